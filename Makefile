@@ -1,0 +1,76 @@
+# Everything starts here; each target does its own set-up. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f -print 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help html check test lint unit browser web serve clean lock record schemas bench
+
+help: ## この一覧
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+html: $(VENV)/site ## サイトを build/html に作る
+	$(SPHINX) -b html build/html
+
+check: $(VENV)/site ## ビルドせずに全規則を確かめる
+	@$(BIN)/guidance check
+
+serve: $(VENV)/dev ## 変更を見ながら表示する
+	$(BIN)/sphinx-autobuild -c . source build/html --watch checklists --watch glossary --watch references.yaml
+
+test: lint web unit browser ## すべての検査
+
+lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint -s checklists glossary references.yaml
+	cd web && $(NPM) run --silent lint
+	cd web && $(NPM) run --silent typecheck
+
+unit: $(VENV)/dev ## ブラウザを使わない試験
+	$(BIN)/pytest -n auto -m "not browser"
+
+browser: $(VENV)/dev html ## 実際の Chromium での試験
+	CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/pytest -n 2 -m browser
+
+NPM := $(CURDIR)/$(BIN)/npm
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+web: web/node_modules/.stamp ## スクリプトの単体試験と、組み立てた結果の照合
+	cd web && $(NPM) test --silent
+	cd web && $(NPM) run --silent build -- --outdir=../build/scripts
+	diff -r build/scripts sphinx_guidance/theme/guidance/static/scripts -x theme-init.js -x redirect.js
+
+web/node_modules/.stamp: web/package-lock.json $(VENV)/dev
+	cd web && $(NPM) ci --silent --no-audit --no-fund
+	@touch $@
+
+lock: $(VENV)/dev ## 依存の固定をやり直す
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml requirements/build.in -o requirements/site.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+
+schemas: $(VENV)/site ## JSON Schema を書き出す
+	$(BIN)/guidance schemas
+
+record: $(VENV)/site ## 公開する住所を台帳に加える
+	$(BIN)/guidance record
+
+bench: $(VENV)/dev ## 速さを測る（bench/README.md）
+	$(BIN)/python bench/build_speed.py
+
+clean: ## 作ったものを消す
+	rm -rf build $(VENV) web/node_modules
+
+$(VENV)/site: requirements/site.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: requirements/dev.txt $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

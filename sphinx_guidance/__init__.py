@@ -1,0 +1,66 @@
+"""A generator of guidance sites from typed Markdown and YAML, as a Sphinx extension."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+THEME = Path(__file__).parent / "theme" / "guidance"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Entry point of the Sphinx extension; the parts stand in :mod:`sphinx_guidance.site`."""
+    from sphinx_guidance.site import (  # noqa: PLC0415 - the rest works without Sphinx
+        assets,
+        checklist,
+        diagram,
+        domain,
+        freshness,
+        glossary,
+        headings,
+        navigation,
+        object_list,
+        page_context,
+        panels,
+        project,
+        redirects,
+        relation_map,
+        rule_list,
+        source_list,
+        source_marks,
+        term_links,
+    )
+
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
+    app.add_html_theme("guidance", str(THEME))
+    project.setup_project(app)
+    assets.setup_assets(app)
+    diagram.setup_diagram(app)
+    domain.setup_domain(app)
+    headings.setup_headings(app)
+    source_marks.setup_source_marks(app)
+    term_links.setup_term_links(app)
+    panels.setup_panels(app)
+    object_list.setup_object_list(app)
+    glossary.setup_glossary(app)
+    source_list.setup_source_list(app)
+    rule_list.setup_rule_list(app)
+    checklist.setup_checklist(app)
+    relation_map.setup_relation_map(app)
+    redirects.setup_redirects(app)
+    navigation.setup_navigation(app)
+    page_context.setup_page_context(app)
+    freshness.setup_freshness(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

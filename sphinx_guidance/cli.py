@@ -1,0 +1,62 @@
+"""The ``guidance`` command: check a knowledge base, start one, add to it, record what is public."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sphinx_guidance import rules, scaffold
+from sphinx_guidance.ledger import record
+from sphinx_guidance.loading import load
+from sphinx_guidance.schemas import write_schemas
+
+
+def check(root: Path) -> int:
+    """Print every problem of the project at ``root``; returns the exit status."""
+    kb, problems = load(root)
+    problems = sorted({*problems, *rules.check(kb)})
+    for problem in problems:
+        print(problem)
+    coverage = rules.prose.glossary_coverage(kb)
+    print(
+        f"用語集の被覆率: {coverage.ratio:.1%}"
+        f"（よく出る複合語{coverage.total}語のうち{coverage.covered}語）"
+    )
+    print(f"{len(problems)}件の問題があります。" if problems else "問題はありません。")
+    return 1 if problems else 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status (0: all well, 1: problems, 2: wrong usage)."""
+    parser = argparse.ArgumentParser(prog="guidance", description="ガイダンスサイトの道具")
+    parser.add_argument("--root", type=Path, default=Path(), help="プロジェクトのフォルダー")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="すべての規則を確かめる（ビルドしない）")
+    commands.add_parser("schemas", help="エディター用の JSON Schema を書き出す")
+    commands.add_parser("record", help="公開する住所を台帳に加える")
+    new = commands.add_parser("new", help="ページのひな形を作る")
+    new.add_argument("kind", choices=sorted(scaffold.PAGE_FIELDS))
+    new.add_argument("id")
+    commands.add_parser("init", help="新しい知識ベースを始める")
+    given = parser.parse_args(arguments)
+    root: Path = given.root
+    match given.command:
+        case "check":
+            return check(root)
+        case "schemas":
+            write_schemas(root)
+        case "record":
+            added = record(load(root)[0], root)
+            print(f"{len(added)}件の住所を台帳に加えました。")
+        case "new":
+            return _tell(scaffold.new_page(root, given.kind, given.id))
+        case "init":
+            return _tell(scaffold.init(root))
+    return 0
+
+
+def _tell(outcome: scaffold.Outcome) -> int:
+    print(outcome.message, file=sys.stdout if outcome.done else sys.stderr)
+    return 0 if outcome.done else 1

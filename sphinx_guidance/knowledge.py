@@ -1,0 +1,234 @@
+"""The knowledge base: all objects of a project, and the relations that follow from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from sphinx_guidance.markdown import Outline
+from sphinx_guidance.model import (
+    KIND_NAMES,
+    Case,
+    Cause,
+    Check,
+    Checklist,
+    Coverage,
+    Incident,
+    Kind,
+    Measure,
+    Page,
+    Record,
+    Redirect,
+    Source,
+    Term,
+)
+from sphinx_guidance.problems import Place
+from sphinx_guidance.terms import TermFinder
+from sphinx_guidance.yaml_lines import YamlText
+
+T = TypeVar("T")
+Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | Checklist
+
+_ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"[*`]|^[-\d]+[.]? +", re.MULTILINE)
+
+GLOSSARY_PAGE = "glossary"
+SOURCES_PAGE = "about/sources"
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A Markdown page below ``source/``: its front matter, its outline and its place."""
+
+    docname: str
+    path: str
+    fields: Page | None
+    front_matter: YamlText | None
+    outline: Outline
+
+    def place(self, *key: str | int) -> Place:
+        return self.front_matter.place(*key) if self.front_matter else Place(self.path, 1)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term together with its topic and where it is written."""
+
+    term: Term
+    topic: str
+    outline: Outline
+
+
+@dataclass(frozen=True, eq=False)
+class KnowledgeBase:
+    """Everything that was loaded; immutable, and independent of Sphinx.
+
+    ``places`` gives the file and line of an object's own fields by ``(object id, kind)``.
+    """
+
+    pages: Mapping[str, PageText] = field(default_factory=dict)
+    causes: Mapping[str, Cause] = field(default_factory=dict)
+    incidents: Mapping[str, Incident] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    coverages: Mapping[str, Coverage] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
+    ordinary_words: frozenset[str] = frozenset()
+    published: Mapping[str, int] = field(default_factory=dict)
+    declared: tuple[tuple[Object, YamlText, tuple[str | int, ...]], ...] = ()
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        return {id_: definition.term for id_, definition in self.definitions.items()}
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        return {item.id: item for checklist in self.checklists.values() for item in checklist.items}
+
+    @cached_property
+    def checklist_of(self) -> dict[str, Checklist]:
+        """The checklist of each check item."""
+        return {item.id: c for c in self.checklists.values() for item in c.items}
+
+    def of_kind(self, kind: Kind) -> Mapping[str, Object]:
+        """All objects of a kind, by id."""
+        by_kind: dict[Kind, Mapping[str, Object]] = {
+            "cause": self.causes,
+            "incident": self.incidents,
+            "measure": self.measures,
+            "coverage": self.coverages,
+            "case": self.cases,
+            "term": self.terms,
+            "check": self.checks,
+            "source": self.sources,
+            "checklist": self.checklists,
+        }
+        return by_kind[kind]
+
+    @cached_property
+    def _places(self) -> dict[tuple[Kind, str], tuple[YamlText, tuple[str | int, ...]]]:
+        return {(obj.kind, obj.id): (text, key) for obj, text, key in self.declared}
+
+    def place(self, obj: Object, *key: str | int) -> Place:
+        """Where ``obj``, or its field at ``key``, is written."""
+        text, prefix = self._places[(obj.kind, obj.id)]
+        return text.place(*prefix, *key)
+
+    # The derived ends of the relations, in the order of the files.
+
+    @cached_property
+    def measures_against(self) -> dict[str, list[Measure]]:
+        """Measures that prevent a cause, by cause id."""
+        return _reverse((m, m.prevents) for m in self.measures.values())
+
+    @cached_property
+    def measures_limiting(self) -> dict[str, list[Measure]]:
+        """Measures that limit an incident, by incident id."""
+        return _reverse((m, m.limits) for m in self.measures.values())
+
+    @cached_property
+    def incidents_from(self) -> dict[str, list[Incident]]:
+        """Incidents that arise from a cause, by cause id."""
+        return _reverse((i, i.arises_from) for i in self.incidents.values())
+
+    @cached_property
+    def coverages_for(self) -> dict[str, list[Coverage]]:
+        """Coverages, conditions and exclusions concerning an incident, by incident id."""
+        return _reverse((c, c.answers) for c in self.coverages.values())
+
+    @cached_property
+    def cases_of_cause(self) -> dict[str, list[Case]]:
+        return _reverse((c, c.illustrates) for c in self.cases.values())
+
+    @cached_property
+    def cases_of_incident(self) -> dict[str, list[Case]]:
+        return _reverse((c, c.shows) for c in self.cases.values())
+
+    @cached_property
+    def checks_of(self) -> dict[str, list[Check]]:
+        """Check items that verify a measure, by measure id."""
+        return _reverse((c, c.verifies) for c in self.checks.values())
+
+    @cached_property
+    def finder(self) -> TermFinder:
+        """The finder of the glossary's terms."""
+        return TermFinder.of(self.terms.values())
+
+    def plain(self, markdown: str) -> str:
+        """Markdown as plain text: roles as the titles of their objects, sources left out."""
+
+        def take(match: re.Match[str]) -> str:
+            name, content = match["role"], match["content"]
+            if name == "source":
+                return ""
+            shown, _, id_ = content.rpartition("<")
+            obj = self.of_kind(name).get(id_.rstrip(">")) if name in KIND_NAMES else None
+            return shown.strip() or (obj.title if obj else content)
+
+        text = _ROLE.sub(take, markdown)
+        return _MARKUP.sub("", _LINK.sub(r"\1", text)).strip()
+
+    # Addresses.
+
+    def address(self, obj: Object) -> str:
+        """The permanent address of an object, relative to the root of the site."""
+        docname, anchor = self.location(obj)
+        return f"{docname}.html#{anchor}" if anchor else f"{docname}.html"
+
+    def location(self, obj: Object) -> tuple[str, str]:
+        """The page and the anchor (empty for a whole page) at which an object is shown."""
+        match obj:
+            case Term():
+                return GLOSSARY_PAGE, obj.id
+            case Source():
+                return SOURCES_PAGE, obj.id
+            case Check():
+                return f"checklists/{self.checklist_of[obj.id].id}", obj.id
+            case Checklist():
+                return f"checklists/{obj.id}", ""
+            case _:
+                return f"{obj.kind}s/{obj.id}", ""
+
+    @cached_property
+    def object_of_page(self) -> dict[str, Object]:
+        """The object that a page is about, by docname."""
+        pages: list[Record] = [
+            *self.causes.values(),
+            *self.incidents.values(),
+            *self.measures.values(),
+            *self.coverages.values(),
+            *self.cases.values(),
+            *self.checklists.values(),
+        ]
+        return {self.location(obj)[0]: obj for obj in pages}  # type: ignore[arg-type,misc]
+
+    def addresses(self) -> Iterator[str]:
+        """Every permanent address of the site: pages, authored headings, and objects."""
+        for page in self.pages.values():
+            yield f"{page.docname}.html"
+            for anchor in page.outline.anchors:
+                yield f"{page.docname}.html#{anchor}"
+        for definition in self.definitions.values():
+            yield self.address(definition.term)
+        for source in self.sources.values():
+            yield self.address(source)
+        for checklist in self.checklists.values():
+            for section in checklist.sections:
+                yield f"checklists/{checklist.id}.html#{section.id}"
+                for item in section.items:
+                    yield self.address(item)
+
+
+def _reverse(pairs: Iterator[tuple[T, tuple[str, ...]]]) -> dict[str, list[T]]:
+    index: dict[str, list[T]] = {}
+    for obj, targets in pairs:
+        for target in targets:
+            index.setdefault(target, []).append(obj)
+    return index

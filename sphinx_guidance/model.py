@@ -1,0 +1,301 @@
+"""The kinds of the knowledge base, as immutable typed values without I/O.
+
+Every kind is a pydantic model; the JSON Schemas that editors use come from the same classes
+(see :mod:`sphinx_guidance.schemas`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN.pattern}$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+
+Party = Literal["C", "B2", "B1"]
+Side = Literal["B1", "B2"]
+Phase = Literal["契約前", "要件定義", "開発", "検収", "運用", "事故時"]
+Weight = Literal["必須", "推奨"]
+CauseCategory = Literal["契約・法務", "要件・仕様", "手続・合意", "体制"]
+MeasureArea = Literal["契約", "要件定義", "推進体制", "検収・品質"]
+CoverageSection = Literal["事故対応", "損害賠償", "利益・営業継続"]
+CoverageEffect = Literal["補償", "条件", "対象外"]
+CheckMethod = Literal["primary text", "secondary", "not checked"]
+ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
+
+Kind = Literal[
+    "cause", "incident", "measure", "coverage", "case", "term", "check", "source", "checklist"
+]
+PageKind = Literal["cause", "incident", "measure", "coverage", "case"]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class Record(BaseModel):
+    """Base of everything an author writes: unknown fields are errors, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    relations: ClassVar[Mapping[str, Kind]] = {}
+    """The fields that name other objects, and of which kind those are."""
+
+
+class Page(Record):
+    """A Markdown page; ``sources`` is None where the author did not say anything about sources."""
+
+    id: str
+    title: Text = Field(description="ページの題名。本文に # 見出しは書きません。")
+    summary: Text = Field(description="1文の要約。一覧・検索・検索エンジン向けの説明に使います。")
+    relations: ClassVar[Mapping[str, Kind]] = {"sources": "source"}
+
+    sources: tuple[Id, ...] | None = Field(
+        default=None, description="本文で {source} により引いていない出典の id。"
+    )
+
+
+class Cause(Page):
+    """A cause of trouble."""
+
+    kind: ClassVar[PageKind] = "cause"
+    category: CauseCategory
+
+
+class Incident(Page):
+    """An accident or damage, and the order in which it hits C, B2 and B1."""
+
+    kind: ClassVar[PageKind] = "incident"
+    relations: ClassVar[Mapping[str, Kind]] = {"arises_from": "cause", "sources": "source"}
+    arises_from: tuple[Id, ...] = Field(min_length=1, description="この事故を生む原因の id。")
+    hits: tuple[Party, ...] = Field(min_length=1, description="影響が及ぶ順の立場。")
+    uninsurable: Text | None = Field(
+        default=None, description="応える補償がないとき、保険で備えられない理由。"
+    )
+
+
+class Measure(Page):
+    """A measure that prevents causes or limits incidents."""
+
+    kind: ClassVar[PageKind] = "measure"
+    relations: ClassVar[Mapping[str, Kind]] = {
+        "prevents": "cause",
+        "limits": "incident",
+        "model_articles": "source",
+        "sources": "source",
+    }
+    area: MeasureArea
+    prevents: tuple[Id, ...] = Field(default=(), description="防ぐ原因の id。")
+    limits: tuple[Id, ...] = Field(default=(), description="被害を抑える事故の id。")
+    model_articles: tuple[Id, ...] = Field(
+        default=(), description="対応するモデル契約の条項（出典の id）。"
+    )
+
+
+class Coverage(Page):
+    """An insurance coverage, a condition of coverage, or an exclusion (``effect``)."""
+
+    kind: ClassVar[PageKind] = "coverage"
+    relations: ClassVar[Mapping[str, Kind]] = {"answers": "incident", "sources": "source"}
+    section: CoverageSection
+    effect: CoverageEffect
+    answers: tuple[Id, ...] = Field(min_length=1, description="かかわる事故の id。")
+    conditions: tuple[Text, ...] = ()
+    exclusions: tuple[Text, ...] = ()
+
+
+class Case(Page):
+    """A court decision or a public accident; amounts are as reported, None where unconfirmed."""
+
+    kind: ClassVar[PageKind] = "case"
+    relations: ClassVar[Mapping[str, Kind]] = {
+        "illustrates": "cause",
+        "shows": "incident",
+        "sources": "source",
+    }
+    court: Text | None = None
+    date: datetime.date
+    number: Text | None = None
+    roles: dict[Party, Text]
+    claimed: Text | None = None
+    awarded: Text | None = None
+    outcome: Text
+    illustrates: tuple[Id, ...] = Field(min_length=1)
+    shows: tuple[Id, ...] = Field(min_length=1)
+
+
+class Term(Record):
+    """A glossary term; ``definition`` is Markdown."""
+
+    kind: ClassVar[Kind] = "term"
+    relations: ClassVar[Mapping[str, Kind]] = {"related": "term", "sources": "source"}
+    id: Id
+    name: Text
+    reading: Text = Field(description="ひらがなの読み。")
+    english: Text
+    aliases: tuple[Text, ...] = ()
+    definition: Text
+    related: tuple[Id, ...] = ()
+    discouraged: tuple[Text, ...] = Field(default=(), description="本文で使わない表記。")
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases: everything that stands for the term in text."""
+        return (self.name, *self.aliases)
+
+
+class GlossaryFile(Record):
+    """One file of ``glossary/``: the terms of a topic."""
+
+    topic: Text
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+
+class Check(Record):
+    """One item of a checklist: a single statement that can be confirmed."""
+
+    kind: ClassVar[Kind] = "check"
+    relations: ClassVar[Mapping[str, Kind]] = {"verifies": "measure"}
+    id: Id
+    text: Text
+    why: Text
+    who: Annotated[tuple[Side, ...], BeforeValidator(_as_list), Field(min_length=1)]
+    phase: Phase
+    weight: Weight
+    evidence: Text
+    verifies: tuple[Id, ...] = Field(min_length=1, description="確かめる対策の id。")
+
+    @property
+    def title(self) -> str:
+        return self.text
+
+
+class ChecklistSection(Record):
+    """A group of items under a heading."""
+
+    id: Id
+    title: Text
+    items: tuple[Check, ...] = Field(min_length=1)
+
+
+class ItemChange(Record):
+    """What happened to one item in a version.
+
+    ``into`` names the new items of a split one, or the one item that a merged one became.
+    """
+
+    item: Id
+    kind: ChangeKind
+    into: tuple[Id, ...] = ()
+    note: Text | None = None
+
+
+class ChecklistChanges(Record):
+    """The declared changes that made a version out of the one before it."""
+
+    version: Version
+    date: datetime.date
+    changes: tuple[ItemChange, ...] = ()
+
+
+class ChecklistFile(Record):
+    """One file of ``checklists/``; its id is the file's name."""
+
+    title: Text
+    summary: Text
+    version: Version
+    date: datetime.date
+    use: Text
+    sections: tuple[ChecklistSection, ...] = Field(min_length=1)
+    history: tuple[ChecklistChanges, ...] = Field(
+        default=(), description="版ごとの変更。古い版から順に並べます。"
+    )
+
+
+class Checklist(ChecklistFile):
+    """A checklist with its permanent id."""
+
+    kind: ClassVar[Kind] = "checklist"
+    id: Id
+
+    @property
+    def items(self) -> tuple[Check, ...]:
+        return tuple(item for section in self.sections for item in section.items)
+
+    def numbered(self) -> list[tuple[str, ChecklistSection, Check]]:
+        """Every item with its number as printed (``2-3``: third item of the second section)."""
+        return [
+            (f"{s}-{i}", section, item)
+            for s, section in enumerate(self.sections, 1)
+            for i, item in enumerate(section.items, 1)
+        ]
+
+
+class Source(Record):
+    """What a statement rests on, and how that was checked."""
+
+    kind: ClassVar[Kind] = "source"
+    id: Id
+    title: Text
+    publisher: Text
+    section: Text | None = None
+    date: Text | None = Field(default=None, description="公表日・施行日など。")
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    how: CheckMethod = Field(description="照合の方法。")
+    checked: datetime.date = Field(description="最後に確かめた日。")
+    via: tuple[Annotated[str, StringConstraints(pattern=r"^https?://\S+$")], ...] = Field(
+        default=(), description="照合に使った二次資料の URL。"
+    )
+
+
+class SourcesFile(Record):
+    """``references.yaml``."""
+
+    sources: tuple[Source, ...]
+
+
+class Redirect(Record):
+    """An address that moved; both ends are ``page.html`` or ``page.html#anchor``."""
+
+    from_: Annotated[str, Field(alias="from")]
+    to: Text
+
+
+class RedirectsFile(Record):
+    """``redirects.yaml``."""
+
+    redirects: tuple[Redirect, ...] = ()
+
+
+PAGE_KINDS: dict[str, type[Cause | Incident | Measure | Coverage | Case]] = {
+    "causes": Cause,
+    "incidents": Incident,
+    "measures": Measure,
+    "coverages": Coverage,
+    "cases": Case,
+}
+"""The folder below ``source/`` in which the pages of a kind live."""
+
+KIND_NAMES: dict[Kind, str] = {
+    "cause": "原因",
+    "incident": "事故・損害",
+    "measure": "対策",
+    "coverage": "補償",
+    "case": "事例",
+    "term": "用語",
+    "check": "確認項目",
+    "source": "出典",
+    "checklist": "チェックリスト",
+}

@@ -1,0 +1,24 @@
+"""What must hold of a knowledge base; the site, ``guidance check`` and the tests run the same."""
+
+from __future__ import annotations
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.problems import Problem
+from sphinx_guidance.rules import addresses, checklists, prose, references, relations
+from sphinx_guidance.rules.registry import LOADING_CODES, RULES
+
+__all__ = [
+    "LOADING_CODES",
+    "RULES",
+    "addresses",
+    "check",
+    "checklists",
+    "prose",
+    "references",
+    "relations",
+]
+
+
+def check(kb: KnowledgeBase) -> list[Problem]:
+    """Every problem that any rule finds, in the order of files and lines."""
+    return sorted({problem for rule in RULES.values() for problem in rule.check(kb)})

@@ -1,0 +1,161 @@
+"""Rules on words: readings, names, variants, abbreviations, and the glossary's coverage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.terms import trie_pattern
+
+_READING = re.compile(r"[ぁ-ゖー・]+")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?![A-Za-z0-9])")
+_COMPOUND = re.compile(r"[々\u3400-\u9fffァ-ヺー]{4,}")
+
+FREQUENT_PAGES = 6
+"""A compound word counts as frequent when it stands on at least this many pages."""
+
+
+def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+    """Every text that an author wrote for readers, line by line, with its place."""
+    for page in kb.pages.values():
+        if page.fields:
+            yield page.place("title"), page.fields.title
+            yield page.place("summary"), page.fields.summary
+        for heading in page.outline.headings:
+            yield Place(page.path, heading.line), heading.text
+        for prose in page.outline.prose:
+            yield Place(page.path, prose.line), prose.text
+    for definition in kb.definitions.values():
+        path = kb.place(definition.term).path
+        for prose in definition.outline.prose:
+            yield Place(path, prose.line), prose.text
+    for checklist in kb.checklists.values():
+        yield kb.place(checklist, "title"), checklist.title
+        yield kb.place(checklist, "summary"), checklist.summary
+        yield kb.place(checklist, "use"), checklist.use
+        for s, section in enumerate(checklist.sections):
+            yield kb.place(checklist, "sections", s, "title"), section.title
+            for item in section.items:
+                yield kb.place(item, "text"), item.text
+                yield kb.place(item, "why"), item.why
+                yield kb.place(item, "evidence"), item.evidence
+
+
+@rule("reading-not-hiragana", "用語の読みがひらがなであること。")
+def reading_not_hiragana(kb: KnowledgeBase) -> Iterator[Problem]:
+    for term in kb.terms.values():
+        if not _READING.fullmatch(term.reading):
+            yield Problem(
+                kb.place(term, "reading"),
+                "reading-not-hiragana",
+                f"用語「{term.name}」の読み「{term.reading}」がひらがなではありません。",
+                "ひらがなと長音符だけで書きます",
+            )
+
+
+@rule("duplicate-term-name", "用語の名前と別名が重ならないこと。")
+def duplicate_term_name(kb: KnowledgeBase) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for term in kb.terms.values():
+        for i, name in enumerate(term.names):
+            if name in owners:
+                place = kb.place(term, "name") if i == 0 else kb.place(term, "aliases", i - 1)
+                message = f"名前「{name}」は用語「{owners[name]}」が既に使っています。"
+                yield Problem(place, "duplicate-term-name", message, "どちらかの名前を消します")
+            owners.setdefault(name, term.id)
+
+
+@rule("discouraged-variant", "用語集が使わないとした表記が本文にないこと。")
+def discouraged_variant(kb: KnowledgeBase) -> Iterator[Problem]:
+    right = {variant: term.name for term in kb.terms.values() for variant in term.discouraged}
+    if not right:
+        return
+    allowed = [name for term in kb.terms.values() for name in term.names]
+    pattern = re.compile(trie_pattern([*right, *allowed, *kb.ordinary_words]))
+    for place, text in written_prose(kb):
+        for match in pattern.finditer(text):
+            variant = match.group()
+            if variant in right:
+                yield Problem(
+                    place,
+                    "discouraged-variant",
+                    f"「{variant}」という表記は使いません。",
+                    f"「{right[variant]}」と書きます",
+                )
+
+
+@rule("undefined-abbreviation", "英字の略語が、用語集で説明されていること。")
+def undefined_abbreviation(kb: KnowledgeBase) -> Iterator[Problem]:
+    names = {name for term in kb.terms.values() for name in term.names}
+    known = {
+        piece.group()
+        for text in (*names, *kb.ordinary_words)
+        for piece in _ABBREVIATION.finditer(text)
+    }
+    seen: set[tuple[str, str]] = set()
+    for place, text in written_prose(kb):
+        for match in _ABBREVIATION.finditer(text):
+            word = match.group()
+            if word not in known and (place.path, word) not in seen:
+                seen.add((place.path, word))
+                yield Problem(
+                    place,
+                    "undefined-abbreviation",
+                    f"略語「{word}」が用語集にありません。",
+                    "用語集に加えるか、略さずに書きます",
+                )
+
+
+@dataclass(frozen=True)
+class GlossaryCoverage:
+    """How much of the frequent compound words the glossary explains.
+
+    ``covered`` and ``total`` count frequent words, ordinary ones left out; ``missing`` names the
+    words that lack a term, each with the number of pages on which it stands and one place.
+    """
+
+    covered: int
+    total: int
+    missing: tuple[tuple[str, int, Place], ...]
+
+    @property
+    def ratio(self) -> float:
+        return self.covered / self.total if self.total else 1.0
+
+
+def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
+    """Measure the glossary against the compound words of the pages."""
+    pages: Counter[str] = Counter()
+    first: dict[str, Place] = {}
+    for page in kb.pages.values():
+        words: set[str] = set()
+        for prose in page.outline.prose:
+            for match in _COMPOUND.finditer(prose.text):
+                words.add(match.group())
+                first.setdefault(match.group(), Place(page.path, prose.line))
+        pages.update(words)
+    names = {name for term in kb.terms.values() for name in term.names}
+    frequent = {
+        w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words
+    }
+    missing = sorted(
+        ((word, n, first[word]) for word, n in frequent.items() if word not in names),
+        key=lambda entry: (-entry[1], entry[0]),
+    )
+    return GlossaryCoverage(len(frequent) - len(missing), len(frequent), tuple(missing))
+
+
+@rule("glossary-gap", "よく出る複合語が、用語集か日常語の一覧にあること。")
+def glossary_gap(kb: KnowledgeBase) -> Iterator[Problem]:
+    for word, count, place in glossary_coverage(kb).missing:
+        yield Problem(
+            place,
+            "glossary-gap",
+            f"「{word}」は{count}ページに出てきますが、用語集にありません。",
+            "用語集に加えるか、ordinary-words.txt に書きます",
+        )

@@ -1,0 +1,138 @@
+"""Rules on references: everything that is named exists, and everything that exists is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_guidance import spelling
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.markdown import Role
+from sphinx_guidance.model import KIND_NAMES, Kind, Record
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.yaml_lines import Key, YamlText
+
+ROLE_KINDS: tuple[Kind, ...] = (
+    "cause", "incident", "measure", "coverage", "case", "check", "source", "checklist",
+)  # fmt: skip
+
+
+def written_roles(kb: KnowledgeBase) -> Iterator[tuple[str, Role]]:
+    """Every role in pages and definitions, with the path of its file."""
+    for page in kb.pages.values():
+        for role in page.outline.roles:
+            yield page.path, role
+    for definition in kb.definitions.values():
+        for role in definition.outline.roles:
+            yield kb.place(definition.term).path, role
+
+
+def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
+    """Every id that a field names: where, of which kind, and which."""
+    for obj, text, key in kb.declared:
+        yield from _named_by(obj, text, key)
+    for page in kb.pages.values():
+        if page.fields and page.front_matter and page.docname not in kb.object_of_page:
+            yield from _named_by(page.fields, page.front_matter, ())
+    for checklist in kb.checklists.values():
+        own = kb.pages.get(kb.location(checklist)[0])
+        if own and own.fields and own.front_matter:
+            yield from _named_by(own.fields, own.front_matter, ())
+
+
+def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place, Kind, str]]:
+    for field, kind in record.relations.items():
+        ids: tuple[str, ...] | None = getattr(record, field)
+        for i, id_ in enumerate(ids or ()):
+            yield text.place(*key, field, i), kind, id_
+
+
+@rule("unknown-reference", "参照先の id が存在すること。")
+def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
+    named = list(declared_references(kb))
+    named += [
+        (Place(path, role.line), role.name, role.target)
+        for path, role in written_roles(kb)
+        if role.name in ROLE_KINDS
+    ]
+    for place, kind, id_ in named:
+        known = kb.of_kind(kind)
+        if id_ not in known:
+            yield Problem(
+                place,
+                "unknown-reference",
+                f"{KIND_NAMES[kind]}「{id_}」はありません。",
+                spelling.nearest(id_, known),
+            )
+    names = {name for term in kb.terms.values() for name in term.names}
+    for path, role in written_roles(kb):
+        if role.name == "term" and role.target not in names:
+            message = f"用語「{role.target}」はありません。"
+            hint = spelling.nearest(role.target, names)
+            yield Problem(Place(path, role.line), "unknown-reference", message, hint)
+
+
+@rule("uncited-source", "どの出典も、どこかで引かれていること。")
+def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    cited = {id_ for _, kind, id_ in declared_references(kb) if kind == "source"}
+    cited |= {role.target for _, role in written_roles(kb) if role.name == "source"}
+    for source in kb.sources.values():
+        if source.id not in cited:
+            yield Problem(
+                kb.place(source, "id"),
+                "uncited-source",
+                f"出典「{source.id}」はどこからも引かれていません。",
+                "本文に {source}`" + source.id + "` を書くか、出典を消します",
+            )
+
+
+@rule("unused-term", "どの用語も、ページか確認項目のどこかで使われていること。")
+def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
+    used: set[str] = set()
+    for text in shown_texts(kb):
+        used.update(occurrence.term for occurrence in kb.finder.find(text))
+    by_name = kb.finder.names
+    used |= {
+        by_name[r.target] for _, r in written_roles(kb) if r.name == "term" and r.target in by_name
+    }
+    for term in kb.terms.values():
+        if term.id not in used:
+            yield Problem(
+                kb.place(term, "id"),
+                "unused-term",
+                f"用語「{term.name}」はどのページにも出てきません。",
+                "本文で使うか、用語を消します",
+            )
+
+
+def shown_texts(kb: KnowledgeBase) -> Iterator[str]:
+    """The running text of pages and checklists in which terms count as used."""
+    for page in kb.pages.values():
+        yield from (prose.text for prose in page.outline.prose)
+        if page.fields:
+            yield page.fields.summary
+    for checklist in kb.checklists.values():
+        yield checklist.use
+        for item in checklist.items:
+            yield from (item.text, item.why, item.evidence)
+
+
+@rule("page-without-source", "述べるページには出典があること。")
+def page_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    for page in kb.pages.values():
+        cites = any(role.name == "source" for role in page.outline.roles)
+        if cites or page.fields is None or page.fields.sources:
+            continue
+        obj = kb.object_of_page.get(page.docname)
+        if obj and obj.kind != "checklist":
+            hint = "本文に {source}`id` を書くか、sources に id を並べます"
+        elif page.fields.sources is None:
+            hint = "出典の要らないページなら sources: [] と書きます"
+        else:
+            continue
+        yield Problem(
+            page.place("sources"),
+            "page-without-source",
+            f"ページ「{page.fields.title}」に出典がありません。",
+            hint,
+        )

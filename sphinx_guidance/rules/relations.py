@@ -1,0 +1,77 @@
+"""Rules on relations that must not be empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.problems import Problem
+from sphinx_guidance.rules.registry import rule
+
+
+@rule("cause-without-measure", "どの原因にも、それを防ぐ対策があること。")
+def cause_without_measure(kb: KnowledgeBase) -> Iterator[Problem]:
+    for cause in kb.causes.values():
+        if not kb.measures_against.get(cause.id):
+            yield Problem(
+                kb.place(cause),
+                "cause-without-measure",
+                f"原因「{cause.title}」を防ぐ対策がありません。",
+                f"対策のページの prevents に {cause.id} を書きます",
+            )
+
+
+@rule("cause-without-incident", "どの原因からも、起こりうる事故が示されていること。")
+def cause_without_incident(kb: KnowledgeBase) -> Iterator[Problem]:
+    for cause in kb.causes.values():
+        if not kb.incidents_from.get(cause.id):
+            yield Problem(
+                kb.place(cause),
+                "cause-without-incident",
+                f"原因「{cause.title}」から起こりうる事故がありません。",
+                f"事故のページの arises_from に {cause.id} を書きます",
+            )
+
+
+@rule("measure-without-purpose", "どの対策も、原因を防ぐか事故を抑えること。")
+def measure_without_purpose(kb: KnowledgeBase) -> Iterator[Problem]:
+    for measure in kb.measures.values():
+        if not measure.prevents and not measure.limits:
+            yield Problem(
+                kb.place(measure),
+                "measure-without-purpose",
+                f"対策「{measure.title}」が何を防ぐのか書かれていません。",
+                "prevents か limits に id を書きます",
+            )
+
+
+@rule("measure-without-check", "どの対策にも、それを確かめる確認項目があること。")
+def measure_without_check(kb: KnowledgeBase) -> Iterator[Problem]:
+    for measure in kb.measures.values():
+        if not kb.checks_of.get(measure.id):
+            yield Problem(
+                kb.place(measure),
+                "measure-without-check",
+                f"対策「{measure.title}」を確かめる確認項目がありません。",
+                f"チェックリストの項目の verifies に {measure.id} を書きます",
+            )
+
+
+@rule("incident-without-coverage", "どの事故にも、応える補償か、備えられない理由があること。")
+def incident_without_coverage(kb: KnowledgeBase) -> Iterator[Problem]:
+    for incident in kb.incidents.values():
+        answers = any(c.effect != "対象外" for c in kb.coverages_for.get(incident.id, ()))
+        if not answers and not incident.uninsurable:
+            yield Problem(
+                kb.place(incident),
+                "incident-without-coverage",
+                f"事故「{incident.title}」に応える補償がありません。",
+                f"補償のページの answers に {incident.id} を書くか、uninsurable に理由を書きます",
+            )
+        if answers and incident.uninsurable:
+            yield Problem(
+                kb.place(incident, "uninsurable"),
+                "incident-without-coverage",
+                f"事故「{incident.title}」には応える補償があるのに uninsurable が書かれています。",
+                "uninsurable を消します",
+            )

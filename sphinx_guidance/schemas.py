@@ -1,0 +1,54 @@
+"""JSON Schemas for editors, made from the models: completion and errors while typing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from sphinx_guidance.model import (
+    PAGE_KINDS,
+    ChecklistFile,
+    GlossaryFile,
+    Page,
+    RedirectsFile,
+    SourcesFile,
+)
+
+SCHEMA_DIR = "schemas"
+
+MODELS: dict[str, type[BaseModel]] = {
+    "page": Page,
+    **{model.kind: model for model in PAGE_KINDS.values()},
+    "glossary": GlossaryFile,
+    "checklist": ChecklistFile,
+    "references": SourcesFile,
+    "redirects": RedirectsFile,
+}
+"""What each schema describes: front matter of a kind of page, or a whole YAML file."""
+
+
+def schema(model: type[BaseModel]) -> dict[str, object]:
+    """The JSON Schema of what an author writes (a page's id is its file's name)."""
+    made = model.model_json_schema(by_alias=True)
+    if issubclass(model, Page):
+        del made["properties"]["id"]
+        made["required"].remove("id")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def schema_texts() -> dict[str, str]:
+    """The text of every schema file by its name."""
+    return {
+        f"{name}.schema.json": json.dumps(schema(model), ensure_ascii=False, indent=2) + "\n"
+        for name, model in MODELS.items()
+    }
+
+
+def write_schemas(root: Path) -> None:
+    """Write the schemas of the project at ``root``."""
+    folder = root / SCHEMA_DIR
+    folder.mkdir(exist_ok=True)
+    for name, text in schema_texts().items():
+        (folder / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""All that touches Sphinx: one component, one module, one ``setup_…`` function."""

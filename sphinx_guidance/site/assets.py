@@ -1,0 +1,41 @@
+"""The theme's style sheet, joined from one file a component, and the version of all assets."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+THEME = Path(__file__).parent.parent / "theme" / "guidance"
+STYLE_SHEET = "_static/styles/guidance.css"
+
+
+@lru_cache(maxsize=1)
+def style_sheet() -> str:
+    """All component style sheets in the order of their names."""
+    return "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((THEME / "styles").glob("*.css"))
+    )
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """A digest of style sheet and scripts: a new build is never mixed with a cached one."""
+    digest = hashlib.sha256(style_sheet().encode())
+    for path in sorted((THEME / "static").rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        path = Path(app.outdir) / STYLE_SHEET
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(style_sheet(), encoding="utf-8")
+
+
+def setup_assets(app: Sphinx) -> None:
+    app.connect("build-finished", _write)

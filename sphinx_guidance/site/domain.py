@@ -1,0 +1,136 @@
+"""The ``guidance`` domain: a role for each kind, objects for ``objects.inv``, resolved links.
+
+The objects are those of the knowledge base, so the domain keeps no data of its own: incremental
+and parallel builds need nothing cleared or merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import Any
+
+from docutils import nodes
+from docutils.nodes import Element, Node, system_message
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, KnowledgeBase, Object
+from sphinx_guidance.model import KIND_NAMES, Kind
+from sphinx_guidance.site.project import knowledge
+
+DOMAIN = "guidance"
+
+
+class ObjectRole(XRefRole):
+    """A role that belongs to the domain under its short name, so that MyST needs no prefix."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        self.name = f"{DOMAIN}:{self.name.rpartition(':')[2]}"
+        return super().run()
+
+
+ROLES = {
+    kind: ObjectRole(innernodeclass=nodes.inline)
+    for kind in KIND_NAMES
+    if kind not in ("source", "term")
+}
+
+
+class GuidanceDomain(Domain):
+    """Objects of the knowledge base as cross-reference targets."""
+
+    name = DOMAIN
+    label = "guidance"
+    object_types = {kind: ObjType(title, kind) for kind, title in KIND_NAMES.items()}  # noqa: RUF012
+    roles = {kind: role for kind, role in ROLES.items()}  # noqa: C416, RUF012
+    data_version = 1
+
+    @property
+    def kb(self) -> KnowledgeBase:
+        return knowledge(self.env._app)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        pass
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        obj = self.kb.of_kind(typ).get(target)  # type: ignore[arg-type]
+        if obj is None:
+            return None
+        docname, anchor = self.kb.location(obj)
+        if docname not in env.all_docs:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", obj.title)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = (
+            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in KIND_NAMES
+        )
+        return [(f"{DOMAIN}:{kind}", reference) for kind, reference in found if reference]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        for kind in KIND_NAMES:
+            for id_, obj in self.kb.of_kind(kind).items():
+                docname, anchor = self.kb.location(obj)
+                if docname in self.env.all_docs:
+                    yield id_, obj.title, kind, docname, anchor, 1
+
+
+def object_link(obj: Object, docname: str) -> pending_xref:
+    """A link to an object, shown on ``docname``, that any builder can resolve."""
+    return pending_xref(
+        "",
+        nodes.inline("", obj.title),
+        refdomain=DOMAIN,
+        reftype=obj.kind,
+        reftarget=obj.id,
+        refexplicit=True,
+        refdoc=docname,
+        refwarn=False,
+    )
+
+
+def _register_terms(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Make every name and alias an ordinary glossary term, for ``{term}`` and ``objects.inv``."""
+    if GLOSSARY_PAGE not in env.all_docs:
+        return []
+    standard = env.domains.standard_domain
+    for key, (docname, _) in list(standard.objects.items()):
+        if key[0] == "term" and docname == GLOSSARY_PAGE:
+            del standard.objects[key]
+    for term in knowledge(app).terms.values():
+        for name in term.names:
+            standard.objects["term", name] = (GLOSSARY_PAGE, term.id)
+    return []
+
+
+def setup_domain(app: Sphinx) -> None:
+    app.add_domain(GuidanceDomain)
+    kinds: dict[Kind, ObjectRole] = ROLES
+    for kind, role in kinds.items():
+        app.add_role(kind, role)
+    app.connect("env-updated", _register_terms)

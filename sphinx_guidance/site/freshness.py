@@ -1,0 +1,126 @@
+"""Which pages an incremental build must read again.
+
+A page shows more than its own file: titles and summaries of its relations, definitions of its
+terms, its checklist. All of that is collected here as a fingerprint; a page whose fingerprint
+changed since it was last read is outdated, and no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Set
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
+from sphinx_guidance.model import Checklist, Kind
+from sphinx_guidance.navigation import tree
+from sphinx_guidance.rules import LOADING_CODES, RULES
+from sphinx_guidance.rules.references import ROLE_KINDS
+from sphinx_guidance.site.panels import facts, related
+from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.source_list import cited_on
+
+
+def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
+    """Everything of the knowledge base that a page shows beyond its own Markdown."""
+    obj = kb.object_of_page.get(page.docname)
+    if obj:
+        yield facts(obj)
+        for anchor, heading, objects in related(kb, obj):
+            yield anchor, heading, [_line(kb, other) for other in objects]
+    cited = [role.target for role in page.outline.roles if role.name == "source"]
+    cited += (page.fields.sources if page.fields else None) or ()
+    yield [kb.sources.get(id_) for id_ in cited]
+    for role in page.outline.roles:
+        target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
+        yield target and _line(kb, target)
+    for text in _linkable(kb, page, obj):
+        for found in kb.finder.find(text):
+            yield found.name, kb.plain(kb.terms[found.term].definition)
+    for directive in page.outline.directives:
+        yield from _drawn(kb, directive.name, directive.argument)
+    yield _navigation(kb, page.docname)
+    yield [r for r in kb.redirects if r.from_.startswith(f"{page.docname}.html#")]
+
+
+def _navigation(kb: KnowledgeBase, docname: str) -> list[tuple[str, str]]:
+    names = [*tree(kb).sections, *tree(kb).near(docname)]
+    return [(name, fields.title) for name in names if (fields := kb.pages[name].fields)]
+
+
+def _line(kb: KnowledgeBase, obj: Object) -> tuple[str, ...]:
+    checklist = kb.checklist_of[obj.id].title if obj.kind == "check" else ""
+    summary = getattr(obj, "summary", "")
+    return obj.title, kb.address(obj), summary, checklist, str(getattr(obj, "weight", ""))
+
+
+def _linkable(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Iterable[str]:
+    yield from (prose.text for prose in page.outline.prose)
+    if page.fields:
+        yield page.fields.summary
+    if isinstance(obj, Checklist):
+        yield obj.use
+        for item in obj.items:
+            yield from (item.why, item.evidence)
+
+
+def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]:
+    match directive:
+        case "object-list":
+            kind: Kind = argument  # type: ignore[assignment]
+            yield [(_line(kb, obj), facts(obj)) for obj in kb.of_kind(kind).values()]
+        case "glossary-terms":
+            yield list(kb.definitions.values())
+        case "source-list":
+            yield list(kb.sources.values()), sorted(cited_on(kb).items())
+        case "rule-list":
+            yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
+        case "checklist" if argument in kb.checklists:
+            checklist = kb.checklists[argument]
+            yield checklist
+            yield [
+                _line(kb, kb.measures[id_])
+                for item in checklist.items
+                for id_ in item.verifies
+                if id_ in kb.measures
+            ]
+        case "relation-map":
+            for kind in ("cause", "measure", "check", "incident", "coverage"):
+                yield [(_line(kb, obj), related(kb, obj)) for obj in kb.of_kind(kind).values()]
+        case _:
+            pass
+
+
+def fingerprint(kb: KnowledgeBase, page: PageText) -> str:
+    """A digest of :func:`shown`."""
+    digest = hashlib.sha256()
+    for part in shown(kb, page):
+        digest.update(repr(part).encode())
+    return digest.hexdigest()
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    kb = knowledge(app)
+    return [
+        docname
+        for docname in env.found_docs - added - changed
+        if docname in kb.pages
+        and env.metadata[docname].get("guidance_fingerprint") != fingerprint(kb, kb.pages[docname])
+    ]
+
+
+def _note(app: Sphinx, doctree: nodes.document) -> None:
+    kb = knowledge(app)
+    page = kb.pages.get(app.env.current_document.docname)
+    if page:
+        app.env.metadata[page.docname]["guidance_fingerprint"] = fingerprint(kb, page)
+
+
+def setup_freshness(app: Sphinx) -> None:
+    app.connect("env-get-outdated", _outdated)
+    app.connect("doctree-read", _note)

@@ -1,0 +1,86 @@
+"""``{object-list} kind``: all objects of a kind as cards, by group, and as navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx_design.shared import create_component
+
+from sphinx_guidance.knowledge import Object
+from sphinx_guidance.model import Case, Checklist, Coverage, Incident, Kind
+from sphinx_guidance.navigation import GROUP_IDS, grouped
+from sphinx_guidance.site.domain import object_link
+from sphinx_guidance.site.project import knowledge
+
+
+class ObjectList(SphinxDirective):
+    """Cards of all objects of the kind given as argument."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        kb = knowledge(self.env._app)
+        kind: Kind = self.arguments[0]  # type: ignore[assignment]
+        made: list[nodes.Node] = []
+        docnames: list[str] = []
+        for group, objects in grouped(kb, kind).items():
+            docnames += [kb.location(obj)[0] for obj in objects]
+            cards = [self._card(obj) for obj in objects]
+            row = create_component(
+                "grid-row", ["sd-row", "sd-row-cols-1", "sd-row-cols-md-2", "sd-g-3"]
+            )
+            row += cards
+            grid = create_component(
+                "grid-container", ["sd-container-fluid", "object-cards"], children=[row]
+            )
+            if group:
+                id_ = GROUP_IDS[group]
+                section = nodes.section("", nodes.title("", group), grid, ids=[id_], names=[])
+                made.append(section)
+            else:
+                made.append(grid)
+        return [*made, self._toctree(docnames)]
+
+    def _card(self, obj: Object) -> nodes.container:
+        title = create_component("card-title", ["sd-card-title", "sd-font-weight-bold"])
+        title += nodes.paragraph("", "", object_link(obj, self.env.current_document.docname))
+        body = create_component("card-body", ["sd-card-body"], children=[title])
+        label = _label(obj)
+        if label:
+            body += nodes.paragraph("", label, classes=["card-label"])
+        body += nodes.paragraph("", obj.summary, classes=["sd-card-text"])  # type: ignore[union-attr]
+        card = create_component("card", ["sd-card", "sd-shadow-sm", "sd-h-100"], children=[body])
+        return create_component("grid-item", ["sd-col", "sd-d-flex-column"], children=[card])
+
+    def _toctree(self, docnames: Sequence[str]) -> nodes.compound:
+        toctree = addnodes.toctree()
+        toctree["parent"] = self.env.current_document.docname
+        toctree["entries"] = [(None, name) for name in docnames if name in self.env.found_docs]
+        toctree["includefiles"] = [name for _, name in toctree["entries"]]
+        toctree["maxdepth"] = 1
+        toctree["caption"] = None
+        for flag in ("glob", "hidden", "includehidden", "numbered", "titlesonly"):
+            toctree[flag] = flag == "hidden"
+        return nodes.compound("", toctree, classes=["toctree-wrapper"])
+
+
+def _label(obj: Object) -> str:
+    match obj:
+        case Coverage():
+            return obj.effect
+        case Incident():
+            return " → ".join(obj.hits)
+        case Case():
+            return f"{obj.court or '公表された事故'}・{obj.date.year}年"
+        case Checklist():
+            return f"全{len(obj.items)}項目・第{obj.version}版（{obj.date.isoformat()}）"
+        case _:
+            return ""
+
+
+def setup_object_list(app: Sphinx) -> None:
+    app.add_directive("object-list", ObjectList)

@@ -1,0 +1,47 @@
+"""What the theme's templates need of a page: its description, policy, place and scripts."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from sphinx_guidance.navigation import tree
+from sphinx_guidance.site import assets
+from sphinx_guidance.site.project import knowledge
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+def _add(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, object],
+    doctree: nodes.document | None,
+) -> None:
+    kb = knowledge(app)
+    page = kb.pages.get(pagename)
+    obj = kb.object_of_page.get(pagename)
+    section = tree(kb).section_of.get(pagename, "")
+    section_fields = kb.pages[section].fields if section else None
+    context.update(
+        guidance_policy=CONTENT_SECURITY_POLICY,
+        guidance_assets=assets.version(),
+        guidance_description=page.fields.summary if page and page.fields else "",
+        guidance_kind=obj.kind if obj else "page",
+        guidance_section=section,
+        guidance_section_title=section_fields.title if section_fields else "",
+        guidance_scripts=["site.js"],
+    )
+    if doctree is None or not next(iter(doctree.findall(nodes.literal_block)), None):
+        styles: list[object] = context["css_files"]  # type: ignore[assignment]
+        context["css_files"] = [
+            css for css in styles if "pygments" not in str(getattr(css, "filename", css))
+        ]
+
+
+def setup_page_context(app: Sphinx) -> None:
+    app.connect("html-page-context", _add, priority=900)

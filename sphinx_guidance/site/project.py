@@ -1,0 +1,47 @@
+"""The knowledge base of a Sphinx project: loaded once a build, its problems told as warnings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from sphinx_guidance import rules
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.loading import load
+from sphinx_guidance.problems import Problem
+
+logger = logging.getLogger(__name__)
+
+_loaded: dict[int, KnowledgeBase] = {}
+
+
+def knowledge(app: Sphinx) -> KnowledgeBase:
+    """The knowledge base of this build."""
+    return _loaded[id(app)]
+
+
+def warn(root: Path, problem: Problem) -> None:
+    """Tell a problem as a located Sphinx warning of type ``guidance.<code>``."""
+    hint = f"（{problem.hint}）" if problem.hint else ""
+    logger.warning(
+        "%s%s",
+        problem.message,
+        hint,
+        location=f"{root / problem.place.path}:{problem.place.line}",
+        type="guidance",
+        subtype=problem.code,
+    )
+
+
+def _load_project(app: Sphinx) -> None:
+    root = Path(app.confdir)
+    kb, problems = load(root)
+    _loaded[id(app)] = kb
+    for problem in sorted({*problems, *rules.check(kb)}):
+        warn(root, problem)
+
+
+def setup_project(app: Sphinx) -> None:
+    app.connect("builder-inited", _load_project, priority=100)

@@ -1,0 +1,78 @@
+"""Addresses that moved go on resolving, on any static server and over ``file://``.
+
+A page that moved leaves a small page that leads on. An anchor that moved leaves its id on its old
+page: before the element it moved to, or, where it moved to another page, on a note with a link.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+from sphinx_guidance.model import Redirect
+from sphinx_guidance.site.project import knowledge
+
+PAGE = """<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<title>移転しました</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={href}">
+<link rel="canonical" href="{href}">
+<script src="{root}_static/scripts/redirect.js" data-to="{href}"></script>
+<p>このページは<a href="{href}">{href}</a>へ移りました。</p>
+</html>
+"""
+
+
+class MovedAnchors(SphinxTransform):
+    """Keep the anchors that moved away from, or within, a page that still exists."""
+
+    default_priority = 730
+
+    def apply(self, **kwargs: object) -> None:
+        docname = self.env.current_document.docname
+        for redirect in knowledge(self.app).redirects:
+            page, _, anchor = redirect.from_.partition(".html#")
+            if page == docname and anchor and anchor not in self.document.ids:
+                self._keep(redirect, anchor)
+
+    def _keep(self, redirect: Redirect, anchor: str) -> None:
+        docname = self.env.current_document.docname
+        page, _, target = redirect.to.partition(".html#")
+        element = next(
+            (n for n in self.document.findall(nodes.Element) if target and target in n["ids"]), None
+        )
+        if page == docname and element is not None:
+            element["ids"].append(anchor)
+            return
+        href = posixpath.relpath(redirect.to, posixpath.dirname(docname) or ".")
+        note = nodes.paragraph("", "この項目は移りました: ", ids=[anchor], classes=["moved"])
+        note += nodes.reference("", redirect.to, refuri=href)
+        next(self.document.findall(nodes.section)).append(note)
+
+
+def _write_pages(app: Sphinx, exception: Exception | None) -> None:
+    if exception or app.builder.format != "html":
+        return
+    kb = knowledge(app)
+    for redirect in kb.redirects:
+        page, _, anchor = redirect.from_.partition("#")
+        if anchor or page.removesuffix(".html") in kb.pages:
+            continue
+        folder = posixpath.dirname(page) or "."
+        path = Path(app.outdir) / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        href = html.escape(posixpath.relpath(redirect.to, folder))
+        root = "../" * page.count("/")
+        path.write_text(PAGE.format(href=href, root=root), encoding="utf-8")
+
+
+def setup_redirects(app: Sphinx) -> None:
+    app.add_transform(MovedAnchors)
+    app.connect("build-finished", _write_pages)

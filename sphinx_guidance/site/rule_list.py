@@ -1,0 +1,26 @@
+"""``{rule-list}``: the codes of all rules and what they mean, drawn from the registry."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_guidance.rules import LOADING_CODES, RULES
+
+
+class RuleList(SphinxDirective):
+    def run(self) -> list[nodes.Node]:
+        meanings = LOADING_CODES | {rule.code: rule.meaning for rule in RULES.values()}
+        items = nodes.definition_list(classes=["rules"])
+        for code, meaning in meanings.items():
+            items += nodes.definition_list_item(
+                "",
+                nodes.term("", "", nodes.literal("", code), ids=[f"rule-{code}"]),
+                nodes.definition("", nodes.paragraph("", meaning)),
+            )
+        return [items]
+
+
+def setup_rule_list(app: Sphinx) -> None:
+    app.add_directive("rule-list", RuleList)

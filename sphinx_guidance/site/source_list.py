@@ -1,0 +1,50 @@
+"""``{source-list}``: every source, how it was checked, and the pages that cite it."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.site.domain import object_link
+from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.source_marks import source_item
+
+
+class SourceList(SphinxDirective):
+    """All sources in the order of publishers and titles."""
+
+    def run(self) -> list[nodes.Node]:
+        kb = knowledge(self.env._app)
+        pages = cited_on(kb)
+        items = nodes.bullet_list(classes=["source-list", "all-sources"])
+        for source in sorted(kb.sources.values(), key=lambda s: (s.publisher, s.title, s.id)):
+            item = source_item(source, source.id)
+            citing = [
+                kb.object_of_page[d] for d in pages.get(source.id, ()) if d in kb.object_of_page
+            ]
+            if citing:
+                line = nodes.paragraph("", "引いているページ: ", classes=["cited-on"])
+                for i, obj in enumerate(citing):
+                    if i:
+                        line += nodes.Text("、")
+                    line += object_link(obj, self.env.current_document.docname)
+                item += line
+            items += item
+        return [items]
+
+
+def cited_on(kb: KnowledgeBase) -> dict[str, list[str]]:
+    """The pages that cite each source, by source id."""
+    pages: dict[str, list[str]] = {}
+    for page in kb.pages.values():
+        cited = [role.target for role in page.outline.roles if role.name == "source"]
+        cited += (page.fields.sources if page.fields else None) or ()
+        for id_ in dict.fromkeys(cited):
+            pages.setdefault(id_, []).append(page.docname)
+    return pages
+
+
+def setup_source_list(app: Sphinx) -> None:
+    app.add_directive("source-list", SourceList)

@@ -1,0 +1,80 @@
+"""Sources: the mark in the text, and the page's list of what its statements rest on.
+
+``{source}`id``` becomes a numbered mark that leads to the list at the end of the page; the list
+says how each source was checked.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from docutils.nodes import Node, system_message
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxRole
+
+from sphinx_guidance.model import CheckMethod, Source
+
+HOW: dict[CheckMethod, str] = {
+    "primary text": "一次資料の原文と照合済み",
+    "secondary": "二次資料で確認（原文とは未照合）",
+    "not checked": "未照合",
+}
+
+
+class source_mark(nodes.inline):
+    """A mark for a source; ``source`` is its id. It gets its number when the list is made."""
+
+
+class SourceRole(SphinxRole):
+    """``{source}`id```: cite a source."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        return [source_mark("", "", source=self.text.strip())], []
+
+
+def number_marks(document: nodes.document, ids: list[str]) -> list[str]:
+    """Turn the marks into links numbered in order of first use; returns all ids in that order.
+
+    ``ids`` are further sources of the page, listed after the cited ones.
+    """
+    order: list[str] = []
+    for mark in list(document.findall(source_mark)):
+        id_ = mark["source"]
+        if id_ not in order:
+            order.append(id_)
+        number = order.index(id_) + 1
+        link = nodes.reference(
+            "", f"[{number}]", refid=source_anchor(id_), internal=True, classes=["source-mark"]
+        )
+        mark.replace_self(link)
+    return order + [id_ for id_ in ids if id_ not in order]
+
+
+def source_anchor(id_: str) -> str:
+    """The anchor of a source in a page's own list."""
+    return f"source-{id_}"
+
+
+def source_item(source: Source, anchor: str) -> nodes.list_item:
+    """An entry of a list of sources."""
+    text = "、".join(filter(None, (source.publisher, source.section, source.date)))
+    title: nodes.Node = nodes.Text(f"「{source.title}」")
+    if source.url:
+        title = nodes.reference("", f"「{source.title}」", refuri=source.url)
+    line = nodes.paragraph("", "", title, nodes.Text(f"（{text}）"))
+    status = nodes.paragraph("", "", classes=["source-status"])
+    status += nodes.inline(
+        "", HOW[source.how], classes=["badge", f"how-{source.how.replace(' ', '-')}"]
+    )
+    status += nodes.Text(f"　確認日 {source.checked.isoformat()}")
+    if source.via:
+        status += nodes.Text("　確認に使った資料: ")
+        for i, url in enumerate(source.via, 1):
+            status += nodes.reference("", f"資料{i}", refuri=url)
+            if i < len(source.via):
+                status += nodes.Text("、")
+    return nodes.list_item("", line, status, ids=[anchor])
+
+
+def setup_source_marks(app: Sphinx) -> None:
+    app.add_node(source_mark)
+    app.add_role("source", SourceRole())

@@ -1,0 +1,12 @@
+"""The nearest right answer for a misspelt id or field."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """A hint naming the candidate closest to ``word`` by spelling; empty where none is near."""
+    matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
+    return f"もしかして: {matches[0]}" if matches else ""

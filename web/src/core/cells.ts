@@ -1,0 +1,57 @@
+/** The stored texts of a project: what stands under each key, written and read back with validation. */
+import { canonical, own } from './canonical.ts';
+import type { Place, Slot } from './keys.ts';
+import { join } from './merge.ts';
+import type { Project, Stamped, Versions } from './model.ts';
+import { agreementsSchema, answersSchema, headSchema, parseJson, validate } from './schema.ts';
+
+/** The text to be stored for one cell, or for the head. */
+export function textOf(project: Project, item: string, slot: Slot): string {
+  const { version, created, heading, answers, agreed } = project;
+  if (slot === 'head') return canonical({ version, created, heading });
+  return canonical((slot === 'agreed' ? own(agreed, item) : own(answers[slot], item)) ?? []);
+}
+
+function plain(text: string | null): unknown {
+  const parsed = text === null ? undefined : parseJson(text);
+  return parsed?.ok ? parsed.value : undefined;
+}
+
+/** A project without answers from its head's text; undefined where that is absent or unreadable. */
+export function projectOf(id: string, list: string, text: string | null): Project | undefined {
+  const head = validate(headSchema, plain(text));
+  if (!head.ok) return undefined;
+  const { version, created, heading } = head.value;
+  return { id, list, version, created, heading: join(heading), answers: { B1: {}, B2: {} }, agreed: {} };
+}
+
+function add<T extends Stamped>(cells: Record<string, Versions<T>>, item: string, stored: Versions<T>): void {
+  const known = own(cells, item);
+  cells[item] = known ? join(known, stored) : join(stored);
+}
+
+/** `project` with stored texts joined in; absent and unreadable ones change nothing. */
+export function withTexts(
+  project: Project, texts: readonly (readonly [Place | undefined, string | null])[],
+): Project {
+  const answers = { B1: { ...project.answers.B1 }, B2: { ...project.answers.B2 } };
+  const agreed = { ...project.agreed };
+  let { created, heading } = project;
+  for (const [place, text] of texts) {
+    const value = plain(text);
+    if (place === undefined || value === undefined) continue;
+    if (place.slot === 'head') {
+      const head = validate(headSchema, value);
+      if (!head.ok) continue;
+      created = Math.min(created, head.value.created);
+      heading = join(heading, head.value.heading);
+    } else if (place.slot === 'agreed') {
+      const cell = validate(agreementsSchema, value);
+      if (cell.ok) add(agreed, place.item, cell.value);
+    } else {
+      const cell = validate(answersSchema, value);
+      if (cell.ok) add(answers[place.slot], place.item, cell.value);
+    }
+  }
+  return { ...project, created, heading, answers, agreed };
+}

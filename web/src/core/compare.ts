@@ -1,0 +1,99 @@
+/** Where the two sides disagree, and settling it into the agreed sheet that keeps who said what. */
+import { own } from './canonical.ts';
+import type { Writer } from './merge.ts';
+import { isBlank, viewOf } from './migrate.ts';
+import type { ItemView, Sheet } from './migrate.ts';
+import type { Agreement, Answer, ChecklistData, Item, Project, Side } from './model.ts';
+import { cleanAnswer, put } from './project.ts';
+import { isSettled } from './progress.ts';
+
+export type Difference = 'verdict' | 'due' | 'assignee';
+
+export interface Disagreement {
+  readonly item: Item;
+  readonly differences: readonly Difference[];
+  readonly B1: Answer | undefined;
+  readonly B2: Answer | undefined;
+  /** True where it had been settled and a side has since said something else. */
+  readonly reopened: boolean;
+}
+
+function verdictOf(answer: Answer | undefined): string {
+  return answer?.verdict ?? 'unconfirmed';
+}
+
+function differencesOf({ item, B1, B2 }: ItemView): Difference[] {
+  const [one, two] = [B1.value, B2.value];
+  const waitsFor = (side: Side, answer: Answer | undefined): boolean =>
+    item.who.includes(side) || verdictOf(answer) !== 'unconfirmed';
+  const found: Difference[] = [];
+  if (waitsFor('B1', one) && waitsFor('B2', two) && verdictOf(one) !== verdictOf(two)) found.push('verdict');
+  if (one?.due && two?.due && one.due !== two.due) found.push('due');
+  if (one?.assignee && two?.assignee && one.assignee.trim() !== two.assignee.trim()) found.push('assignee');
+  return found;
+}
+
+/** The items to talk through, 必須 first, then in list order. Settled ones are left out. */
+export function disagreements(sheet: Sheet): readonly Disagreement[] {
+  const found = [...sheet.items.values()].flatMap((view) => {
+    const differences = differencesOf(view);
+    if (differences.length === 0 || isSettled(view)) return [];
+    const { item, agreed, B1, B2 } = view;
+    const reopened = agreed.value !== undefined && agreed.value.verdict !== 'unconfirmed';
+    return [{ item, differences, B1: B1.value, B2: B2.value, reopened }];
+  });
+  const rank = ({ item }: Disagreement): number => (item.weight === '必須' ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
+
+/** True where a side has answered anything: without both there is nothing to compare. */
+export function hasAnswers(project: Project, side: Side): boolean {
+  return Object.values(project.answers[side]).some((cell) => cell.some((answer) => !isBlank(answer)));
+}
+
+export type Settlement = Pick<Agreement, 'verdict' | 'reason' | 'note' | 'assignee' | 'due'>;
+
+/** What a side said, as a proposal for the settlement. */
+export function proposalOf(answer: Answer): Settlement {
+  const { verdict, reason, note, assignee, due } = answer;
+  return { verdict, reason, note, assignee, due };
+}
+
+const NOTHING: Settlement = { verdict: 'unconfirmed', reason: '', note: '', assignee: '', due: '' };
+
+function agree(
+  project: Project, list: ChecklistData, item: Item, settlement: Settlement, writer: Writer,
+): Project {
+  const { B1, B2 } = viewOf(project, list, item);
+  const from = { ...(B1.value && { B1: B1.value }), ...(B2.value && { B2: B2.value }) };
+  const cell = put(list, item.id, own(project.agreed, item.id), writer, 'latest', (_latest, stamp) => ({
+    ...NOTHING,
+    ...(cleanAnswer(settlement) as Settlement),
+    settledAt: stamp.at,
+    from,
+    version: list.version,
+    wording: item.text,
+    stamp,
+  }));
+  return { ...project, agreed: { ...project.agreed, [item.id]: cell } };
+}
+
+/** Record what both sides settled on, with what each says now. Their own sheets stay as they are. */
+export function settle(
+  project: Project, list: ChecklistData, item: Item, settlement: Settlement, writer: Writer,
+): Project {
+  return agree(project, list, item, settlement, writer);
+}
+
+/** Take a settlement back; the item counts as open between the sides again. */
+export function unsettle(project: Project, list: ChecklistData, item: Item, writer: Writer): Project {
+  return agree(project, list, item, NOTHING, writer);
+}
+
+/** Keep one of the conflicting settlements and drop the others. */
+export function resolveAgreement(
+  project: Project, list: ChecklistData, item: string, chosen: Agreement, writer: Writer,
+): Project {
+  const cell = put(list, item, own(project.agreed, item), writer, 'all', (_latest, stamp) => ({ ...chosen, stamp }));
+  return { ...project, agreed: { ...project.agreed, [item]: cell } };
+}

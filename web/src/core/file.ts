@@ -1,0 +1,134 @@
+/** The answers file: export, and an import that shows what it would change before it changes it. */
+import { canonical, fail, own, succeed } from './canonical.ts';
+import type { Result } from './canonical.ts';
+import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
+import { SIDES } from './model.ts';
+import type { Agreement, Answer, ChecklistData, Project, Side, Stamped, Versions } from './model.ts';
+import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
+import type { AnswersFile, JsonProblem } from './schema.ts';
+
+export const MAX_FILE_BYTES = 1024 * 1024;
+
+export interface ImportProblem {
+  readonly code: JsonProblem['code'] | 'too-large' | 'not-ours' | 'newer-format' | 'wrong-list';
+  /** For the reader. */
+  readonly message: string;
+}
+
+export const TOO_LARGE: ImportProblem = {
+  code: 'too-large',
+  message: 'ファイルが1MiBを超えるため、読み込みませんでした。',
+};
+
+/** True where a text fits into a file that an import accepts. */
+export function fitsFile(text: string): boolean {
+  return text.length <= MAX_FILE_BYTES && new TextEncoder().encode(text).length <= MAX_FILE_BYTES;
+}
+
+/** The file's text: equal projects give equal bytes. */
+export function exportProject(project: Project, list: ChecklistData): string {
+  const { site, title, version, date } = list;
+  const file = {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    list: { site, id: list.list, title, version, date },
+    project,
+  };
+  return `${canonical(file, 1)}\n`;
+}
+
+function normalRecord<T extends Stamped>(cells: Readonly<Record<string, Versions<T>>>): Record<string, Versions<T>> {
+  return Object.fromEntries(Object.entries(cells).map(([item, cell]) => [item, join(cell)]));
+}
+
+function normal(project: Project): Project {
+  return {
+    ...project,
+    heading: join(project.heading),
+    answers: { B1: normalRecord(project.answers.B1), B2: normalRecord(project.answers.B2) },
+    agreed: normalRecord(project.agreed),
+  };
+}
+
+export interface ImportedFile {
+  readonly list: AnswersFile['list'];
+  readonly project: Project;
+}
+
+/** Read a file for the list `listId`; nothing is stored by this. */
+export function importProject(text: string, listId: string): Result<ImportedFile, ImportProblem> {
+  if (!fitsFile(text)) return fail(TOO_LARGE);
+  const parsed = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  if (!parsed.ok) return parsed;
+  const { format, formatVersion } = (parsed.value ?? {}) as { format?: unknown; formatVersion?: unknown };
+  if (format !== FORMAT) {
+    return fail({ code: 'not-ours', message: 'チェックリストの回答ファイルではないため、読み込みませんでした。' });
+  }
+  if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
+    return fail({
+      code: 'newer-format',
+      message: `新しい形式（${formatVersion}）のファイルです。このページが読める形式は${FORMAT_VERSION}までです。新しい版のサイトで開いてください。`,
+    });
+  }
+  const file = validate(answersFileSchema, parsed.value);
+  if (!file.ok) return file;
+  const { list, project } = file.value;
+  if (list.id !== listId || project.list !== listId) {
+    return fail({
+      code: 'wrong-list',
+      message: `別のチェックリスト「${list.title}」の回答ファイルのため、読み込みませんでした。`,
+    });
+  }
+  return succeed({ list, project: normal(project) });
+}
+
+/** `added`: we had nothing; `updated`: theirs replaces ours; `conflict`: the newer stands, both kept. */
+export interface ImportChange {
+  readonly item: string;
+  readonly side: Side | 'agreed';
+  readonly kind: 'added' | 'updated' | 'conflict';
+  readonly ours: Answer | Agreement | undefined;
+  readonly theirs: Answer | Agreement;
+  /** What stands after the import. */
+  readonly result: Answer | Agreement;
+}
+
+export interface ImportDiff {
+  readonly changes: readonly ImportChange[];
+  readonly headingChanged: boolean;
+  /** What to store once the reader agrees. */
+  readonly merged: Project;
+}
+
+function changesOf<T extends Answer | Agreement>(
+  side: Side | 'agreed',
+  ours: Readonly<Record<string, Versions<T>>>,
+  theirs: Readonly<Record<string, Versions<T>>>,
+  merged: Readonly<Record<string, Versions<T>>>,
+): ImportChange[] {
+  return Object.entries(theirs).flatMap(([item, [their]]): ImportChange[] => {
+    const after = own(merged, item);
+    if (!after) return [];
+    const before = own(ours, item);
+    const change = { item, side, ours: before?.[0], theirs: their, result: after[0] };
+    if (!before) return [{ ...change, kind: 'added' }];
+    const known = new Set(before.map(contentOf));
+    const conflict = [after[0], ...alternativesOf(after)].some((value) => !known.has(contentOf(value)));
+    if (!conflict) return contentOf(before[0]) === contentOf(after[0]) ? [] : [{ ...change, kind: 'updated' }];
+    return [{ ...change, kind: alternativesOf(after).length > 0 ? 'conflict' : 'updated' }];
+  });
+}
+
+/** What an import would do to `ours`, item by item. */
+export function importDiff(ours: Project, theirs: Project): ImportDiff {
+  const incoming = adopt(theirs, ours);
+  const merged = mergeProjects(ours, incoming);
+  return {
+    changes: [
+      ...SIDES.flatMap((side) => changesOf(side, ours.answers[side], incoming.answers[side], merged.answers[side])),
+      ...changesOf('agreed', ours.agreed, incoming.agreed, merged.agreed),
+    ],
+    headingChanged: contentOf(ours.heading[0]) !== contentOf(merged.heading[0]),
+    merged,
+  };
+}

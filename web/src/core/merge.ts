@@ -1,0 +1,131 @@
+/**
+ * Merging two states of a project so that no edit is lost, whatever the order.
+ *
+ * Every cell is a multi-value register: a set of stamped values of which none knew of another.
+ * Merging is the union without the values that a value of either side knew of. "Knew of" compares
+ * version vectors, a strict partial order, so merging is commutative, associative and idempotent.
+ */
+import { canonical, compareVersions, own } from './canonical.ts';
+import { SIDES } from './model.ts';
+import type { Agreement, Answer, Heading, Project, Side, Stamp, Stamped, Versions } from './model.ts';
+
+export interface Writer {
+  /** Random, drawn anew by each page load: [a-z0-9], at most 32. */
+  readonly actor: string;
+  readonly now: () => number;
+}
+
+/** True where the writer of `later` knew of `earlier`. */
+function supersedes(later: Stamp, earlier: Stamp): boolean {
+  let more = false;
+  for (const [actor, count] of Object.entries(earlier.seen)) {
+    const known = own(later.seen, actor) ?? -1;
+    if (known < count) return false;
+    more ||= known > count;
+  }
+  return more || Object.keys(later.seen).some((actor) => !Object.hasOwn(earlier.seen, actor));
+}
+
+/** A total order, newest first; the content breaks ties that only copied files can have. */
+export function newestFirst(a: Stamped, b: Stamped): number {
+  const byStamp = b.stamp.at - a.stamp.at || b.stamp.count - a.stamp.count;
+  if (byStamp !== 0) return byStamp;
+  if (a.stamp.actor !== b.stamp.actor) return a.stamp.actor < b.stamp.actor ? 1 : -1;
+  const [left, right] = [canonical(a), canonical(b)];
+  return left < right ? 1 : -Number(left > right);
+}
+
+/** The values of both that no other value knew of, newest first. */
+export function join<T extends Stamped>(...cells: readonly Versions<T>[]): Versions<T> {
+  const distinct = new Map(cells.flat().map((value) => [canonical(value), value]));
+  const all = [...distinct.values()];
+  if (all.length === 1) return all as [T];
+  const kept = all.filter((value) => !all.some((other) => supersedes(other.stamp, value.stamp)));
+  return kept.sort(newestFirst) as [T, ...T[]];
+}
+
+function joinRecords<T extends Stamped>(
+  a: Readonly<Record<string, Versions<T>>>,
+  b: Readonly<Record<string, Versions<T>>>,
+): Record<string, Versions<T>> {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const cells = [own(a, key), own(b, key)].filter((cell) => cell !== undefined);
+      return [key, cells.length === 1 && cells[0] ? cells[0] : join(...cells)];
+    }),
+  );
+}
+
+/**
+ * Merge two states of the same project; the older acknowledged version stands, so that changes of
+ * the list are announced rather than missed.
+ */
+export function mergeProjects(a: Project, b: Project): Project {
+  if (a.id !== b.id || a.list !== b.list) throw new Error('not the same project');
+  return {
+    id: a.id,
+    list: a.list,
+    version: compareVersions(a.version, b.version) <= 0 ? a.version : b.version,
+    created: Math.min(a.created, b.created),
+    heading: join(a.heading, b.heading),
+    answers: {
+      B1: joinRecords(a.answers.B1, b.answers.B1),
+      B2: joinRecords(a.answers.B2, b.answers.B2),
+    },
+    agreed: joinRecords(a.agreed, b.agreed),
+  };
+}
+
+/** `theirs` made a state of `ours`: another project's file joins with its answers, not its heading. */
+export function adopt(theirs: Project, ours: Project): Project {
+  return theirs.id === ours.id
+    ? theirs
+    : { ...theirs, id: ours.id, created: ours.created, heading: ours.heading };
+}
+
+/**
+ * The stamp of a new value that replaces `known` and stands before everything in `all`.
+ *
+ * Values in `all` but not in `known` stay beside it as alternatives.
+ */
+export function nextStamp(known: readonly Stamped[], all: readonly Stamped[], writer: Writer): Stamp {
+  const seen: Record<string, number> = {};
+  for (const { stamp } of known) {
+    for (const [actor, count] of Object.entries(stamp.seen)) {
+      seen[actor] = Math.max(own(seen, actor) ?? 0, count);
+    }
+  }
+  const counts = all.flatMap(({ stamp }) => [stamp.count, ...Object.values(stamp.seen)]);
+  const count = Math.min(Math.max(0, ...counts) + 1, Number.MAX_SAFE_INTEGER);
+  const at = Math.max(writer.now(), ...all.map(({ stamp }) => stamp.at));
+  return { at, count, actor: writer.actor, seen: { ...seen, [writer.actor]: count } };
+}
+
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['stamp', 'version', 'wording', 'settledAt', 'from']);
+
+/** What a value says, without when, by whom and under which wording. */
+export function contentOf(value: Stamped): string {
+  return canonical(
+    Object.fromEntries(Object.entries(value).filter(([key]) => !CIRCUMSTANCES.has(key))),
+  );
+}
+
+/** The alternatives of a cell that say something else than its latest value. */
+export function alternativesOf<T extends Stamped>([latest, ...others]: Versions<T>): readonly T[] {
+  const said = new Set([contentOf(latest)]);
+  return others.filter((other) => {
+    const content = contentOf(other);
+    return !said.has(content) && said.add(content);
+  });
+}
+
+/** When the project was last edited, in milliseconds since the epoch. */
+export function updatedAt(project: Project): number {
+  const cells: Versions<Answer | Agreement | Heading>[] = [
+    project.heading,
+    ...SIDES.flatMap((side: Side) => Object.values(project.answers[side])),
+    ...Object.values(project.agreed),
+  ];
+  return cells.reduce((latest, cell) => Math.max(latest, cell[0].stamp.at), project.created);
+}

@@ -1,0 +1,181 @@
+/** The values of the interactive checklists: the list as built into the page, and a project's answers. */
+
+export type Side = 'B1' | 'B2';
+export const SIDES: readonly Side[] = ['B1', 'B2'];
+
+export type Verdict = 'unconfirmed' | 'confirmed' | 'action' | 'hold' | 'not-applicable';
+export const VERDICTS: readonly Verdict[] = [
+  'unconfirmed',
+  'confirmed',
+  'action',
+  'hold',
+  'not-applicable',
+];
+export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
+  unconfirmed: '未確認',
+  confirmed: '確認済',
+  action: '要対応',
+  hold: '保留',
+  'not-applicable': '対象外',
+};
+export const SIDE_NAMES: Readonly<Record<Side, string>> = {
+  B1: 'ベンダー（B1）',
+  B2: 'サービス提供者（B2）',
+};
+
+/** Longest accepted text by field, in UTF-16 units like the `maxlength` attribute. */
+export const LIMITS = {
+  note: 2000,
+  reason: 500,
+  person: 100,
+  name: 200,
+  attendees: 1000,
+  wording: 2000,
+} as const;
+
+/**
+ * When and by whom something was written, and what its writer knew.
+ *
+ * `actor` names one writer: a random id that each page load draws anew, so that two tabs are two
+ * writers. `seen` is a version vector: the latest count of every writer whose edits are contained.
+ * `at` is in milliseconds since the epoch and never runs backwards along one line of edits.
+ */
+export interface Stamp {
+  readonly at: number;
+  readonly count: number;
+  readonly actor: string;
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+export interface Stamped {
+  readonly stamp: Stamp;
+}
+
+/** Something said about an item: the list version and the item's wording it was said under. */
+export interface Given extends Stamped {
+  readonly version: string;
+  readonly wording: string;
+}
+
+/** One side's answer to one item; dates are YYYY-MM-DD or empty. */
+export interface Answer extends Given {
+  readonly verdict: Verdict;
+  /** Why 対象外; without it the item stays unresolved. */
+  readonly reason: string;
+  readonly note: string;
+  readonly assignee: string;
+  readonly due: string;
+  readonly confirmedBy: string;
+  readonly confirmedOn: string;
+}
+
+/** What both sides settled on, with what each had said; 'unconfirmed' means withdrawn. */
+export interface Agreement extends Given {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly note: string;
+  readonly assignee: string;
+  readonly due: string;
+  /** Milliseconds since the epoch. */
+  readonly settledAt: number;
+  readonly from: { readonly B1?: Answer; readonly B2?: Answer };
+}
+
+/** The heading of a sheet. */
+export interface Heading extends Stamped {
+  readonly name: string;
+  readonly meetingDate: string;
+  readonly attendees: Readonly<Record<Side, string>>;
+  readonly archived: boolean;
+}
+
+/** The latest value first, then the alternatives that conflict with it (see merge.ts). */
+export type Versions<T extends Stamped> = readonly [T, ...T[]];
+
+export type Answers = Readonly<Record<string, Versions<Answer>>>;
+
+/**
+ * The answers of one engagement (案件) to one checklist.
+ *
+ * Answers stay under the item they were given to for ever. What a newer list makes of them
+ * (kept, to be checked again, previous, retired) is read from the declared changes: migrate.ts.
+ */
+export interface Project {
+  readonly id: string;
+  readonly list: string;
+  /** The list version whose changes the reader has acknowledged. */
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+  readonly heading: Versions<Heading>;
+  readonly answers: Readonly<Record<Side, Answers>>;
+  readonly agreed: Readonly<Record<string, Versions<Agreement>>>;
+}
+
+export type Weight = '必須' | '推奨';
+
+export interface Item {
+  readonly id: string;
+  readonly number: string;
+  readonly text: string;
+  readonly why: string;
+  /** The parties that must confirm it. */
+  readonly who: readonly Side[];
+  readonly phase: string;
+  readonly weight: Weight;
+  readonly evidence: string;
+  readonly measures: readonly string[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+export type ChangeKind = 'added' | 'reworded' | 'meaning-changed' | 'split' | 'merged' | 'removed';
+
+/** `item` is the old item with `into` its successors, or a merged new item with `from` its origins. */
+export interface Change {
+  readonly item: string;
+  readonly kind: ChangeKind;
+  readonly into?: readonly string[];
+  readonly from?: readonly string[];
+  readonly note?: string | null;
+}
+
+export interface Release {
+  readonly version: string;
+  readonly date: string;
+  readonly changes: readonly Change[];
+}
+
+export interface Linked {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** The part of the knowledge graph that the items of a list lead to. */
+export interface Graph {
+  readonly items: Readonly<Record<string, { readonly measures: readonly string[] }>>;
+  readonly measures: Readonly<
+    Record<string, Linked & { readonly causes: readonly string[]; readonly incidents: readonly string[] }>
+  >;
+  readonly causes: Readonly<Record<string, Linked & { readonly incidents: readonly string[] }>>;
+  readonly incidents: Readonly<Record<string, Linked & { readonly coverages: readonly string[] }>>;
+  readonly coverages: Readonly<Record<string, Linked & { readonly effect?: string }>>;
+}
+
+/** What the build embeds as `<script type="application/json" id="checklist-data">`. */
+export interface ChecklistData {
+  readonly site: string;
+  readonly list: string;
+  readonly title: string;
+  readonly version: string;
+  readonly date: string;
+  readonly url: string;
+  readonly sections: readonly Section[];
+  /** Ascending by version. */
+  readonly changes: readonly Release[];
+  readonly graph: Graph;
+}

@@ -1,0 +1,148 @@
+/** Text to copy and to save: links, Markdown, minutes; plain values where the page makes HTML of them. */
+import type { Sheet } from './migrate.ts';
+import { VERDICT_NAMES } from './model.ts';
+import type { ChecklistData, Section, Side, Verdict } from './model.ts';
+import type { StandingOf } from './progress.ts';
+import { itemUrl, pointOf } from './register.ts';
+import type { OpenPoint } from './register.ts';
+import { detailsOf, toTsv } from './spreadsheet.ts';
+
+/** Text that Markdown shows as it is, on one line. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+function markdownLink(title: string, url: string): string {
+  const target = url.replace(/[()\s<>]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return `[${escapeMarkdown(title)}](${target})`;
+}
+
+export interface LinkTexts {
+  readonly url: string;
+  readonly titled: string;
+  readonly markdown: string;
+}
+
+/** A link to a page or an item in the forms that wikis and chats take. */
+export function linkTexts(title: string, url: string): LinkTexts {
+  return { url, titled: `${title}\n${url}`, markdown: markdownLink(title, url) };
+}
+
+function source(list: ChecklistData): string {
+  return `${list.title} v${list.version}（${list.date}）`;
+}
+
+/** A section as a Markdown task list; ticked where resolved. */
+export function sectionMarkdown(section: Section, list: ChecklistData, standingOf?: StandingOf): string {
+  const tasks = section.items.map((item) => {
+    const tick = standingOf?.(item).resolved ? 'x' : ' ';
+    return `- [${tick}] ${escapeMarkdown(item.number)} ${markdownLink(item.text, itemUrl(list, item.id))}`;
+  });
+  return [`## ${escapeMarkdown(section.title)}`, '', ...tasks, '', markdownLink(source(list), list.url), ''].join('\n');
+}
+
+/** A section as TSV: number, item, weight, verdict, link. */
+export function sectionTsv(section: Section, list: ChecklistData, standingOf?: StandingOf): string {
+  return toTsv([
+    ['番号', '確認項目', '重要度', '状態', 'リンク'],
+    ...section.items.map((item) => [
+      item.number,
+      item.text,
+      item.weight,
+      VERDICT_NAMES[standingOf?.(item).verdict ?? 'unconfirmed'],
+      itemUrl(list, item.id),
+    ]),
+  ]);
+}
+
+/** The open points as a Markdown task list for issues and minutes. */
+export function pointsMarkdown(points: readonly OpenPoint[], list: ChecklistData): string {
+  const tasks = points.flatMap((point) => [
+    `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}（${point.weight}）`,
+    ...detailsOf(point).map((detail) => `  - ${escapeMarkdown(detail)}`),
+  ]);
+  return ['## 未確定事項一覧', '', ...tasks, '', markdownLink(source(list), list.url), ''].join('\n');
+}
+
+export interface MinutesGroup {
+  readonly verdict: Verdict;
+  readonly title: string;
+  readonly entries: readonly {
+    readonly number: string;
+    readonly text: string;
+    readonly url: string;
+    readonly details: readonly string[];
+  }[];
+}
+
+const IN_MINUTES: readonly Verdict[] = ['action', 'hold', 'not-applicable'];
+
+/** 議事録用: 要対応・保留・対象外 with reason, owner, date and link; groups without entries are left out. */
+export function minutes(
+  list: ChecklistData, sheet: Sheet, standingOf: StandingOf, of: 'agreed' | Side,
+): readonly MinutesGroup[] {
+  const views = [...sheet.items.values()];
+  return IN_MINUTES.map((verdict) => ({
+    verdict,
+    title: VERDICT_NAMES[verdict],
+    entries: views
+      .filter(({ item }) => standingOf(item).verdict === verdict)
+      .map((view) => {
+        const point = pointOf(list, view, of, verdict);
+        const [, ...details] = detailsOf(point);
+        const missing = verdict === 'not-applicable' && point.reason === '' ? ['理由: 未記入'] : [];
+        return { number: point.number, text: point.point, url: point.url, details: [...missing, ...details] };
+      }),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+/** The minutes as Markdown. */
+export function minutesMarkdown(groups: readonly MinutesGroup[], list: ChecklistData): string {
+  const lines = groups.flatMap(({ title, entries }) => [
+    `## ${title}（${entries.length}件）`,
+    '',
+    ...entries.flatMap(({ number, text, url, details }) => [
+      `- ${escapeMarkdown(number)} ${markdownLink(text, url)}`,
+      ...details.map((detail) => `  - ${escapeMarkdown(detail)}`),
+    ]),
+    '',
+  ]);
+  return [...lines, markdownLink(source(list), list.url), ''].join('\n');
+}
+
+/** The minutes as plain text for mail and chat. */
+export function minutesText(groups: readonly MinutesGroup[], list: ChecklistData): string {
+  const lines = groups.flatMap(({ title, entries }) => [
+    `■${title}（${entries.length}件）`,
+    ...entries.flatMap(({ number, text, url, details }) => [
+      `・${number} ${text}`,
+      ...details.map((detail) => `　${detail.replace(/\s*[\r\n]+\s*/g, ' ')}`),
+      `　${url}`,
+    ]),
+    '',
+  ]);
+  return [...lines, source(list), list.url, ''].join('\n');
+}
+
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
+
+function namePart(text: string, limit: number, fallback: string): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_');
+  const part = Array.from(clean.trim()).slice(0, limit).join('').replace(/^[.\s]+|[.\s]+$/g, '');
+  if (part === '') return fallback;
+  return RESERVED.test((part.split('.')[0] ?? '').trim()) ? `_${part}` : part;
+}
+
+/** 案件名_リスト名_v版_YYYYMMDD.ext, a valid name on Windows; `date` is YYYY-MM-DD. */
+export function fileName(project: string, list: ChecklistData, date: string, extension: string): string {
+  const parts = [
+    namePart(project, 60, '案件'),
+    namePart(list.title, 40, list.list),
+    `v${list.version}`,
+    date.replace(/-/g, ''),
+  ];
+  return `${parts.join('_')}.${extension}`;
+}
