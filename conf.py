@@ -11,6 +11,7 @@ myst_title_to_header = True
 
 html_theme = "guidance"
 html_title = project
+html_permalinks_icon = "#"
 html_copy_source = False
 html_show_sourcelink = False
 nitpicky = True

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx_guidance import rules, scaffold
-from sphinx_guidance.ledger import record
+from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import write_schemas
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="すべての規則を確かめる（ビルドしない）")
     commands.add_parser("schemas", help="エディター用の JSON Schema を書き出す")
-    commands.add_parser("record", help="公開する住所を台帳に加える")
+    commands.add_parser("record", help="公開する住所とチェックリストの版を台帳に加える")
     new = commands.add_parser("new", help="ページのひな形を作る")
     new.add_argument("kind", choices=sorted(scaffold.PAGE_FIELDS))
     new.add_argument("id")
@@ -48,8 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "schemas":
             write_schemas(root)
         case "record":
-            added = record(load(root)[0], root)
-            print(f"{len(added)}件の住所を台帳に加えました。")
+            kb = load(root)[0]
+            print(f"{len(record(kb, root))}件の住所を台帳に加えました。")
+            print(f"{len(record_released(kb, root))}件のチェックリストの版を記録しました。")
         case "new":
             return _tell(scaffold.new_page(root, given.kind, given.id))
         case "init":

@@ -22,6 +22,7 @@ from sphinx_guidance.model import (
     Page,
     Record,
     Redirect,
+    Released,
     Source,
     Term,
 )
@@ -67,7 +68,8 @@ class Definition:
 class KnowledgeBase:
     """Everything that was loaded; immutable, and independent of Sphinx.
 
-    ``places`` gives the file and line of an object's own fields by ``(object id, kind)``.
+    ``unreadable`` are the kinds and ids of pages that exist but are not valid: naming them is no
+    second problem.
     """
 
     pages: Mapping[str, PageText] = field(default_factory=dict)
@@ -82,6 +84,8 @@ class KnowledgeBase:
     redirects: tuple[Redirect, ...] = ()
     ordinary_words: frozenset[str] = frozenset()
     published: Mapping[str, int] = field(default_factory=dict)
+    released: Mapping[str, Released] = field(default_factory=dict)
+    unreadable: frozenset[tuple[str, str]] = frozenset()
     declared: tuple[tuple[Object, YamlText, tuple[str | int, ...]], ...] = ()
 
     @cached_property

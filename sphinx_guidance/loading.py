@@ -21,6 +21,7 @@ from sphinx_guidance.model import (
     Page,
     Redirect,
     RedirectsFile,
+    Released,
     Source,
     SourcesFile,
 )
@@ -31,6 +32,7 @@ M = TypeVar("M", bound=BaseModel)
 
 SOURCE_DIR = "source"
 LEDGER = "published.json"
+RELEASED = "released.json"
 ORDINARY_WORDS = "ordinary-words.txt"
 
 
@@ -46,6 +48,7 @@ class _Loaded:
     checklists: dict[str, Checklist] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
     declared: list[tuple[Object, YamlText, Key]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -75,6 +78,8 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         redirects=redirects[0].redirects if redirects else (),
         ordinary_words=_words(root / ORDINARY_WORDS),
         published=_ledger(root / LEDGER),
+        released=_released(root / RELEASED),
+        unreadable=frozenset(loaded.unreadable),
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
@@ -87,6 +92,8 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     outline = scan(body, first_line)
     yaml_text: YamlText | None = None
     page: Page | None = None
+    folder, _, stem = docname.rpartition("/")
+    model = PAGE_KINDS.get(folder) if stem != "index" else None
     if front is None:
         loaded.problems.append(
             Problem(
@@ -98,22 +105,22 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     else:
         yaml_text, problems = parse(front, name, 2)
         loaded.problems += problems
-        folder, _, stem = docname.rpartition("/")
-        model = PAGE_KINDS.get(folder) if stem != "index" else None
         if yaml_text:
             page = _validate(model or Page, yaml_text, loaded, id=stem)
-        if model and not ID_PATTERN.fullmatch(stem):
-            loaded.problems.append(
-                Problem(
-                    Place(name, 1),
-                    "invalid-id",
-                    f"ファイル名「{stem}」は id になりません。",
-                    "英小文字と数字をハイフンでつなぎます",
-                )
+    if model and not ID_PATTERN.fullmatch(stem):
+        loaded.problems.append(
+            Problem(
+                Place(name, 1),
+                "invalid-id",
+                f"ファイル名「{stem}」は id になりません。",
+                "英小文字と数字をハイフンでつなぎます",
             )
-        if model and page and yaml_text:
-            loaded.kinds[folder][stem] = page  # type: ignore[assignment]
-            loaded.declared.append((page, yaml_text, ()))  # type: ignore[arg-type]
+        )
+    if model and page is None:
+        loaded.unreadable.add((model.kind, stem))
+    elif model and page and yaml_text:
+        loaded.kinds[folder][stem] = page  # type: ignore[assignment]
+        loaded.declared.append((page, yaml_text, ()))  # type: ignore[arg-type]
     loaded.pages[docname] = PageText(docname, name, page, yaml_text, outline)
 
 
@@ -276,3 +283,11 @@ def _ledger(path: Path) -> dict[str, int]:
     text = path.read_text(encoding="utf-8")
     lines = {line.strip().strip(',"'): n for n, line in enumerate(text.splitlines(), 1)}
     return {address: lines.get(address, 1) for address in json.loads(text)["addresses"]}
+
+
+def _released(path: Path) -> dict[str, Released]:
+    """The checklists as last released, by id."""
+    if not path.is_file():
+        return {}
+    lists = json.loads(path.read_text(encoding="utf-8"))["checklists"]
+    return {id_: Released.model_validate(released) for id_, released in lists.items()}

@@ -224,6 +224,14 @@ class ChecklistFile(Record):
     )
 
 
+class Released(Record):
+    """A checklist as it was last released: the wording of its items, and the ids it has retired."""
+
+    version: Version
+    items: dict[str, str]
+    retired: tuple[str, ...] = ()
+
+
 class Checklist(ChecklistFile):
     """A checklist with its permanent id."""
 

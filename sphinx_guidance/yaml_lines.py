@@ -12,6 +12,8 @@ from sphinx_guidance.problems import Place, Problem
 Key = tuple[str | int, ...]
 """The way to a value: mapping keys and list positions from the top."""
 
+SYNTAX_HINT = "この行とその前の行の、字下げ、コロンの後の空白、閉じ括弧、引用符を確かめます"
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,11 +43,11 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[YamlText | None, l
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = first_line + (mark.line if mark else 0)
-        message = f"YAML として読めません: {error.problem or error}"
-        return None, [Problem(Place(path, line), "yaml-syntax", message)]
+        message = f"YAML として読めません（{error.problem or error}）。"
+        return None, [Problem(Place(path, line), "yaml-syntax", message, SYNTAX_HINT)]
     except (ValueError, yaml.YAMLError) as error:
-        message = f"YAML として読めません: {error}"
-        return None, [Problem(Place(path, first_line), "yaml-syntax", message)]
+        message = f"YAML として読めません（{error}）。"
+        return None, [Problem(Place(path, first_line), "yaml-syntax", message, SYNTAX_HINT)]
     finally:
         loader.dispose()
     return YamlText(value, path, lines), problems

@@ -5,7 +5,7 @@ const BANNED_SYNTAX = [
   ['AssignmentExpression > MemberExpression[property.name=/^(inner|outer)HTML$/]', 'Use textContent, value or DOM calls: typed text must never become markup.'],
   ['MemberExpression[property.value=/^(inner|outer)HTML$/]', 'Use textContent, value or DOM calls: typed text must never become markup.'],
   ['MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]', 'Use textContent, value or DOM calls: typed text must never become markup.'],
-  ['MemberExpression[object.name="document"][property.name=/^writeln?$/]', 'document.write is banned.'],
+  ['MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', 'document.write is banned.'],
   ['CallExpression[callee.property.name="clear"][callee.object.name=/storage|area/i]', 'clear() wipes the answers of every page of the origin; remove single keys.'],
   ['CallExpression[callee.property.name="clear"][callee.object.property.name=/storage|area/i]', 'clear() wipes the answers of every page of the origin; remove single keys.'],
 ].map(([selector, message]) => ({ selector, message }));

@@ -6,13 +6,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { answersFileSchema } from './src/core/schema.ts';
+import { answersFileSchema, definitions } from './src/core/schema.ts';
 
 const target = process.argv[2]
   ? resolve(process.argv[2])
   : join(import.meta.dirname, '../schemas/answers.schema.json');
 const schema = {
-  ...toJsonSchema(answersFileSchema, { target: 'draft-2020-12' }),
+  ...toJsonSchema(answersFileSchema, { target: 'draft-2020-12', definitions }),
   title: 'チェックリストの回答ファイル',
 };
 mkdirSync(dirname(target), { recursive: true });

@@ -84,7 +84,7 @@ def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
             reached.add(docname)
             waiting += below.get(docname, [])
     for page in kb.pages.values():
-        if page.docname not in reached:
+        if page.docname not in reached and page.fields:
             yield Problem(
                 Place(page.path, 1),
                 "outside-navigation",

@@ -57,7 +57,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
     ]
     for place, kind, id_ in named:
         known = kb.of_kind(kind)
-        if id_ not in known:
+        if id_ not in known and (kind, id_) not in kb.unreadable:
             yield Problem(
                 place,
                 "unknown-reference",

@@ -6,11 +6,14 @@ the header row repeats on paper; on a screen the style sheet shows the rows as c
 
 from __future__ import annotations
 
+import json
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
@@ -46,12 +49,14 @@ class ChecklistForm(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        checklist = knowledge(self.env._app).checklists.get(self.arguments[0])
+        kb = knowledge(self.env._app)
+        checklist = kb.checklists.get(self.arguments[0])
         if checklist is None:
             return []
         count = len(checklist.items)
         version = f"第{checklist.version}版（{checklist.date.isoformat()}）・全{count}項目"
-        head = sheet_head(checklist=checklist.id, version=checklist.version)
+        data = checklist_data(kb, checklist, self.config.project)
+        head = sheet_head(json=json.dumps(data, ensure_ascii=False, separators=(",", ":")))
         head += nodes.paragraph("", version, classes=["checklist-version"])
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
         numbered = checklist.numbered()
@@ -75,7 +80,7 @@ class ChecklistForm(SphinxDirective):
     def _row(self, number: str, item: Check) -> check_row:
         kb = knowledge(self.env._app)
         row = check_row(ids=[item.id], number=number, check=item)
-        text = nodes.paragraph("", "", unlinked("", item.text), classes=["check-text"])
+        text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
         sides = "・".join(SIDES[side] for side in item.who)
         marks = nodes.paragraph("", "", classes=["check-marks"])
@@ -91,6 +96,8 @@ class ChecklistForm(SphinxDirective):
                 measures += nodes.Text("、")
             measures += object_link(kb.measures[id_], self.env.current_document.docname)
         row += measures
+        for paragraph in row.findall(nodes.paragraph):
+            self.set_source_info(paragraph)
         return row
 
 
@@ -99,10 +106,10 @@ def _weight_class(item: Check) -> str:
 
 
 def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
-    self.body.append(
-        f'<div class="sheet-head" data-module="checklist" data-list="{node["checklist"]}"'
-        f' data-version="{node["version"]}">\n'
-    )
+    # "<" as \\u003c: nothing in the data can end the element.
+    data = node["json"].replace("<", "\\u003c")
+    self.body.append(f'<script type="application/json" id="checklist-data">{data}</script>\n')
+    self.body.append('<div class="sheet-head">\n')
 
 
 def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
@@ -118,6 +125,7 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
         for name, label, type_ in fields
     )
     self.body.append(f'<div class="sheet-fields">{inputs}</div></div>\n')
+    self.body.append('<div class="sheet-tools" data-module="checklist" hidden></div>\n')
 
 
 def _visit_check_table(self: HTML5Translator, node: check_table) -> None:

@@ -8,12 +8,14 @@ changed since it was last read is outdated, and no other.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Set
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Checklist, Kind
 from sphinx_guidance.navigation import tree
@@ -80,7 +82,7 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
             yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
         case "checklist" if argument in kb.checklists:
             checklist = kb.checklists[argument]
-            yield checklist
+            yield json.dumps(checklist_data(kb, checklist, ""))
             yield [
                 _line(kb, kb.measures[id_])
                 for item in checklist.items

@@ -10,8 +10,10 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
+from sphinx.writers.html5 import HTML5Translator
 
 TITLE_ID = "top"
+PERMALINK_TITLE = "ここへのリンク"
 
 
 class AuthoredIds(SphinxTransform):
@@ -40,5 +42,13 @@ class AuthoredIds(SphinxTransform):
             self.document.nameids[name] = id_
 
 
+class GuidanceTranslator(HTML5Translator):
+    """Sphinx's HTML with a Japanese name for the link that a heading has to itself."""
+
+    def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
+        super().add_permalink_ref(node, PERMALINK_TITLE)
+
+
 def setup_headings(app: Sphinx) -> None:
+    app.set_translator("html", GuidanceTranslator)
     app.add_transform(AuthoredIds)

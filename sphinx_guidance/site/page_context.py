@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_guidance.model import Checklist
 from sphinx_guidance.navigation import tree
 from sphinx_guidance.site import assets
 from sphinx_guidance.site.project import knowledge
@@ -34,7 +35,7 @@ def _add(
         guidance_kind=obj.kind if obj else "page",
         guidance_section=section,
         guidance_section_title=section_fields.title if section_fields else "",
-        guidance_scripts=["site.js"],
+        guidance_scripts=["site.js", "checklist.js"] if isinstance(obj, Checklist) else ["site.js"],
     )
     if doctree is None or not next(iter(doctree.findall(nodes.literal_block)), None):
         styles: list[object] = context["css_files"]  # type: ignore[assignment]

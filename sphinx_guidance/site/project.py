@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -14,12 +15,12 @@ from sphinx_guidance.problems import Problem
 
 logger = logging.getLogger(__name__)
 
-_loaded: dict[int, KnowledgeBase] = {}
+_loaded: WeakKeyDictionary[Sphinx, KnowledgeBase] = WeakKeyDictionary()
 
 
 def knowledge(app: Sphinx) -> KnowledgeBase:
     """The knowledge base of this build."""
-    return _loaded[id(app)]
+    return _loaded[app]
 
 
 def warn(root: Path, problem: Problem) -> None:
@@ -38,7 +39,7 @@ def warn(root: Path, problem: Problem) -> None:
 def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
     kb, problems = load(root)
-    _loaded[id(app)] = kb
+    _loaded[app] = kb
     for problem in sorted({*problems, *rules.check(kb)}):
         warn(root, problem)
 

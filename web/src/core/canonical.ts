@@ -26,8 +26,8 @@ function sorted(_key: string, value: unknown): unknown {
 }
 
 /** JSON with sorted keys: equal values give equal text. */
-export function canonical(value: unknown, indent = 0): string {
-  return JSON.stringify(value, sorted, indent);
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, sorted);
 }
 
 /** Negative where version `a` (x.y.z) is before `b`. */

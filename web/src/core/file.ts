@@ -34,7 +34,7 @@ export function exportProject(project: Project, list: ChecklistData): string {
     list: { site, id: list.list, title, version, date },
     project,
   };
-  return `${canonical(file, 1)}\n`;
+  return `${canonical(file)}\n`;
 }
 
 function normalRecord<T extends Stamped>(cells: Readonly<Record<string, Versions<T>>>): Record<string, Versions<T>> {

@@ -37,9 +37,9 @@ export function newestFirst(a: Stamped, b: Stamped): number {
 
 /** The values of both that no other value knew of, newest first. */
 export function join<T extends Stamped>(...cells: readonly Versions<T>[]): Versions<T> {
-  const distinct = new Map(cells.flat().map((value) => [canonical(value), value]));
-  const all = [...distinct.values()];
-  if (all.length === 1) return all as [T];
+  const [one, ...more] = cells.flat();
+  if (one && more.length === 0) return [one];
+  const all = [...new Map(cells.flat().map((value) => [canonical(value), value])).values()];
   const kept = all.filter((value) => !all.some((other) => supersedes(other.stamp, value.stamp)));
   return kept.sort(newestFirst) as [T, ...T[]];
 }
@@ -113,6 +113,7 @@ export function contentOf(value: Stamped): string {
 
 /** The alternatives of a cell that say something else than its latest value. */
 export function alternativesOf<T extends Stamped>([latest, ...others]: Versions<T>): readonly T[] {
+  if (others.length === 0) return [];
   const said = new Set([contentOf(latest)]);
   return others.filter((other) => {
     const content = contentOf(other);

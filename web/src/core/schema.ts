@@ -82,6 +82,9 @@ export const answersFileSchema = v.strictObject({
   project,
 });
 
+/** The parts that the published JSON Schema names. */
+export const definitions = { stamp, answer, agreement, heading };
+
 export type AnswersFile = v.InferOutput<typeof answersFileSchema>;
 
 export interface JsonProblem {

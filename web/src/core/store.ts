@@ -29,6 +29,7 @@ export interface StoredProject {
 }
 
 export interface Store {
+  /** Oldest first. */
   readonly projects: () => Stored<readonly StoredProject[]>;
   /** The whole project; undefined where there is none. Unreadable cells are left alone. */
   readonly read: (project: string) => Stored<Project | undefined>;
@@ -107,17 +108,16 @@ export function openStore(access: () => StorageLike, site: string, list: string)
   return {
     placeOf,
     projects: () =>
-      guarded((area) =>
-        succeed(
-          entries(area, prefix()).flatMap(([key, text]) => {
-            const place = placeOf(key);
-            const project = place?.slot === 'head' ? assemble(place.project, text, []) : undefined;
-            if (!project) return [];
-            const { id, version, created, heading } = project;
-            return [{ id, version, created, heading: heading[0] }];
-          }),
-        ),
-      ),
+      guarded((area) => {
+        const found = entries(area, prefix()).flatMap(([key, text]): StoredProject[] => {
+          const place = placeOf(key);
+          const project = place?.slot === 'head' ? projectOf(place.project, list, text) : undefined;
+          if (!project) return [];
+          const { id, version, created, heading } = project;
+          return [{ id, version, created, heading: heading[0] }];
+        });
+        return succeed(found.sort((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1)));
+      }),
     read: (id) => guarded((area) => succeed(load(area, id))),
     write: (project, item, slot) =>
       guarded((area) => {

@@ -46,7 +46,7 @@ export function bindTermNotes(body: HTMLElement): void {
   body.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const link = termAt(event.target);
-    if (link) soon(() => show(link));
+    if (link) soon(() => { show(link); });
     else if (shown && event.target instanceof Node && popover.contains(event.target)) clearTimeout(timer);
     else if (shown && document.activeElement !== shown) soon(hide);
     else clearTimeout(timer);
@@ -61,7 +61,7 @@ export function bindTermNotes(body: HTMLElement): void {
     const link = termAt(event.target);
     if (link && link !== shown) {
       // The first tap shows the definition; the link in it, or a second tap, leads on.
-      link.addEventListener("click", (click) => click.preventDefault(), { once: true });
+      link.addEventListener("click", (click) => { click.preventDefault(); }, { once: true });
       show(link);
     } else if (!link && !(event.target instanceof Node && popover.contains(event.target))) hide();
   });

@@ -42,7 +42,7 @@ test('settling keeps who said what and both sheets, and ends the disagreement', 
   const settled = settle(p, list, itemOf(list, 'y'), proposalOf(B2.value), tick);
   expect(found(settled)).toEqual([]);
   expect(settled.answers).toEqual(p.answers);
-  expect(settled.agreed['y']?.[0]).toMatchObject({
+  expect(settled.agreed.y?.[0]).toMatchObject({
     verdict: 'action', due: '2026-06-01', from: { B1: B1.value, B2: B2.value },
   });
   expect(found(unsettle(settled, list, itemOf(list, 'y'), tick))).toEqual([['y', ['verdict']]]);
@@ -66,7 +66,7 @@ test('two different settlements are both kept until one is chosen', () => {
   expect([agreed?.value?.verdict, agreed?.alternatives.map(({ verdict }) => verdict)]).toEqual(['hold', ['confirmed']]);
   const chosen = agreed?.alternatives[0];
   if (!chosen) throw new Error('no alternative');
-  expect(resolveAgreement(merged, list, 'y', chosen, tick).agreed['y']).toHaveLength(1);
+  expect(resolveAgreement(merged, list, 'y', chosen, tick).agreed.y).toHaveLength(1);
 });
 
 test('a sheet without answers is told apart', () => {

@@ -96,10 +96,8 @@ export const answers: fc.Arbitrary<Answer> = fc.record({
 
 const agreements: fc.Arbitrary<Agreement> = fc
   .tuple(answers, fc.option(answers, { nil: undefined }), fc.nat())
-  .map(([{ confirmedBy: _by, confirmedOn: _on, ...said }, B1, settledAt]) => ({
-    ...said,
-    settledAt,
-    from: B1 ? { B1 } : {},
+  .map(([{ verdict, reason, note, assignee, due, version, wording, stamp }, B1, settledAt]) => ({
+    verdict, reason, note, assignee, due, version, wording, stamp, settledAt, from: B1 ? { B1 } : {},
   }));
 
 const headings: fc.Arbitrary<Heading> = fc.record({

@@ -1,0 +1,170 @@
+"""What the parties of a project answered to a checklist, and the file that the site imports.
+
+The same words as in ``web/src/core/model.ts``; the file's shape is ``web/src/core/schema.ts``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sphinx_guidance.exports.publication import SIDES
+from sphinx_guidance.model import Checklist, Side
+
+Verdict = Literal["unconfirmed", "confirmed", "action", "hold", "not-applicable"]
+
+VERDICT_NAMES: dict[Verdict, str] = {
+    "unconfirmed": "未確認",
+    "confirmed": "確認済",
+    "action": "要対応",
+    "hold": "保留",
+    "not-applicable": "対象外",
+}
+
+LIMITS = {
+    "note": 2000,
+    "reason": 500,
+    "person": 100,
+    "name": 200,
+    "attendees": 1000,
+    "wording": 2000,
+}
+"""Longest accepted text by field, in UTF-16 units like the ``maxlength`` attribute."""
+
+FORMAT = "guidance-answers"
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One side's answer to one item; ``reason`` says why 対象外."""
+
+    verdict: Verdict = "unconfirmed"
+    reason: str = ""
+    note: str = ""
+    assignee: str = ""
+    due: datetime.date | None = None
+    confirmed_by: str = ""
+    confirmed_on: datetime.date | None = None
+
+    @property
+    def resolved(self) -> bool:
+        """確認済, or 対象外 with a reason."""
+        excluded = self.verdict == "not-applicable" and self.reason.strip() != ""
+        return self.verdict == "confirmed" or excluded
+
+
+BLANK = Answer()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a sheet: the project's name, the meeting, who was there."""
+
+    name: str = ""
+    meeting_date: datetime.date | None = None
+    attendees: Mapping[Side, str] = field(default_factory=lambda: dict.fromkeys(SIDES, ""))
+
+
+@dataclass(frozen=True)
+class Project:
+    """The answers of one engagement (案件) to one version of a checklist.
+
+    ``answers`` holds what was said, by item id; ``wordings`` the items' texts it was said under.
+    ``id`` is empty where the project came from nowhere but paper.
+    """
+
+    list: str
+    version: str
+    heading: Heading = field(default_factory=Heading)
+    answers: Mapping[Side, Mapping[str, Answer]] = field(
+        default_factory=lambda: {side: {} for side in SIDES}
+    )
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
+
+    def answer(self, side: Side, item: str) -> Answer:
+        return self.answers[side].get(item, BLANK)
+
+
+def utf16_length(text: str) -> int:
+    """The length that a browser counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, limit: int) -> str:
+    """Text of at most ``limit`` UTF-16 units, never cut in the middle of a character."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * limit].decode("utf-16-le", "ignore")
+
+
+def _iso(date: datetime.date | None) -> str:
+    return date.isoformat() if date else ""
+
+
+def _said(answer: Answer) -> dict[str, str]:
+    return {
+        "verdict": answer.verdict,
+        "reason": answer.reason,
+        "note": answer.note,
+        "assignee": answer.assignee,
+        "due": _iso(answer.due),
+        "confirmedBy": answer.confirmed_by,
+        "confirmedOn": _iso(answer.confirmed_on),
+    }
+
+
+def answers_file(project: Project, checklist: Checklist, site: str, at: datetime.datetime) -> str:
+    """The text of the answers file (``schemas/answers.schema.json``), as the site exports it.
+
+    All values carry ``at`` and one writer, named after the content: the same answers loaded twice
+    are the same, and answers that differ from those in the browser are shown beside them.
+    """
+    heading = {
+        "name": project.heading.name,
+        "meetingDate": _iso(project.heading.meeting_date),
+        "attendees": dict(project.heading.attendees),
+        "archived": False,
+    }
+    said = {
+        side: {
+            item: {
+                **_said(answer),
+                "version": project.version,
+                "wording": cut(project.wordings.get(item, ""), LIMITS["wording"]),
+            }
+            for item, answer in project.answers[side].items()
+        }
+        for side in SIDES
+    }
+    content = json.dumps([heading, said], sort_keys=True)
+    digest = hashlib.sha256(content.encode()).hexdigest()[:16]
+    time = max(0, round(at.timestamp() * 1000))
+    stamp = {"at": time, "count": 1, "actor": f"xlsx{digest}", "seen": {f"xlsx{digest}": 1}}
+    file = {
+        "format": FORMAT,
+        "formatVersion": FORMAT_VERSION,
+        "list": {
+            "site": cut(site, LIMITS["name"]),
+            "id": checklist.id,
+            "title": cut(checklist.title, LIMITS["name"]),
+            "version": checklist.version,
+            "date": checklist.date.isoformat(),
+        },
+        "project": {
+            "id": project.id or f"xlsx-{digest}",
+            "list": checklist.id,
+            "version": project.version,
+            "created": time,
+            "heading": [{**heading, "stamp": stamp}],
+            "answers": {
+                side: {item: [{**value, "stamp": stamp}] for item, value in said[side].items()}
+                for side in SIDES
+            },
+            "agreed": {},
+        },
+    }
+    return json.dumps(file, ensure_ascii=False, sort_keys=True, indent=1) + "\n"

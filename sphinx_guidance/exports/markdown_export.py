@@ -1,0 +1,55 @@
+"""A checklist as a Markdown task list, for wikis, issues and minutes."""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES, Publication, edition
+from sphinx_guidance.model import Check, Checklist
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]")
+_LINE_END = re.compile(r"\s*[\r\n]+\s*")
+_NOT_IN_TARGET = re.compile(r"[()\s<>]")
+
+
+def escape_markdown(text: str) -> str:
+    """Text that Markdown shows as it is, on one line.
+
+    The cases are ``tests/vectors/markdown_escape.json``, which every implementation shares.
+    """
+    return _LINE_END.sub(" ", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _link(title: str, address: str) -> str:
+    target = _NOT_IN_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", address)
+    return f"[{escape_markdown(title)}]({target})"
+
+
+def _task(number: str, item: Check, address: str) -> list[str]:
+    who = "・".join(SIDE_NAMES[side] for side in SIDES if side in item.who)
+    return [
+        f"- [ ] {number} {_link(item.text, address)}（{item.weight}）",
+        f"  - なぜ必要か: {escape_markdown(item.why)}",
+        f"  - 確認する立場: {who}",
+        f"  - 時期: {item.phase}",
+        f"  - 根拠: {escape_markdown(item.evidence)}",
+    ]
+
+
+def write_markdown(checklist: Checklist, publication: Publication) -> bytes:
+    """The checklist as a document: a heading a section, a task an item."""
+    numbers = {item.id: number for number, _, item in checklist.numbered()}
+    lines = [
+        f"# {escape_markdown(checklist.title)}",
+        "",
+        f"{_link(edition(checklist), publication.address(checklist))}",
+        "",
+        escape_markdown(checklist.use),
+        "",
+    ]
+    for section in checklist.sections:
+        lines += [f"## {escape_markdown(section.title)}", ""]
+        for item in section.items:
+            lines += _task(numbers[item.id], item, publication.address(checklist, item))
+        lines.append("")
+    return "\n".join(lines).encode()

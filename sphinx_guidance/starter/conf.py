@@ -1,0 +1,16 @@
+"""Sphinx configuration of the knowledge base."""
+
+project = "わたしたちの手引き"
+author = "編集部"
+language = "ja"
+
+extensions = ["sphinx_guidance"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "linkify"]
+myst_title_to_header = True
+
+html_theme = "guidance"
+html_title = project
+html_permalinks_icon = "#"
+html_copy_source = False
+html_show_sourcelink = False
+nitpicky = True

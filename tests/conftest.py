@@ -1,0 +1,67 @@
+"""A small complete project to break, and the site's own project."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sphinx_guidance import rules
+from sphinx_guidance.loading import load
+from sphinx_guidance.problems import Problem
+from sphinx_guidance.scaffold import STARTER
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Project:
+    """A knowledge base in a folder of its own."""
+
+    root: Path
+
+    def edit(self, path: str, old: str, new: str) -> Project:
+        """Replace ``old``, which must be there, in a file."""
+        text = self.read(path)
+        assert old in text, f"{old!r} is not in {path}"
+        return self.write(path, text.replace(old, new, 1))
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def write(self, path: str, text: str) -> Project:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, encoding="utf-8")
+        return self
+
+    def remove(self, path: str) -> Project:
+        (self.root / path).unlink()
+        return self
+
+    def problems(self) -> list[Problem]:
+        kb, problems = load(self.root)
+        return sorted({*problems, *rules.check(kb)})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the starter project, in which no rule is broken."""
+    shutil.copytree(STARTER, tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
+    """Makes a copy of the site's own sources."""
+
+    def copy() -> Project:
+        for name in ("source", "glossary", "checklists"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        for name in ("references.yaml", "redirects.yaml", "ordinary-words.txt", "published.json"):
+            shutil.copy(ROOT / name, tmp_path / name)
+        return Project(tmp_path)
+
+    return copy

@@ -1,0 +1,174 @@
+"""Each rule, with an input that breaks it: the file, the line, the code and a helpful hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from sphinx_guidance.rules import LOADING_CODES, RULES
+from tests.conftest import Project
+
+CAUSE = "source/causes/scope-ambiguity.md"
+INCIDENT = "source/incidents/delivery-delay.md"
+MEASURE = "source/measures/define-scope.md"
+COVERAGE = "source/coverages/third-party-damages.md"
+CASE = "source/cases/sample-case.md"
+GLOSSARY = "glossary/basics.yaml"
+CHECKLIST = "checklists/kickoff.yaml"
+
+
+class Breakage(NamedTuple):
+    """What breaks a project, and the problem that must be told."""
+
+    code: str
+    place: str
+    hint: str
+    break_: Callable[[Project], object]
+
+
+def frequent_word(project: Project) -> None:
+    for i in range(6):
+        project.write(
+            f"source/about/page-{i}.md",
+            "---\ntitle: 頁\nsummary: 要約です。\nsources: []\n---\n\n秘密保持義務を守ります。\n",
+        )
+    entries = "\n".join(f"about/page-{i}" for i in range(6))
+    project.edit("source/index.md", "about/sources", f"about/sources\n{entries}")
+
+
+RELEASED = """{"checklists": {"kickoff": {
+  "version": "1.0.0", "items": {"scope-in-contract": "前の文言。"}, "retired": ["old-item"]}}}"""
+
+BREAKAGES = [
+    Breakage("yaml-syntax", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: [契約")),
+    Breakage("duplicate-key", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: 体制\ncategory: 体制")),
+    Breakage("duplicate-id", f"{GLOSSARY}:11", "別の id", lambda p: p.edit(GLOSSARY, "id: acceptance", "id: vendor").edit(GLOSSARY, "related: [vendor]", "related: []")),
+    Breakage("invalid-id", "source/causes/Scope_2.md:1", "英小文字", lambda p: p.write("source/causes/Scope_2.md", p.read(CAUSE))),
+    Breakage("missing-front-matter", f"{CAUSE}:1", "", lambda p: p.write(CAUSE, "本文だけです。\n")),
+    Breakage("missing-field", f"{CAUSE}:2", "", lambda p: p.edit(CAUSE, "category: 契約・法務\n", "")),
+    Breakage("unknown-field", f"{CAUSE}:4", "category", lambda p: p.edit(CAUSE, "category:", "categry:")),
+    Breakage("invalid-value", f"{CAUSE}:4", "使える値: 契約・法務、要件・仕様", lambda p: p.edit(CAUSE, "契約・法務", "法務")),
+    Breakage("unknown-reference", f"{MEASURE}:5", "もしかして: scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]", "prevents: [scope-ambiguty]")),
+    Breakage("uncited-source", "references.yaml:3", "{source}", lambda p: [p.edit(f, "sample-law", "other-law") for f in (CAUSE, INCIDENT, MEASURE, COVERAGE, CASE, GLOSSARY)]),
+    Breakage("unused-term", f"{GLOSSARY}:11", "", lambda p: p.edit(MEASURE, "検収", "合格")),
+    Breakage("page-without-source", f"{MEASURE}:2", "{source}", lambda p: p.edit(MEASURE, "sources: [sample-law]\n", "")),
+    Breakage("cause-without-measure", f"{CAUSE}:2", "prevents に scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]\n", "")),
+    Breakage("cause-without-incident", "source/causes/other.md:2", "arises_from に other", lambda p: p.write("source/causes/other.md", p.read(CAUSE))),
+    Breakage("measure-without-purpose", f"{MEASURE}:2", "prevents か limits", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]\nlimits: [delivery-delay]\n", "")),
+    Breakage("measure-without-check", "source/measures/other.md:2", "verifies に other", lambda p: p.write("source/measures/other.md", p.read(MEASURE))),
+    Breakage("incident-without-coverage", f"{INCIDENT}:2", "uninsurable", lambda p: p.edit(COVERAGE, "effect: 補償", "effect: 対象外")),
+    Breakage("heading-without-id", f"{MEASURE}:11", "{#english-id}", lambda p: p.edit(MEASURE, "{#what-to-do}\n", "\n")),
+    Breakage("duplicate-address", f"{MEASURE}:16", "別の id", lambda p: p.write(MEASURE, p.read(MEASURE) + "\n{#what-to-do}\n## もう一つ\n")),
+    Breakage("outside-navigation", "source/about/lost.md:1", "toctree", lambda p: p.write("source/about/lost.md", p.read("source/about/sources.md"))),
+    Breakage("dead-link", f"{CAUSE}:10", "もしかして: what-to-do", lambda p: p.edit(CAUSE, "#what-to-do", "#what-to-dо")),
+    Breakage("published-address-lost", "published.json:2", "redirects.yaml", lambda p: p.write("published.json", '{"addresses": [\n "causes/gone.html"\n]}\n')),
+    Breakage("bad-redirect", "redirects.yaml:1", "もしかして: causes/index.html", lambda p: p.write("redirects.yaml", "redirects:\n  - from: causes/old.html\n    to: causes/indx.html\n")),
+    Breakage("checklist-without-page", f"{CHECKLIST}:2", "checklist ディレクティブ", lambda p: p.edit("source/checklists/kickoff.md", "```{checklist} kickoff\n```\n", "あとで書きます。\n")),
+    Breakage("undeclared-change", f"{CHECKLIST}:12", "reworded か meaning-changed", lambda p: p.write("released.json", RELEASED)),
+    Breakage("checklist-history", f"{CHECKLIST}:4", "そろえます", lambda p: p.write(CHECKLIST, p.read(CHECKLIST) + "history:\n  - version: 2.0.0\n    date: 2026-02-01\n")),
+    Breakage("reading-not-hiragana", f"{GLOSSARY}:6", "ひらがな", lambda p: p.edit(GLOSSARY, "べんだー", "ベンダー")),
+    Breakage("duplicate-term-name", f"{GLOSSARY}:15", "どちらか", lambda p: p.edit(GLOSSARY, "[受入検査]", "[ベンダー]")),
+    Breakage("discouraged-variant", f"{CASE}:18", "「ベンダー」と書きます", lambda p: p.edit(CASE, "作業の範囲が", "ベンダの作業の範囲が")),
+    Breakage("undefined-abbreviation", f"{CASE}:18", "用語集に加える", lambda p: p.edit(CASE, "作業の範囲が", "WBSが")),
+    Breakage("glossary-gap", "source/about/page-0.md:7", "ordinary-words.txt", frequent_word),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda b: b.code)
+def test_a_broken_rule_is_told_with_its_place_and_a_hint(
+    project: Project, breakage: Breakage
+) -> None:
+    breakage.break_(project)
+    told = [p for p in project.problems() if p.code == breakage.code]
+    assert breakage.place in [str(p.place) for p in told], project.problems()
+    problem = next(p for p in told if str(p.place) == breakage.place)
+    assert breakage.hint in problem.hint
+    assert problem.message.endswith(("。", "）。"))
+
+
+def test_every_code_has_a_breakage() -> None:
+    assert {b.code for b in BREAKAGES} == {*RULES, *LOADING_CODES}
+
+
+def test_the_starter_breaks_no_rule(project: Project) -> None:
+    assert project.problems() == []
+
+
+def test_all_problems_of_a_run_are_told_together(project: Project) -> None:
+    project.edit(CAUSE, "category:", "categry:").edit(GLOSSARY, "べんだー", "ベンダー").edit(
+        CASE, "作業の範囲が", "ベンダのWBSが"
+    )
+    assert {p.code for p in project.problems()} >= {
+        "unknown-field",
+        "reading-not-hiragana",
+        "discouraged-variant",
+        "undefined-abbreviation",
+    }
+
+
+def test_a_role_with_an_unknown_id_is_told_where_it_stands(project: Project) -> None:
+    project.edit(CAUSE, "[対策](../measures/define-scope.md#what-to-do)", "{measure}`define-scop`")
+    assert (
+        "source/causes/scope-ambiguity.md:10: unknown-reference: 対策「define-scop」はありません。（もしかして: define-scope）"
+        in map(str, project.problems())
+    )
+
+
+def test_words_inside_a_longer_katakana_word_are_not_variants(project: Project) -> None:
+    project.edit(CASE, "作業の範囲が", "ベンダーの作業の範囲が")
+    assert project.problems() == []
+
+
+def test_a_page_that_cannot_be_read_is_one_problem_not_many(project: Project) -> None:
+    project.edit(CAUSE, "category:", "categry:")
+    assert {p.code for p in project.problems()} == {"unknown-field", "missing-field"}
+
+
+class TestDeclaredChanges:
+    """A checklist that was released with another wording of its item, and with an item now gone."""
+
+    @pytest.fixture
+    def released(self, project: Project) -> Project:
+        items = '{"scope-in-contract": "前の文言。", "gone-item": "なくなった項目。"}'
+        text = f'{{"checklists": {{"kickoff": {{"version": "1.0.0", "items": {items}}}}}}}'
+        return project.write("released.json", text)
+
+    def declare(self, project: Project, *changes: str) -> Project:
+        lines = "".join(f"      - {change}\n" for change in changes)
+        project.edit(CHECKLIST, "version: 1.0.0", "version: 1.1.0")
+        history = f"history:\n  - version: 1.1.0\n    date: 2026-02-01\n    changes:\n{lines}"
+        return project.write(CHECKLIST, project.read(CHECKLIST) + history)
+
+    def test_every_change_must_be_declared(self, released: Project) -> None:
+        assert [p.code for p in released.problems()] == ["undeclared-change", "undeclared-change"]
+
+    def test_declared_changes_pass(self, released: Project) -> None:
+        self.declare(
+            released,
+            "{item: scope-in-contract, kind: reworded}",
+            "{item: gone-item, kind: removed}",
+        )
+        assert released.problems() == []
+
+    def test_a_split_declares_its_parts(self, released: Project) -> None:
+        self.declare(
+            released,
+            "{item: scope-in-contract, kind: meaning-changed}",
+            "{item: gone-item, kind: split, into: [scope-in-contrac]}",
+        )
+        (problem,) = released.problems()
+        assert (problem.code, problem.hint) == (
+            "checklist-history",
+            "もしかして: scope-in-contract",
+        )
+
+    def test_a_retired_id_is_never_used_again(self, project: Project) -> None:
+        project.write(
+            "released.json",
+            RELEASED.replace("old-item", "scope-in-contract").replace(
+                '"scope-in-contract": "前の文言。"', ""
+            ),
+        )
+        assert [p.code for p in project.problems()] == ["undeclared-change"]

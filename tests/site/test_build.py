@@ -1,0 +1,244 @@
+"""What a reader finds in a built site, and that a build is the same however it was made."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pytest
+
+from tests.conftest import Project
+from tests.site.conftest import Build, build
+
+CAUSE = "source/causes/scope-ambiguity.md"
+MEASURE = "source/measures/define-scope.md"
+
+
+def inventory(built: Build) -> dict[str, str]:
+    """``domain:role name`` to address, from objects.inv."""
+    data = (built.outdir / "objects.inv").read_bytes().split(b"\n", 4)[4]
+    lines = zlib.decompress(data).decode().splitlines()
+    entries = (re.match(r"(.+?) (\S+:\S+) (-?\d+) (\S+) (.*)", line) for line in lines)
+    return {f"{m[2]} {m[1]}": m[4].replace("$", m[1]) for m in entries if m}
+
+
+def test_the_starter_builds_without_a_warning(built: Build) -> None:
+    assert built.warnings == ""
+
+
+def test_objects_inv_lists_every_kind_at_its_permanent_address(built: Build) -> None:
+    found = inventory(built)
+    assert {
+        "guidance:cause scope-ambiguity": "causes/scope-ambiguity.html",
+        "guidance:incident delivery-delay": "incidents/delivery-delay.html",
+        "guidance:measure define-scope": "measures/define-scope.html",
+        "guidance:coverage third-party-damages": "coverages/third-party-damages.html",
+        "guidance:case sample-case": "cases/sample-case.html",
+        "guidance:checklist kickoff": "checklists/kickoff.html",
+        "guidance:check scope-in-contract": "checklists/kickoff.html#scope-in-contract",
+        "guidance:term vendor": "glossary.html#vendor",
+        "guidance:source sample-law": "about/sources.html#sample-law",
+        "std:term ベンダー": "glossary.html#vendor",
+        "std:term 受入検査": "glossary.html#acceptance",
+    }.items() <= found.items()
+
+
+def test_relation_panels_are_drawn_from_the_graph(built: Build) -> None:
+    page = built.text("causes/scope-ambiguity.html")
+    for anchor, target in {
+        "measures": "../measures/define-scope.html",
+        "checks": "../checklists/kickoff.html#scope-in-contract",
+        "incidents": "../incidents/delivery-delay.html",
+        "coverages": "../coverages/third-party-damages.html",
+        "cases": "../cases/sample-case.html",
+    }.items():
+        panel = re.search(rf'<section class="panel" id="{anchor}">.*?</section>', page, re.DOTALL)
+        assert panel, anchor
+        assert f'href="{target}"' in panel[0]
+
+
+def test_a_source_mark_leads_to_the_pages_own_list_which_says_how_it_was_checked(
+    built: Build,
+) -> None:
+    page = built.text("causes/scope-ambiguity.html")
+    assert re.search(r'<a class="source-mark[^"]*" href="#source-sample-law">\[1\]</a>', page)
+    entry = re.search(r'<li id="source-sample-law">.*?</li>', page, re.DOTALL)
+    assert entry
+    assert "未照合" in entry[0]
+    assert "確認日 2026-01-01" in entry[0]
+
+
+def test_the_first_occurrence_of_a_term_links_to_its_definition(project: Project) -> None:
+    project.edit(
+        MEASURE,
+        "成果物と検収の基準",
+        "検収の基準と`検収`、[検収](../causes/scope-ambiguity.md)、みなし検収書、検収",
+    )
+    project.edit(MEASURE, "## すること", "## 検収ですること")
+    page = build(project).text("measures/define-scope.html")
+    links = re.findall(r'<a [^>]*class="term"[^>]*href="([^"]+)"[^>]*>([^<]+)</a>', page)
+    assert links == [("../glossary.html#acceptance", "検収")]
+    assert '<p id="term-note-acceptance">納品されたものが' in page
+    assert 'aria-describedby="term-note-acceptance"' in page
+
+
+def test_the_term_role_of_sphinx_finds_names_and_aliases(project: Project) -> None:
+    project.edit(MEASURE, "成果物と検収の", "{term}`受入検査`の")
+    built = build(project)
+    assert built.warnings == ""
+    assert 'href="../glossary.html#acceptance"' in built.text("measures/define-scope.html")
+
+
+def test_an_unresolved_reference_is_warned_of_with_its_line(project: Project) -> None:
+    project.edit(CAUSE, "[対策](../measures/define-scope.md#what-to-do)", "{measure}`define-scop`")
+    assert re.search(
+        r"causes/scope-ambiguity\.md:10: WARNING: 対策「define-scop」はありません。"
+        r"（もしかして: define-scope） \[guidance\.unknown-reference\]",
+        build(project).warnings,
+    )
+
+
+def test_headings_have_their_authored_id_alone(built: Build) -> None:
+    for name, data in built.files().items():
+        if name.endswith(".html"):
+            assert not re.search(rb'id="id\d+"', data), name
+    page = built.text("measures/define-scope.html")
+    assert '<section id="what-to-do">' in page
+    assert 'href="#what-to-do" title=' in page
+
+
+def test_links_to_the_heading_of_another_page_resolve(built: Build) -> None:
+    assert 'href="../measures/define-scope.html#what-to-do"' in built.text(
+        "causes/scope-ambiguity.html"
+    )
+
+
+def test_every_page_has_a_policy_and_no_inline_code(built: Build) -> None:
+    for name, data in built.files().items():
+        if not name.endswith(".html"):
+            continue
+        page = data.decode()
+        assert 'http-equiv="Content-Security-Policy"' in page, name
+        assert not re.search(r"<style|\sstyle=|\son\w+=", page), name
+        assert all(
+            "src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", page)
+        ), name
+
+
+def test_each_item_has_labelled_controls_and_its_address(built: Build) -> None:
+    page = built.text("checklists/kickoff.html")
+    row = re.search(r'<tr class="check" id="scope-in-contract".*?</tr>', page, re.DOTALL)
+    assert row
+    assert '<a href="#scope-in-contract"' in row[0]
+    for verdict in ("未確認", "確認済", "要対応", "保留", "対象外"):
+        assert re.search(
+            rf'<label[^>]*><input type="radio"[^>]*><span>{verdict}</span></label>', row[0]
+        )
+    assert "1-1 成果物の一覧が契約書にある。" in row[0]
+    assert 'href="../measures/define-scope.html"' in row[0]
+
+
+def test_text_and_gettext_builders_give_a_sensible_result(project: Project) -> None:
+    text = build(project, "text", "text").text("checklists/kickoff.txt")
+    assert "* 成果物の一覧が契約書にある。" in text
+    assert "理由: 追加の作業かどうかを区別するためです。" in text
+    cause = (project.root / "text" / "causes" / "scope-ambiguity.txt").read_text()
+    assert "この原因を防ぐ対策" in cause
+    catalogues = build(project, "gettext", "pot")
+    assert "成果物の一覧が契約書にある。" in catalogues.text("checklists.pot")
+
+
+class TestRedirects:
+    OLD = "redirects:\n  - from: causes/old.html\n    to: causes/scope-ambiguity.html\n  - from: causes/scope-ambiguity.html#was\n    to: causes/scope-ambiguity.html#state\n  - from: causes/scope-ambiguity.html#gone\n    to: measures/define-scope.html#what-to-do\n"
+
+    def test_a_page_that_moved_leads_on(self, project: Project) -> None:
+        page = build(project.write("redirects.yaml", self.OLD)).text("causes/old.html")
+        assert '<meta http-equiv="refresh" content="0; url=scope-ambiguity.html">' in page
+        assert '<a href="scope-ambiguity.html">' in page
+
+    def test_an_anchor_that_moved_within_its_page_stays_on_the_element(
+        self, project: Project
+    ) -> None:
+        page = build(project.write("redirects.yaml", self.OLD)).text("causes/scope-ambiguity.html")
+        assert re.search(r'<span id="was"></span>\s*<h2>どういう状態か', page)
+
+    def test_an_anchor_that_moved_to_another_page_leaves_a_link(self, project: Project) -> None:
+        page = build(project.write("redirects.yaml", self.OLD)).text("causes/scope-ambiguity.html")
+        assert re.search(
+            r'id="gone">この項目は移りました: <a[^>]*href="\.\./measures/define-scope\.html#what-to-do"',
+            page,
+        )
+
+
+class TestIncrementalBuilds:
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "rebuilt"),
+        [
+            (MEASURE, "表にします", "一覧にします", {"measures/define-scope"}),
+            (
+                "glossary/basics.yaml",
+                "約束どおりか",
+                "契約どおりか",
+                {"glossary", "measures/define-scope"},
+            ),
+            (
+                "checklists/kickoff.yaml",
+                "契約書の別紙",
+                "契約書の別紙1",
+                {"checklists/kickoff"},
+            ),
+            (
+                "checklists/kickoff.yaml",
+                "成果物の一覧が契約書にある。",
+                "成果物の一覧が別紙にある。",
+                {"checklists/kickoff", "causes/scope-ambiguity", "measures/define-scope"},
+            ),
+            (
+                "source/coverages/third-party-damages.md",
+                "answers: [delivery-delay]\nconditions: [特約]",
+                "answers: [delivery-delay]\nconditions: [特約, 告知]",
+                {"coverages/third-party-damages", "coverages/index"},
+            ),
+        ],
+    )
+    def test_a_change_rebuilds_the_pages_that_show_it_and_no_other(
+        self, project: Project, path: str, old: str, new: str, rebuilt: set[str]
+    ) -> None:
+        build(project)
+        project.edit(path, old, new)
+        incremental = build(project)
+        assert incremental.read == rebuilt
+        assert incremental.files() == build(project, out="clean").files()
+
+    def test_nothing_changed_rebuilds_nothing(self, project: Project) -> None:
+        build(project)
+        assert build(project).read == set()
+
+    def test_a_new_page_appears_wherever_it_is_listed(self, project: Project) -> None:
+        build(project)
+        text = project.read(CAUSE).replace("業務範囲があいまい", "新しい原因")
+        project.write("source/causes/another.md", text)
+        project.edit(MEASURE, "[scope-ambiguity]", "[scope-ambiguity, another]")
+        project.edit(
+            "source/incidents/delivery-delay.md", "[scope-ambiguity]", "[scope-ambiguity, another]"
+        )
+        incremental = build(project)
+        assert incremental.warnings == ""
+        assert incremental.files() == build(project, out="clean").files()
+
+    def test_a_removed_page_leaves_nothing_behind(self, project: Project) -> None:
+        project.write("source/causes/another.md", project.read(CAUSE))
+        build(project)
+        project.remove("source/causes/another.md")
+        incremental = build(project).files()
+        clean = build(project, out="clean").files()
+        incremental.pop("causes/another.html", None)
+        assert incremental == clean
+
+
+def test_the_same_input_gives_the_same_bytes(project: Project) -> None:
+    assert build(project).files() == build(project, out="again").files()
+
+
+def test_a_parallel_build_gives_the_same_bytes(project: Project) -> None:
+    assert build(project).files() == build(project, out="parallel", jobs=2).files()

@@ -1,0 +1,40 @@
+/**
+ * The one project that a checklist page shows, and everything that may change it.
+ *
+ * The bindings (sheet, projects, panels) never touch the store or each other: they read the session,
+ * hand it a new project, and hear what changed.
+ */
+import type { ChecklistData, Project, Side } from '../core/model.ts';
+import type { Sheet } from '../core/migrate.ts';
+import type { Writer } from '../core/merge.ts';
+import type { Slot } from '../core/keys.ts';
+import type { Store, StoreProblem } from '../core/store.ts';
+
+/** What a listener must draw again: the items that changed, or everything. */
+export interface Change {
+  readonly items: readonly string[] | 'all';
+}
+
+export interface Session {
+  /** The list, with `url` set to the page's own address without its fragment. */
+  readonly list: ChecklistData;
+  readonly store: Store;
+  readonly writer: Writer;
+  /** The project on the page; there always is one (an unnamed one is made at the first edit). */
+  readonly project: () => Project;
+  /** Its answers as the current list sees them; made once a change. */
+  readonly sheet: () => Sheet;
+  /** Whose sheet is filled in. */
+  readonly side: () => Side;
+  readonly setSide: (side: Side) => void;
+  /** Show and save a project in which one cell was edited. */
+  readonly edit: (next: Project, item: string, slot: Slot) => void;
+  /** Show and save a project in which anything may have changed (an import, a settlement of many). */
+  readonly replace: (next: Project) => void;
+  readonly open: (id: string) => void;
+  /** Why the last write was not kept, if it was not; the page then offers the file. */
+  readonly problem: () => StoreProblem | undefined;
+  readonly listen: (listener: (change: Change) => void) => void;
+  /** Say something in the page's one polite status region. */
+  readonly announce: (message: string) => void;
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MAX_FILE_BYTES, exportProject, importDiff, importProject } from '../../src/core/file.ts';
+import type { Project } from '../../src/core/model.ts';
+import { setAnswer } from '../../src/core/project.ts';
+import { HOSTILE, checklist, itemOf, project, projects, writer } from './samples.ts';
+
+const list = checklist(['x', 'y']);
+const x = itemOf(list, 'x');
+
+function codeOf(text: string): string {
+  const result = importProject(text, 'kickoff');
+  return result.ok ? 'ok' : result.problem.code;
+}
+
+function changed(change: (file: Record<string, never>) => unknown): string {
+  const file = JSON.parse(exportProject(project(list), list)) as Record<string, never>;
+  return JSON.stringify(change(file));
+}
+
+test('import(export(x)) = x, byte for byte', () => {
+  fc.assert(
+    fc.property(projects, (p) => {
+      const text = exportProject(p, list);
+      const result = importProject(text, 'kickoff');
+      expect(result).toMatchObject({ ok: true, value: { project: p } });
+      if (result.ok) expect(exportProject(result.value.project, list)).toBe(text);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the file names the list, its version and its date, and its own format', () => {
+  expect(JSON.parse(exportProject(project(list), list))).toMatchObject({
+    format: 'guidance-answers', formatVersion: 1,
+    list: { id: 'kickoff', version: '1.0.0', date: '2026-04-01' },
+  });
+});
+
+describe('what cannot be read is refused with a reason', () => {
+  test.each<[string, string, string]>([
+    ['over 1 MiB', ' '.repeat(MAX_FILE_BYTES + 1), 'too-large'],
+    ['over 1 MiB in bytes only', 'あ'.repeat(MAX_FILE_BYTES / 2), 'too-large'],
+    ['not JSON', '<html>', 'not-json'],
+    ['empty', '', 'not-json'],
+    ['nested deeply', '['.repeat(100_000), 'too-deep'],
+    ['nested below the limit of the parser', `${'{"a":'.repeat(50)}1${'}'.repeat(50)}`, 'too-deep'],
+    ['many quotes', '"\\'.repeat(200_000), 'not-json'],
+    ['null', 'null', 'not-ours'],
+    ['another file', '{"name":"package"}', 'not-ours'],
+    ['a prototype key', '{"format":"guidance-answers","__proto__":{"x":1}}', 'bad-key'],
+    ['an escaped prototype key', '{"format":"guidance-answers","a":[{"\\u005f_proto__":1}]}', 'bad-key'],
+    ['a constructor key', '{"format":"guidance-answers","constructor":{"prototype":{}}}', 'bad-key'],
+    ['a newer format', '{"format":"guidance-answers","formatVersion":2}', 'newer-format'],
+    ['no content', '{"format":"guidance-answers","formatVersion":1}', 'bad-shape'],
+    ['an unknown key', changed((file) => ({ ...file, more: 1 })), 'bad-shape'],
+    ['another list', exportProject({ ...project(list), list: 'contract' }, { ...list, list: 'contract' }), 'wrong-list'],
+    ['list ids that contradict', exportProject({ ...project(list), list: 'contract' }, list), 'wrong-list'],
+  ])('%s', (_name, text, code) => {
+    expect(codeOf(text)).toBe(code);
+    const result = importProject(text, 'kickoff');
+    if (!result.ok) expect(result.problem.message).toMatch(/[ぁ-ん]/);
+  });
+
+  const cell = (more: object): string =>
+    changed((file) => {
+      const good = setAnswer(project(list), list, 'B1', x, {}, writer('a')).answers.B1.x?.[0];
+      const p = (file as unknown as { project: Project }).project;
+      return { ...file, project: { ...p, answers: { B1: { x: [{ ...good, ...more }] }, B2: {} } } };
+    });
+
+  test.each([
+    [{}, 'ok'],
+    [{ verdict: 'done' }, 'bad-shape'],
+    [{ note: 1 }, 'bad-shape'],
+    [{ note: 'x'.repeat(2001) }, 'bad-shape'],
+    [{ note: 'x'.repeat(2000) }, 'ok'],
+    [{ due: '2026-13-01' }, 'bad-shape'],
+    [{ due: '明日' }, 'bad-shape'],
+    [{ extra: '' }, 'bad-shape'],
+    [{ stamp: { at: 1e300, count: 1, actor: 'a', seen: {} } }, 'bad-shape'],
+    [{ stamp: { at: 1, count: 0.5, actor: 'a', seen: {} } }, 'bad-shape'],
+    [{ stamp: { at: 1, count: 1, actor: '<b>', seen: {} } }, 'bad-shape'],
+    [{ version: 'x' }, 'bad-shape'],
+  ])('an answer with %j is %s', (more, code) => {
+    expect(codeOf(cell(more))).toBe(code);
+  });
+
+  test('an item id must be one', () => {
+    const text = changed((file) => {
+      const p = (file as unknown as { project: object }).project;
+      return { ...file, project: { ...p, agreed: { '<b>': [] } } };
+    });
+    expect(codeOf(text)).toBe('bad-shape');
+  });
+});
+
+test('random and mutated files give a value or a problem, and never pollute a prototype', () => {
+  const good = exportProject(project(list), list);
+  const mutated = fc
+    .tuple(fc.nat(good.length), fc.nat(30), fc.oneof(fc.constantFrom(...HOSTILE, '{', '"', '"__proto__":{},'), fc.string()))
+    .map(([at, length, put]) => good.slice(0, at) + put + good.slice(at + length));
+  fc.assert(
+    fc.property(fc.oneof(mutated, fc.json(), fc.string({ unit: 'binary' })), (text) => {
+      expect(importProject(text, 'kickoff')).toHaveProperty('ok');
+    }),
+    { numRuns: 3000 },
+  );
+  expect(({} as Record<string, unknown>).x).toBeUndefined();
+});
+
+describe('the diff', () => {
+  const say = (on: Project, note: string, actor: string, at: number): Project =>
+    setAnswer(on, list, 'B1', x, { note }, writer(actor, at));
+  const base = project(list);
+
+  test('is empty for our own export', () => {
+    const p = say(base, '甲', 'a', 10);
+    expect(importDiff(p, p)).toEqual({ changes: [], headingChanged: false, merged: p });
+  });
+
+  test('tells new, updated and conflicting answers, and leaves ours as it was', () => {
+    const ours = say(base, '甲', 'a', 10);
+    const frozen = JSON.stringify(ours);
+    const kinds = (theirs: Project): string[] => importDiff(ours, theirs).changes.map(({ kind }) => kind);
+    expect(importDiff(base, ours).changes).toMatchObject([{ item: 'x', side: 'B1', kind: 'added' }]);
+    expect(kinds(say(ours, '乙', 'b', 20))).toEqual(['updated']);
+    expect(kinds(base)).toEqual([]);
+    const conflict = importDiff(ours, say(base, '乙', 'b', 5));
+    expect(conflict.changes).toMatchObject([
+      { kind: 'conflict', ours: { note: '甲' }, theirs: { note: '乙' }, result: { note: '甲' } },
+    ]);
+    expect(conflict.merged.answers.B1.x).toHaveLength(2);
+    expect(JSON.stringify(ours)).toBe(frozen);
+  });
+
+  test('importing twice is importing once', () => {
+    fc.assert(
+      fc.property(projects, projects, (a, b) => {
+        const { merged } = importDiff(a, b);
+        expect(importDiff(merged, b).changes).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+

@@ -1,0 +1,13 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { expect, test } from 'vitest';
+import { answersFileSchema } from '../../src/core/schema.ts';
+
+test('the published JSON Schema says all that the import checks', () => {
+  const schema = toJsonSchema(answersFileSchema, { target: 'draft-2020-12', errorMode: 'throw' });
+  expect(schema).toMatchObject({
+    type: 'object',
+    additionalProperties: false,
+    required: ['format', 'formatVersion', 'list', 'project'],
+    properties: { format: { const: 'guidance-answers' }, formatVersion: { const: 1 } },
+  });
+});
