@@ -135,12 +135,11 @@ def _frame(root: Path, source: Path, measures: list[str]) -> None:
     (root / "references.yaml").write_text(
         "sources:\n  - {id: source-a, title: 資料, publisher: 発行者, how: secondary, checked: 2026-01-01}\n"
     )
-    ordinary = {w for s in SENTENCES for w in ("完成基準",)}
-    (root / "ordinary-words.txt").write_text("\n".join(sorted(ordinary)) + "\n")
+    (root / "ordinary-words.txt").write_text("バックアップ\n")
     (root / "conf.py").write_text(
         'project = "bench"\nlanguage = "ja"\nextensions = ["sphinx_guidance"]\n'
         'myst_enable_extensions = ["attrs_block", "colon_fence", "linkify"]\n'
-        'myst_title_to_header = True\nhtml_theme = "guidance"\n'
+        'html_theme = "guidance"\n'
     )
 
 

@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Entry point of the Sphinx extension; the parts stand in :mod:`sphinx_guidance.site`."""
     from sphinx_guidance.site import (  # noqa: PLC0415 - the rest works without Sphinx
         assets,
+        builder,
         checklist,
         diagram,
         domain,
@@ -27,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         object_list,
         page_context,
+        page_source,
         panels,
         project,
         redirects,
@@ -41,9 +43,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     app.add_html_theme("guidance", str(THEME))
     project.setup_project(app)
+    builder.setup_builder(app)
     assets.setup_assets(app)
     diagram.setup_diagram(app)
     domain.setup_domain(app)
+    page_source.setup_page_source(app)
     headings.setup_headings(app)
     source_marks.setup_source_marks(app)
     term_links.setup_term_links(app)

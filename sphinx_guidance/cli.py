@@ -1,4 +1,4 @@
-"""The ``guidance`` command: check a knowledge base, start one, add to it, record what is public."""
+"""The ``guidance`` command: check a knowledge base, start one, add to it, export, record."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new.add_argument("kind", choices=sorted(scaffold.PAGE_FIELDS))
     new.add_argument("id")
     commands.add_parser("init", help="新しい知識ベースを始める")
+    _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
     match given.command:
@@ -55,7 +56,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _tell(scaffold.new_page(root, given.kind, given.id))
         case "init":
             return _tell(scaffold.init(root))
+        case "export" | "import":
+            return _run_export(root, given)
     return 0
+
+
+def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="チェックリストを Excel などのファイルに書き出す")
+    export.add_argument(
+        "--format", choices=["xlsx", "csv", "markdown", "json", "all"], default="all"
+    )
+    export.add_argument("--out", type=Path, default=Path("build/downloads"))
+    export.add_argument("--site", default="", help="サイトの名前")
+    export.add_argument("--base-url", default="", help="公開先のアドレス（なければ相対）")
+    export.add_argument("ids", nargs="*", help="チェックリストの id（なければすべて）")
+    import_ = commands.add_parser("import", help="記入済みの Excel ブックを回答ファイルにする")
+    import_.add_argument("file", type=Path)
+    import_.add_argument("--out", type=Path, help="書き出すファイル（なければ標準出力）")
+
+
+def _run_export(root: Path, given: argparse.Namespace) -> int:
+    from sphinx_guidance.exports import commands, publication  # noqa: PLC0415 - slow to import
+
+    if given.command == "import":
+        return commands.import_workbook(root, given.file, given.out)
+    where = publication.Publication(given.site, given.base_url)
+    return commands.export(root, given.format, given.out, given.ids, where)
 
 
 def _tell(outcome: scaffold.Outcome) -> int:

@@ -45,6 +45,9 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[YamlText | None, l
         line = first_line + (mark.line if mark else 0)
         message = f"YAML として読めません（{error.problem or error}）。"
         return None, [Problem(Place(path, line), "yaml-syntax", message, SYNTAX_HINT)]
+    except RecursionError:
+        message = "入れ子が深すぎるか、値が自分自身を参照しています。"
+        return None, [Problem(Place(path, first_line), "yaml-syntax", message)]
     except (ValueError, yaml.YAMLError) as error:
         message = f"YAML として読めません（{error}）。"
         return None, [Problem(Place(path, first_line), "yaml-syntax", message, SYNTAX_HINT)]

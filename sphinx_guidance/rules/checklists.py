@@ -50,10 +50,11 @@ def undeclared_change(kb: KnowledgeBase) -> Iterator[Problem]:
             elif item.id not in released.items:
                 if item.id not in successors and (change is None or change.kind != "added"):
                     yield _undeclared(kb, checklist, kb.place(item, "id"), item.id, "added")
-            elif item.text != released.items[item.id]:
-                if change is None or change.kind not in ("reworded", "meaning-changed"):
-                    kinds = "reworded か meaning-changed"
-                    yield _undeclared(kb, checklist, kb.place(item, "text"), item.id, kinds)
+            elif item.text != released.items[item.id] and (
+                change is None or change.kind not in ("reworded", "meaning-changed")
+            ):
+                kinds = "reworded か meaning-changed"
+                yield _undeclared(kb, checklist, kb.place(item, "text"), item.id, kinds)
         for id_ in released.items:
             change = declared.get(id_)
             if id_ not in current and (change is None or change.kind not in GONE):

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.checklist_data import checklist_data
+from sphinx_guidance.exports.publication import SIDE_NAMES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
@@ -27,8 +28,6 @@ VERDICTS = {
     "not-applicable": "対象外",
 }
 """What an item can be judged, and how it reads."""
-
-SIDES = {"B1": "受注者（B1）", "B2": "発注者（B2）"}
 
 
 class sheet_head(nodes.container):
@@ -82,7 +81,7 @@ class ChecklistForm(SphinxDirective):
         row = check_row(ids=[item.id], number=number, check=item)
         text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
-        sides = "・".join(SIDES[side] for side in item.who)
+        sides = "・".join(SIDE_NAMES[side] for side in item.who)
         marks = nodes.paragraph("", "", classes=["check-marks"])
         marks += nodes.inline("", item.weight, classes=["badge", _weight_class(item)])
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
@@ -116,12 +115,12 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     fields = [
         ("project", "案件名", "text"),
         ("date", "日付", "date"),
-        ("attendees-b2", f"出席者・{SIDES['B2']}", "text"),
-        ("attendees-b1", f"出席者・{SIDES['B1']}", "text"),
+        ("attendees-b2", f"出席者・{SIDE_NAMES['B2']}", "text"),
+        ("attendees-b1", f"出席者・{SIDE_NAMES['B1']}", "text"),
     ]
     inputs = "".join(
         f'<label class="sheet-{name}"><span>{label}</span>'
-        f'<input type="{type_}" name="{name}" autocomplete="off"></label>'
+        f'<input type="{type_}" name="{name}" autocomplete="off"{_latest(type_)}></label>'
         for name, label, type_ in fields
     )
     self.body.append(f'<div class="sheet-fields">{inputs}</div></div>\n')
@@ -175,8 +174,14 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
 def _field(item: Check, name: str, key: str, label: str, type_: str) -> str:
     return (
         f'<label><span class="field-name">{label}</span><input type="{type_}"'
-        f' name="{key}-{item.id}" autocomplete="off" aria-label="{name} {label}"></label>'
+        f' name="{key}-{item.id}" autocomplete="off"{_latest(type_)} maxlength="100"'
+        f' aria-label="{name} {label}"></label>'
     )
+
+
+def _latest(type_: str) -> str:
+    """The latest date of a date field: without it browsers take years of six digits."""
+    return ' max="9999-12-31"' if type_ == "date" else ""
 
 
 def setup_checklist(app: Sphinx) -> None:

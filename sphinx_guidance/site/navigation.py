@@ -17,6 +17,10 @@ from sphinx_guidance.navigation import tree
 from sphinx_guidance.site.project import knowledge
 
 
+MIN_HEADINGS = 3
+"""Entries (the page's title among them) from which a list of the page's headings is shown."""
+
+
 def render(app: Sphinx, kb: KnowledgeBase, pagename: str) -> str:
     """The navigation of a page as the list that Furo's style sheet expects."""
     navigation = tree(kb)
@@ -60,8 +64,9 @@ def _before_theme(
     context: dict[str, object],
     doctree: nodes.document | None,
 ) -> None:
-    """Keep the theme from drawing the whole tree."""
+    """Keep the theme from drawing the whole tree, and from resolving the page's headings again."""
     context.pop("toctree", None)
+    context["guidance_toc"] = context.pop("toc", "")
 
 
 def _after_theme(
@@ -72,6 +77,9 @@ def _after_theme(
     doctree: nodes.document | None,
 ) -> None:
     context["furo_navigation_tree"] = render(app, knowledge(app), pagename)
+    toc = str(context["guidance_toc"])
+    context["toc"] = toc
+    context["furo_hide_toc"] = toc.count("<li>") < MIN_HEADINGS
 
 
 def setup_navigation(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -37,6 +38,9 @@ def warn(root: Path, problem: Problem) -> None:
 
 
 def _load_project(app: Sphinx) -> None:
+    # Trees of nodes are cyclic and short-lived: with the usual thresholds, the collector walks
+    # the whole environment again and again, a tenth of the build.
+    gc.set_threshold(100_000, 50, 50)
     root = Path(app.confdir)
     kb, problems = load(root)
     _loaded[app] = kb

@@ -6,7 +6,6 @@ language = "ja"
 
 extensions = ["sphinx_guidance"]
 myst_enable_extensions = ["attrs_block", "colon_fence", "linkify"]
-myst_title_to_header = True
 
 html_theme = "guidance"
 html_title = project

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_guidance.cli import main
+from tests.conftest import Project
+
+
+def run(project: Project, *arguments: str) -> int:
+    return main(["--root", str(project.root), *arguments])
+
+
+def test_check_says_that_all_is_well_and_prints_the_glossarys_coverage(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "check") == 0
+    out = capsys.readouterr().out
+    assert "問題はありません。" in out
+    assert "用語集の被覆率: 100.0%" in out
+
+
+def test_check_prints_every_problem_with_its_place_and_fails(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit("glossary/basics.yaml", "べんだー", "ベンダー")
+    assert run(project, "check") == 1
+    out = capsys.readouterr().out
+    assert (
+        "glossary/basics.yaml:6: reading-not-hiragana: 用語「ベンダー」の読み「ベンダー」がひらがなではありません。"
+        in out
+    )
+    assert "1件の問題があります。" in out
+
+
+def test_a_new_page_is_told_what_it_lacks(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "new", "cause", "my-cause") == 0
+    assert run(project, "check") == 1
+    out = capsys.readouterr().out
+    assert "source/causes/my-cause.md:2: invalid-value" in out
+
+
+def test_new_never_overwrites(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = project.read("source/causes/scope-ambiguity.md")
+    assert run(project, "new", "cause", "scope-ambiguity") == 1
+    assert "既にあります" in capsys.readouterr().err
+    assert project.read("source/causes/scope-ambiguity.md") == before
+
+
+def test_new_refuses_an_id_that_is_no_address(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "new", "cause", "日本語") == 1
+    assert "英小文字" in capsys.readouterr().err
+
+
+def test_init_starts_a_knowledge_base_that_breaks_no_rule(tmp_path: Path) -> None:
+    assert main(["--root", str(tmp_path), "init"]) == 0
+    assert main(["--root", str(tmp_path), "check"]) == 0
+    assert (tmp_path / "schemas" / "cause.schema.json").is_file()
+
+
+def test_init_touches_nothing_that_is_there(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "init") == 1
+    assert "conf.py" in capsys.readouterr().err
+
+
+def test_record_notes_addresses_and_wordings_so_that_losing_one_is_told(project: Project) -> None:
+    assert run(project, "record") == 0
+    assert project.problems() == []
+    project.edit("checklists/kickoff.yaml", "成果物の一覧が契約書にある。", "一覧がある。")
+    project.edit("source/measures/define-scope.md", "{#what-to-do}", "{#steps}")
+    project.edit("source/causes/scope-ambiguity.md", "#what-to-do", "#steps")
+    told = {(p.code, p.place.path) for p in project.problems()}
+    assert told == {
+        ("undeclared-change", "checklists/kickoff.yaml"),
+        ("published-address-lost", "published.json"),
+    }
+
+
+def test_a_redirect_settles_a_lost_address(project: Project) -> None:
+    run(project, "record")
+    project.edit("source/measures/define-scope.md", "{#what-to-do}", "{#steps}")
+    project.edit("source/causes/scope-ambiguity.md", "#what-to-do", "#steps")
+    project.write(
+        "redirects.yaml",
+        "redirects:\n  - from: measures/define-scope.html#what-to-do\n    to: measures/define-scope.html#steps\n",
+    )
+    assert project.problems() == []
+
+
+def test_wrong_usage_is_told_by_the_command() -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["unknown"])
+    assert stop.value.code == 2

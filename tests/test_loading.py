@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sphinx_guidance.loading import load
+from sphinx_guidance.yaml_lines import parse
+from tests.conftest import Project
+
+
+def test_places_name_the_file_and_line_of_every_field(project: Project) -> None:
+    kb, _ = load(project.root)
+    assert (
+        str(kb.place(kb.measures["define-scope"], "prevents", 0))
+        == "source/measures/define-scope.md:5"
+    )
+    assert str(kb.place(kb.terms["vendor"], "reading")) == "glossary/basics.yaml:6"
+    assert str(kb.place(kb.checks["scope-in-contract"], "why")) == "checklists/kickoff.yaml:13"
+    assert str(kb.place(kb.sources["sample-law"], "how")) == "references.yaml:7"
+
+
+def test_an_unknown_nested_field_names_the_nearest_of_its_own_model(project: Project) -> None:
+    project.edit("checklists/kickoff.yaml", "evidence:", "evidense:")
+    hints = {p.hint for p in project.problems() if p.code == "unknown-field"}
+    assert hints == {"もしかして: evidence"}
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "source/causes/x.md",
+        "glossary/x.yaml",
+        "checklists/x.yaml",
+        "references.yaml",
+        "redirects.yaml",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "---\n---\n",
+        "[]",
+        "- 1\n- 2\n",
+        "a: &a [*a]",
+        "? [x]\n: y",
+        "x: !!python/object:os.system {}",
+        "\t- bad",
+        "---\ntitle: [\n---\n",
+        "terms: 3",
+        "terms: [3]",
+        "null",
+    ],
+)
+def test_no_file_makes_loading_fail(project: Project, folder: str, text: str) -> None:
+    project.write(folder, text)
+    assert all(problem.place.line >= 1 for problem in project.problems())
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
+@given(st.text(max_size=200))
+def test_any_front_matter_is_read_or_told_of(project: Project, text: str) -> None:
+    project.write("source/causes/fuzz.md", f"---\n{text}\n---\n\n本文\n")
+    project.problems()
+
+
+yaml_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(yaml_values)
+def test_values_are_those_of_plain_yaml(value: object) -> None:
+    text = yaml.safe_dump(value, allow_unicode=True)
+    parsed, problems = parse(text, "x.yaml")
+    assert parsed is not None
+    assert parsed.value == value
+    assert problems == []

@@ -1,0 +1,60 @@
+"""The schemas that editors use say the same as the models."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from sphinx_guidance.loading import SOURCE_DIR
+from sphinx_guidance.markdown import split_front_matter
+from sphinx_guidance.model import PAGE_KINDS
+from sphinx_guidance.schemas import MODELS, schema, schema_texts
+from tests.conftest import ROOT
+
+
+def as_json(value: object) -> object:
+    """YAML's dates as an editor sees them."""
+    match value:
+        case dict():
+            return {key: as_json(item) for key, item in value.items()}
+        case list():
+            return [as_json(item) for item in value]
+        case str() | int() | None:
+            return value
+        case _:
+            return str(value)
+
+
+@pytest.mark.parametrize("name", sorted(schema_texts()))
+def test_the_schemas_in_the_repository_are_current(name: str) -> None:
+    assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_texts()[name]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [("glossary", "glossary"), ("checklists", "checklist")]
+)
+def test_yaml_files_of_the_site_are_valid(folder: str, name: str) -> None:
+    validator = Draft202012Validator(schema(MODELS[name]))
+    for path in sorted((ROOT / folder).glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# yaml-language-server: $schema=../schemas/{name}.schema.json")
+        validator.validate(as_json(yaml.safe_load(text)))
+
+
+def test_front_matter_of_the_site_is_valid() -> None:
+    for folder, model in PAGE_KINDS.items():
+        validator = Draft202012Validator(schema(model))
+        for path in sorted((ROOT / SOURCE_DIR / folder).glob("*.md")):
+            if path.stem != "index":
+                front, _, _ = split_front_matter(path.read_text(encoding="utf-8"))
+                validator.validate(as_json(yaml.safe_load(front or "")))
+
+
+def test_a_schema_refuses_what_the_model_refuses() -> None:
+    validator = Draft202012Validator(schema(MODELS["cause"]))
+    good = {"title": "題", "summary": "要約。", "category": "体制"}
+    assert validator.is_valid(good)
+    assert not validator.is_valid({**good, "category": "その他"})
+    assert not validator.is_valid({**good, "id": "x"})
+    assert not validator.is_valid({"title": "題"})
