@@ -167,4 +167,4 @@ def answers_file(project: Project, checklist: Checklist, site: str, at: datetime
             "agreed": {},
         },
     }
-    return json.dumps(file, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return json.dumps(file, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

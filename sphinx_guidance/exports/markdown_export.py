@@ -21,6 +21,9 @@ def escape_markdown(text: str) -> str:
 
 
 def _link(title: str, address: str) -> str:
+    """A link, or the title alone where the address would lead nowhere from another place."""
+    if not address.startswith(("https://", "http://")):
+        return escape_markdown(title)
     target = _NOT_IN_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", address)
     return f"[{escape_markdown(title)}]({target})"
 
@@ -28,7 +31,7 @@ def _link(title: str, address: str) -> str:
 def _task(number: str, item: Check, address: str) -> list[str]:
     who = "・".join(SIDE_NAMES[side] for side in SIDES if side in item.who)
     return [
-        f"- [ ] {number} {_link(item.text, address)}（{item.weight}）",
+        f"- [ ] {number} {_link(item.text, address)}（{item.weight}、`{item.id}`）",
         f"  - なぜ必要か: {escape_markdown(item.why)}",
         f"  - 確認する立場: {who}",
         f"  - 時期: {item.phase}",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sphinx_guidance.exports.answers import LIMITS
 from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
-from sphinx_guidance.model import Side
+from sphinx_guidance.model import Checklist, Side
 
 CHECKLIST_SHEET = "チェックリスト"
 SUMMARY_SHEET = "集計"
@@ -49,26 +49,26 @@ WHY, WHO, WEIGHT, PHASE, EVIDENCE = "なぜ必要か", "確認する立場", "�
 
 _ITEM = (
     Column(NUMBER, 6),
-    Column(ITEM_ID, 15),
-    Column(SECTION, 12),
-    Column(TEXT, 26),
-    Column(WHY, 26),
+    Column(ITEM_ID, 13),
+    Column(SECTION, 10),
+    Column(TEXT, 24),
+    Column(WHY, 23),
     Column(WHO, 7),
     Column(WEIGHT, 7),
     Column(PHASE, 9),
-    Column(EVIDENCE, 16),
+    Column(EVIDENCE, 14),
 )
 
 
 def _answer(side: Side) -> tuple[Column, ...]:
     return (
-        Column(f"{side} 判定", 9, side, "verdict"),
-        Column(f"{side} 対象外の理由", 12, side, "reason", LIMITS["reason"]),
-        Column(f"{side} 備考", 16, side, "note", LIMITS["note"]),
-        Column(f"{side} 担当", 9, side, "assignee", LIMITS["person"]),
-        Column(f"{side} 期限", 11.5, side, "due"),
-        Column(f"{side} 確認者", 9, side, "confirmedBy", LIMITS["person"]),
-        Column(f"{side} 確認日", 11.5, side, "confirmedOn"),
+        Column(f"{side} 判定", 8, side, "verdict"),
+        Column(f"{side} 対象外の理由", 10, side, "reason", LIMITS["reason"]),
+        Column(f"{side} 備考", 14, side, "note", LIMITS["note"]),
+        Column(f"{side} 担当", 8, side, "assignee", LIMITS["person"]),
+        Column(f"{side} 期限", 10.8, side, "due"),
+        Column(f"{side} 確認者", 8, side, "confirmedBy", LIMITS["person"]),
+        Column(f"{side} 確認日", 10.8, side, "confirmedOn"),
     )
 
 
@@ -104,3 +104,8 @@ TITLE_ROW, PROJECT_ROW, FIRST_ATTENDEES_ROW, EDITION_ROW, ADDRESS_ROW = 0, 1, 2,
 FIRST_MARK_ROW = 6
 HEADER_ROW = FIRST_MARK_ROW + len(MARKS)
 FIRST_ITEM_ROW = HEADER_ROW + 1
+
+
+def last_item_row(checklist: Checklist) -> int:
+    """The zero-based last row of the table."""
+    return FIRST_ITEM_ROW + len(checklist.items) - 1

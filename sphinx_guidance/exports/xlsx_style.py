@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ DATE_FORMAT = "yyyy-mm-dd"
 TEXT_FORMAT = "@"
 """Cells of this format also keep what a person types as text: no formula, no made-up date."""
 
+FIRST_DATE = datetime.date(1900, 3, 1)
 LINE_HEIGHT = 15.0
 MAX_ROW_HEIGHT = 409.0
 HEADER_COLOUR = "#DCE6F1"
@@ -41,19 +43,27 @@ _STYLES: dict[str, dict[str, Any]] = {
     "value": {**_BASE, "num_format": TEXT_FORMAT},
     "value-date": {**_BASE, "align": "left", "num_format": DATE_FORMAT},
     "link": {**_BASE, "underline": 1, "font_color": "#1F4E9E"},
+    "value-number": {**_BASE, "align": "left", "num_format": "0"},
     "plain": _BASE,
+    "frame": {"border": 1, "border_color": "#7F7F7F"},
     "header": {**_CELL, "bold": True, "bg_color": HEADER_COLOUR, "num_format": TEXT_FORMAT},
     "text": {**_CELL, "num_format": TEXT_FORMAT},
-    "date": {**_CELL, "num_format": DATE_FORMAT},
+    "date": {**_CELL, "align": "center", "num_format": DATE_FORMAT},
     "number": {**_CELL, "num_format": "0"},
     "percent": {**_CELL, "num_format": "0%", "align": "right"},
     "text-not-asked": {**_CELL, "num_format": TEXT_FORMAT, "bg_color": NOT_ASKED_COLOUR},
-    "date-not-asked": {**_CELL, "num_format": DATE_FORMAT, "bg_color": NOT_ASKED_COLOUR},
+    "date-not-asked": {
+        **_CELL,
+        "align": "center",
+        "num_format": DATE_FORMAT,
+        "bg_color": NOT_ASKED_COLOUR,
+    },
     "total": {**_CELL, "bold": True, "num_format": "0", "top": 2},
     "total-text": {**_CELL, "bold": True, "num_format": TEXT_FORMAT, "top": 2},
     "total-percent": {**_CELL, "bold": True, "num_format": "0%", "align": "right", "top": 2},
     "formula-text": {**_BASE, "text_wrap": True},
-    "formula-date": {**_BASE, "num_format": DATE_FORMAT},
+    "formula-number": {**_BASE, "align": "center", "num_format": "0"},
+    "formula-date": {**_BASE, "align": "center", "num_format": DATE_FORMAT},
 }
 
 
@@ -90,6 +100,18 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) 
         sheet.write_blank(row, column, None, style)
 
 
+def put_date(
+    sheet: Worksheet, row: int, column: int, date: datetime.date | None, style: Format
+) -> None:
+    """Write a real date; one before Excel's calendar (March 1900) stays as text."""
+    if date is None:
+        sheet.write_blank(row, column, None, style)
+    elif date < FIRST_DATE:
+        sheet.write_string(row, column, date.isoformat(), style)
+    else:
+        sheet.write_datetime(row, column, datetime.datetime(date.year, date.month, date.day), style)
+
+
 def display_width(text: str) -> int:
     """The width of a line in half-width characters; ambiguous ones are full-width in Japanese."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
@@ -121,7 +143,7 @@ def set_up_page(
     def part(text: str) -> str:
         return writable(text).replace("\n", " ")[:80].replace("&", "&&")
 
-    name = part(f"{checklist.title} {title}")
+    name = part(f"{checklist.title} {title}".rstrip())
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

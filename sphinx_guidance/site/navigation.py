@@ -16,7 +16,6 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.navigation import tree
 from sphinx_guidance.site.project import knowledge
 
-
 MIN_HEADINGS = 3
 """Entries (the page's title among them) from which a list of the page's headings is shown."""
 

@@ -13,6 +13,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports import xlsx_open_points, xlsx_summary
 from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
 from sphinx_guidance.exports.publication import SIDES, Publication
 from sphinx_guidance.exports.xlsx import write_workbook
@@ -112,7 +113,7 @@ def test_answers_are_chosen_from_a_range_and_dates_are_dates(
 def test_colours_are_solid_and_anchored_in_their_first_row(
     published: tuple[Checklist, Any],
 ) -> None:
-    of, book = published
+    _, book = published
     seen = 0
     for name in VISIBLE:
         for area in book[name].conditional_formatting:
@@ -135,6 +136,15 @@ def test_no_text_is_cut(published: tuple[Checklist, Any]) -> None:
         for cell, column in zip(row, layout.COLUMNS, strict=True):
             assert cell.alignment.wrap_text
             assert lines_needed(str(cell.value or ""), column.width) * 15 <= height
+    for name, header in (
+        (layout.SUMMARY_SHEET, xlsx_summary.HEADER_ROW),
+        (layout.OPEN_SHEET, xlsx_open_points.HEADER_ROW),
+    ):
+        sheet = book[name]
+        for cell in sheet[header + 1]:
+            width = sheet.column_dimensions[cell.column_letter].width
+            needed = lines_needed(cell.value, width) * 15
+            assert needed <= sheet.row_dimensions[header + 1].height
     assert all(display_width(item.weight) < 7 for item in of.items)
 
 

@@ -34,6 +34,8 @@ export interface Session {
   readonly open: (id: string) => void;
   /** Why the last write was not kept, if it was not; the page then offers the file. */
   readonly problem: () => StoreProblem | undefined;
+  /** Note that the whole project has just been written to a file: the backup reminder starts anew. */
+  readonly exported: () => void;
   readonly listen: (listener: (change: Change) => void) => void;
   /** Say something in the page's one polite status region. */
   readonly announce: (message: string) => void;

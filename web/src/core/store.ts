@@ -46,7 +46,8 @@ export interface Store {
   readonly placeOf: (key: string) => Place | undefined;
 }
 
-function problemOf(error: unknown): StoreProblem {
+/** What the exception of a storage says. */
+export function problemOf(error: unknown): 'blocked' | 'full' {
   const { name = '', code = 0 } = (error ?? {}) as { name?: string; code?: number };
   return /quota/i.test(name) || code === 22 || code === 1014 ? 'full' : 'blocked';
 }

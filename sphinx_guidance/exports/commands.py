@@ -1,0 +1,74 @@
+"""``guidance export`` and ``guidance import``: files of the checklists, and answers back."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sphinx_guidance.exports.answers import answers_file
+from sphinx_guidance.exports.files import FORMATS, all_files, checklist_files, write_changed
+from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.exports.xlsx_import import read_workbook
+from sphinx_guidance.exports.xlsx_open import MAX_FILE_BYTES
+from sphinx_guidance.loading import load
+from sphinx_guidance.spelling import nearest
+
+ALL = "all"
+
+
+def export(
+    root: Path, format_: str, out: Path, ids: Sequence[str], publication: Publication
+) -> int:
+    """Write the checklists ``ids`` (none: every one) to ``out``; returns the exit status."""
+    kb, problems = load(root)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    unknown = [id_ for id_ in ids if id_ not in kb.checklists]
+    for id_ in unknown:
+        hint = nearest(id_, kb.checklists) or f"ある id: {'、'.join(kb.checklists)}"
+        print(f"「{id_}」というチェックリストはありません（{hint}）。", file=sys.stderr)
+    if unknown:
+        return 2
+    checklists = [kb.checklists[id_] for id_ in dict.fromkeys(ids or kb.checklists)]
+    if format_ == ALL and not ids:
+        files = all_files(checklists, publication)
+    else:
+        formats = FORMATS if format_ == ALL else (format_,)
+        files = checklist_files(checklists, publication, formats)
+    written = write_changed(out, files)
+    print(f"{out} に{len(written)}個のファイルを書きました。")
+    return 1 if problems else 0
+
+
+def import_workbook(root: Path, file: Path, out: Path | None) -> int:
+    """Write a workbook's answers to ``out`` (None: print them); tell what was not understood."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        print(f"{file}: 開けません（{error.strerror}）。", file=sys.stderr)
+        return 2
+    imported = read_workbook(content, load(root)[0].checklists)
+    for problem in imported.problems:
+        print(f"{file.name}: {problem}", file=sys.stderr)
+    if imported.project is None or imported.checklist is None:
+        return 1
+    text = answers_file(imported.project, imported.checklist, imported.site, _time(imported.saved))
+    if out is None:
+        print(text, end="")
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8", newline="\n")
+        count = sum(len(answers) for answers in imported.project.answers.values())
+        print(f"{out} に{count}件の回答を書きました。")
+    return 1 if imported.problems else 0
+
+
+def _time(saved: datetime.datetime | None) -> datetime.datetime:
+    """When the workbook was saved, never later than now; without a time zone it is UTC."""
+    now = datetime.datetime.now(datetime.UTC)
+    if saved is None:
+        return now
+    return min(now, saved if saved.tzinfo else saved.replace(tzinfo=datetime.UTC))

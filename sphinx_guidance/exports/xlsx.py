@@ -1,0 +1,82 @@
+"""A checklist as an Excel workbook: to fill in, to count, to talk about, to load back."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import Project
+from sphinx_guidance.exports.publication import Publication, edition
+from sphinx_guidance.exports.spreadsheet_safety import writable
+from sphinx_guidance.exports.xlsx_counting import write_choices, write_counting
+from sphinx_guidance.exports.xlsx_head import marks
+from sphinx_guidance.exports.xlsx_items import write_items
+from sphinx_guidance.exports.xlsx_open_points import write_open_points
+from sphinx_guidance.exports.xlsx_style import FONT, Styles
+from sphinx_guidance.exports.xlsx_summary import write_summary
+from sphinx_guidance.model import Checklist
+
+
+def write_workbook(
+    checklist: Checklist, publication: Publication, project: Project | None = None
+) -> bytes:
+    """The workbook of a checklist, blank or with a project's answers; same input, same bytes."""
+    project = project or Project(checklist.id, checklist.version)
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": dict(FONT),  # XlsxWriter changes what it is given
+    }
+    workbook = Workbook(buffer, options)
+    styles = Styles(workbook)
+    items, summary, points, choices, counting = (
+        workbook.add_worksheet(name)
+        for name in (
+            layout.CHECKLIST_SHEET,
+            layout.SUMMARY_SHEET,
+            layout.OPEN_SHEET,
+            layout.LISTS_SHEET,
+            layout.COUNTING_SHEET,
+        )
+    )
+    write_items(items, styles, checklist, publication, project)
+    write_summary(summary, styles, checklist, publication, project)
+    write_open_points(points, styles, checklist, publication, project)
+    write_choices(choices, styles)
+    write_counting(counting, styles, checklist, project)
+    _name_items(workbook, checklist)
+    _set_properties(workbook, checklist, publication, project)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def _name_items(workbook: Workbook, checklist: Checklist) -> None:
+    first, last = layout.FIRST_ITEM_ROW + 1, layout.last_item_row(checklist) + 1
+    right = xl_col_to_name(len(layout.COLUMNS) - 1)
+    place = f"='{layout.CHECKLIST_SHEET}'!$A${first}:${right}${last}"
+    workbook.define_name(layout.ITEMS_NAME, place)
+
+
+def _set_properties(
+    workbook: Workbook, checklist: Checklist, publication: Publication, project: Project
+) -> None:
+    """What the file says about itself; its dates are the edition's, so that builds repeat."""
+    date = checklist.date
+    workbook.set_properties(
+        {
+            "title": writable(checklist.title),
+            "subject": edition(checklist),
+            "comments": writable(checklist.summary),
+            "created": datetime.datetime(date.year, date.month, date.day),
+        }
+    )
+    for mark, value in marks(checklist, publication, project).items():
+        if value:
+            workbook.set_custom_property(mark, writable(value)[:255], "text")

@@ -1,0 +1,114 @@
+"""The hidden sheets of a workbook: the choices, and how each row of the table counts.
+
+The formulas follow :mod:`sphinx_guidance.exports.standing`, which also gives the values that stand
+in the file until a spreadsheet recalculates. A row that a person deleted counts nowhere; what is
+not one of the choices counts as 未確認.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.standing import VIEWS, View, standing
+from sphinx_guidance.exports.xlsx_style import Styles, absolute, put_text
+from sphinx_guidance.model import Checklist, Side
+
+NOT_ASKED = "－"
+"""Stands where a side need not confirm an item."""
+
+UNCONFIRMED, CONFIRMED, EXCLUDED = (
+    VERDICT_NAMES[name] for name in ("unconfirmed", "confirmed", "not-applicable")
+)
+_TITLES = ("区分", "B1", "B1 解決", "B2", "B2 解決", "両社", "両社 解決", "未確定の順", "並び")
+SECTION, OPEN_ORDER, OPEN_ROW = 0, 7, 8
+VERDICT_OF: dict[View, int] = {"B1": 1, "B2": 3, "両社": 5}
+RESOLVED_OF: dict[View, int] = {"B1": 2, "B2": 4, "両社": 6}
+
+
+@dataclass(frozen=True)
+class Counting:
+    """References to the counting sheet of a list of ``count`` items."""
+
+    count: int
+
+    def column(self, index: int) -> str:
+        return absolute(layout.COUNTING_SHEET, 1, index, self.count)
+
+    def table(self, column: int) -> str:
+        """A column of the table of items."""
+        first = layout.FIRST_ITEM_ROW
+        return absolute(layout.CHECKLIST_SHEET, first, column, first + self.count - 1)
+
+
+def write_choices(sheet: Worksheet, styles: Styles) -> None:
+    """The source of the dropdowns."""
+    for row, text in enumerate(["判定", *VERDICT_NAMES.values()]):
+        put_text(sheet, row, 0, text, styles["value"])
+    sheet.hide()
+
+
+def _said(counting: Counting, side: Side, k: int) -> str:
+    who = f"INDEX({counting.table(layout.index_of(layout.WHO))},{k})"
+    verdict = f"INDEX({counting.table(layout.answer_index(side, 'verdict'))},{k})"
+    choices = absolute(layout.LISTS_SHEET, 1, 0, len(VERDICT_NAMES))
+    known = f"SUMPRODUCT(--EXACT({choices},{verdict}))>0"
+    asked = f'OR({who}="{layout.BOTH}",{who}="{side}")'
+    said = f'IF({known},{verdict},"{UNCONFIRMED}")'
+    return f'=IFERROR(IF({asked},{said},"{NOT_ASKED}"),"{NOT_ASKED}")'
+
+
+def _resolved(counting: Counting, side: Side, k: int, verdict: str) -> str:
+    reason = f"INDEX({counting.table(layout.answer_index(side, 'reason'))},{k})"
+    given = f'LEN(TRIM(CLEAN(SUBSTITUTE({reason},"　",""))))>0'
+    excluded = f'IFERROR(IF(AND({verdict}="{EXCLUDED}",{given}),1,0),0)'
+    return f'=IF({verdict}="{NOT_ASKED}","",IF({verdict}="{CONFIRMED}",1,{excluded}))'
+
+
+def _formulas(counting: Counting, k: int) -> dict[int, str]:
+    """The formulas of the ``k``-th item by column."""
+    r = k + 1
+    number = f"INDEX({counting.table(layout.index_of(layout.NUMBER))},{k})"
+    alike = f'OR(B{r}="{NOT_ASKED}",D{r}="{NOT_ASKED}",B{r}=D{r})'
+    said = f'IF(B{r}="{NOT_ASKED}",D{r},B{r})'
+    return {
+        SECTION: f'=IFERROR(VALUE(LEFT({number},FIND("-",{number})-1)),0)',
+        VERDICT_OF["B1"]: _said(counting, "B1", k),
+        RESOLVED_OF["B1"]: _resolved(counting, "B1", k, f"B{r}"),
+        VERDICT_OF["B2"]: _said(counting, "B2", k),
+        RESOLVED_OF["B2"]: _resolved(counting, "B2", k, f"D{r}"),
+        VERDICT_OF["両社"]: f'=IF({alike},{said},"{UNCONFIRMED}")',
+        RESOLVED_OF["両社"]: f'=IF(F{r}="{NOT_ASKED}","",IF({alike},MIN(C{r},E{r}),0))',
+        OPEN_ORDER: f'=IF(G{r}=0,COUNT(H$1:H{r - 1})+1,"")',
+        OPEN_ROW: f'=IFERROR(MATCH({k},{counting.column(OPEN_ORDER)},0),"")',
+    }
+
+
+def write_counting(
+    sheet: Worksheet, styles: Styles, checklist: Checklist, project: Project
+) -> None:
+    """A row an item: its section's number, what each side says, what both say, what is open."""
+    counting = Counting(len(checklist.items))
+    for column, title in enumerate(_TITLES):
+        put_text(sheet, 0, column, title, styles["value"])
+    rows: list[dict[int, str | int]] = []
+    unresolved: list[int] = []
+    for k, (number, _, item) in enumerate(checklist.numbered(), 1):
+        row: dict[int, str | int] = {SECTION: int(number.split("-")[0])}
+        for view in VIEWS:
+            found = standing(project, view, item)
+            row[VERDICT_OF[view]] = VERDICT_NAMES[found.verdict] if found else NOT_ASKED
+            row[RESOLVED_OF[view]] = int(found.resolved) if found else ""
+        is_open = row[RESOLVED_OF["両社"]] == 0
+        if is_open:
+            unresolved.append(k)
+        row[OPEN_ORDER] = len(unresolved) if is_open else ""
+        rows.append(row)
+    for k, row in enumerate(rows, 1):
+        row[OPEN_ROW] = unresolved[k - 1] if k <= len(unresolved) else ""
+        for column, formula in _formulas(counting, k).items():
+            sheet.write_formula(k, column, formula, styles["plain"], row[column])
+    sheet.hide()

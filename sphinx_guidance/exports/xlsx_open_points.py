@@ -1,0 +1,130 @@
+"""The sheet 未確定事項: the items that are not resolved between the two sides, by formulas."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.publication import SIDES, Publication, edition
+from sphinx_guidance.exports.spreadsheet_safety import writable
+from sphinx_guidance.exports.standing import open_items, standing
+from sphinx_guidance.exports.workbook_layout import COLUMNS
+from sphinx_guidance.exports.xlsx_counting import NOT_ASKED, OPEN_ORDER, VERDICT_OF, Counting
+from sphinx_guidance.exports.xlsx_style import (
+    FIRST_DATE,
+    LINE_HEIGHT,
+    Styles,
+    put_text,
+    row_height,
+    set_up_page,
+)
+from sphinx_guidance.model import Check, Checklist, ChecklistSection
+
+HEADER_ROW = 3
+FIRST_ROW = HEADER_ROW + 1
+SERIAL = "No."
+MINIMUM_LINES = 2
+
+
+@dataclass(frozen=True)
+class OpenColumn:
+    """A column of the register: where it takes its cells from, table or counting sheet."""
+
+    title: str
+    width: float
+    source: str
+    is_date: bool = False
+
+
+def _columns(counting: Counting) -> list[OpenColumn]:
+    def table(title: str, width: float) -> OpenColumn:
+        return OpenColumn(title, width, counting.table(layout.index_of(title)))
+
+    made = [
+        table(layout.NUMBER, 6),
+        table(layout.ITEM_ID, 18),
+        table(layout.TEXT, 30),
+        table(layout.WEIGHT, 7),
+        *(OpenColumn(f"判定（{side}）", 9, counting.column(VERDICT_OF[side])) for side in SIDES),
+    ]
+    for column, title in ((c, t) for t in ("担当", "期限", "備考") for c in COLUMNS):
+        if column.side and column.title == f"{column.side} {title}":
+            source = counting.table(layout.index_of(column.title))
+            width = 24 if title == "備考" else column.width
+            made.append(OpenColumn(f"{title}（{column.side}）", width, source, column.is_date))
+    return made
+
+
+def write_open_points(
+    sheet: Worksheet,
+    styles: Styles,
+    checklist: Checklist,
+    publication: Publication,
+    project: Project,
+) -> None:
+    """A row for every item, filled from the top with those that are open."""
+    counting = Counting(len(checklist.items))
+    columns = _columns(counting)
+    found = open_items(project, checklist)
+    put_text(sheet, 0, 0, f"{checklist.title} {layout.OPEN_SHEET}", styles["title"])
+    sheet.set_row(0, 26)
+    put_text(sheet, 1, 0, edition(checklist), styles["value"])
+    put_text(sheet, 2, 0, "件数", styles["label"])
+    count = f"=COUNT({counting.column(OPEN_ORDER)})"
+    sheet.write_formula(2, 1, count, styles["value-number"], len(found))
+    titles = [(SERIAL, 6.0), *((column.title, column.width) for column in columns)]
+    for i, (title, width) in enumerate(titles):
+        sheet.set_column(i, i, width)
+        put_text(sheet, HEADER_ROW, i, title, styles["header"])
+    sheet.set_row(HEADER_ROW, row_height(titles))
+    for k in range(1, counting.count + 1):
+        row, pick = HEADER_ROW + k, f"'{layout.COUNTING_SHEET}'!$I${k + 1}"
+        point = found[k - 1] if k <= len(found) else None
+        cells = _cells(project, point) if point else [""] * len(columns)
+        serial = k if point else ""
+        sheet.write_formula(row, 0, f'=IF({pick}="","",{k})', styles["formula-number"], serial)
+        for i, (column, value) in enumerate(zip(columns, cells, strict=True), 1):
+            taken = f"INDEX({column.source},{pick})"
+            taken = f'IF({taken}="","",{taken})' if column.is_date else f'{taken}&""'
+            formula = f'=IF({pick}="","",{taken})'
+            style = styles["formula-date" if column.is_date else "formula-text"]
+            sheet.write_formula(row, i, formula, style, _cached(value))
+        needed = row_height(
+            (str(value), column.width) for value, column in zip(cells, columns, strict=True)
+        )
+        sheet.set_row(row, max(needed, MINIMUM_LINES * LINE_HEIGHT + 3))
+    last_row, last_column = HEADER_ROW + counting.count, len(columns)
+    rule = {
+        "type": "formula",
+        "criteria": f'=$A{FIRST_ROW + 1}<>""',
+        "format": styles["frame"],
+    }
+    sheet.conditional_format(FIRST_ROW, 0, last_row, last_column, rule)
+    sheet.freeze_panes(FIRST_ROW, 4)
+    set_up_page(sheet, checklist, publication, layout.OPEN_SHEET, last_row, last_column, HEADER_ROW)
+
+
+def _cached(value: str | datetime.date) -> str | int:
+    """The value in the file until a spreadsheet recalculates; dates by Excel's count of days."""
+    if isinstance(value, str):
+        return "" if value.startswith("#") else writable(value)  # would stand as an error value
+    if value < FIRST_DATE:
+        return value.isoformat()
+    return (value - datetime.date(1899, 12, 30)).days
+
+
+def _cells(
+    project: Project, point: tuple[str, ChecklistSection, Check]
+) -> list[str | datetime.date]:
+    number, _, item = point
+    made: list[str | datetime.date] = [number, item.id, item.text, item.weight]
+    for side in SIDES:
+        said = standing(project, side, item)
+        made.append(VERDICT_NAMES[said.verdict] if said else NOT_ASKED)
+    for get in ("assignee", "due", "note"):
+        made += [getattr(project.answer(side, item.id), get) or "" for side in SIDES]
+    return made

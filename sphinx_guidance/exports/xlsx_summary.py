@@ -1,0 +1,117 @@
+"""The sheet 集計: the counts, by formulas."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.publication import Publication, edition
+from sphinx_guidance.exports.standing import VIEWS, Tally, View, tally
+from sphinx_guidance.exports.xlsx_counting import (
+    EXCLUDED,
+    NOT_ASKED,
+    RESOLVED_OF,
+    SECTION,
+    VERDICT_OF,
+    Counting,
+)
+from sphinx_guidance.exports.xlsx_style import Styles, put_text, row_height, set_up_page
+from sphinx_guidance.model import Checklist
+
+HEADER_ROW = 3
+FIRST_ROW = HEADER_ROW + 1
+NOTHING_TO_CONFIRM = "対象なし"
+ALL = "全体"
+SUMMARY_COLUMNS = (
+    ("立場", 8),
+    ("番号", 6),
+    ("区分", 30),
+    ("項目数", 9),
+    *((name, 9) for name in VERDICT_NAMES.values()),
+    ("理由のない対象外", 11),
+    ("未解決", 9),
+    ("進捗", 10),
+)
+EXPLANATION = (
+    "B1・B2の数は、その立場が確認する項目の数です。進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
+    "理由のない対象外は、未解決に数えます。"
+)
+
+
+def write_summary(
+    sheet: Worksheet,
+    styles: Styles,
+    checklist: Checklist,
+    publication: Publication,
+    project: Project,
+) -> None:
+    """Counts by view (both sides, B1, B2) and section, and of the whole list."""
+    put_text(sheet, 0, 0, f"{checklist.title} {layout.SUMMARY_SHEET}", styles["title"])
+    put_text(sheet, 1, 0, f"{edition(checklist)} {EXPLANATION}", styles["value"])
+    sheet.set_row(0, 26)
+    for column, (title, width) in enumerate(SUMMARY_COLUMNS):
+        sheet.set_column(column, column, width)
+        put_text(sheet, HEADER_ROW, column, title, styles["header"])
+    sheet.set_row(HEADER_ROW, row_height((title, width) for title, width in SUMMARY_COLUMNS))
+    counting = Counting(len(checklist.items))
+    row = FIRST_ROW
+    for view in VIEWS:
+        first = row
+        for number, section in enumerate(checklist.sections, 1):
+            put_text(sheet, row, 0, view, styles["text"])
+            sheet.write_number(row, 1, number, styles["number"])
+            put_text(sheet, row, 2, section.title, styles["text"])
+            sheet.set_row(row, row_height([(section.title, SUMMARY_COLUMNS[2][1])]))
+            counts = tally(project, view, section.items)
+            _write_counts(sheet, styles, row, _section_formulas(counting, view, row), counts)
+            row += 1
+        put_text(sheet, row, 0, view, styles["total-text"])
+        put_text(sheet, row, 1, "", styles["total-text"])
+        put_text(sheet, row, 2, ALL, styles["total-text"])
+        sums = [f"=SUM({letter}{first + 1}:{letter}{row})" for letter in "DEFGHIJK"]
+        counts = tally(project, view, checklist.items)
+        _write_counts(sheet, styles, row, sums, counts, total=True)
+        row += 1
+    sheet.freeze_panes(FIRST_ROW, 3)
+    last_column = len(SUMMARY_COLUMNS) - 1
+    set_up_page(
+        sheet, checklist, publication, layout.SUMMARY_SHEET, row - 1, last_column, HEADER_ROW
+    )
+
+
+def _section_formulas(counting: Counting, view: View, row: int) -> list[str]:
+    section = f"({counting.column(SECTION)}=$B{row + 1})"
+    verdict, resolved = counting.column(VERDICT_OF[view]), counting.column(RESOLVED_OF[view])
+    by_verdict = [
+        f"=SUMPRODUCT({section}*({verdict}={letter}${HEADER_ROW + 1}))" for letter in "EFGHI"
+    ]
+    return [
+        f'=SUMPRODUCT({section}*({verdict}<>"{NOT_ASKED}"))',
+        *by_verdict,
+        f'=SUMPRODUCT({section}*({verdict}="{EXCLUDED}")*({resolved}=0))',
+        f"=D{row + 1}-SUMPRODUCT({section}*({resolved}=1))",
+    ]
+
+
+def _write_counts(
+    sheet: Worksheet,
+    styles: Styles,
+    row: int,
+    formulas: list[str],
+    counts: Tally,
+    total: bool = False,
+) -> None:
+    values = [
+        counts.total,
+        *(counts.verdicts[name] for name in VERDICT_NAMES),
+        counts.unexplained,
+        counts.unresolved,
+    ]
+    number, percent = ("total", "total-percent") if total else ("number", "percent")
+    for column, (formula, value) in enumerate(zip(formulas, values, strict=True), 3):
+        sheet.write_formula(row, column, formula, styles[number], value)
+    r = row + 1
+    progress = f'=IF(D{r}-(I{r}-J{r})=0,"{NOTHING_TO_CONFIRM}",F{r}/(D{r}-(I{r}-J{r})))'
+    ratio = NOTHING_TO_CONFIRM if counts.progress is None else counts.progress
+    sheet.write_formula(row, len(formulas) + 3, progress, styles[percent], ratio)

@@ -1,0 +1,107 @@
+"""The sheet of a filled-in workbook that holds the answers: where its head and its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import LIMITS, Heading
+from sphinx_guidance.exports.publication import SIDES
+from sphinx_guidance.exports.workbook_layout import COLUMNS, Mark
+from sphinx_guidance.exports.xlsx_cells import (
+    MAX_ROWS,
+    CellReader,
+    RawCell,
+    Row,
+    rows_of,
+    title_key,
+)
+from sphinx_guidance.exports.xlsx_open import OpenWorkbook
+
+MAX_HEADER_ROW = 60
+NEEDED = (layout.ITEM_ID, *(column.title for column in COLUMNS if column.field == "verdict"))
+"""Without these columns a sheet is not taken for the table."""
+
+
+@dataclass
+class Table:
+    """The rows above the header, the columns by the keys of their titles, and the rows below."""
+
+    head: list[Row]
+    columns: dict[str, int]
+    rows: list[Row]
+    reader: CellReader
+
+    def cell(self, row: Row, title: str) -> RawCell | None:
+        """The cell of a row under a column's title; None where the table lacks the column."""
+        index = self.columns.get(title_key(title))
+        return None if index is None else row[index]
+
+    def labelled(self, label: str, column: int = layout.VALUE_COLUMN) -> RawCell:
+        """The value in the head's row with a label: it stands above the table's own ``column``.
+
+        So it is found where a person inserted rows or columns.
+        """
+        for row in self.head:
+            found = self.cell(row, COLUMNS[0].title)
+            value = self.cell(row, COLUMNS[column].title)
+            if found and value and title_key(found.value) == title_key(label):
+                return value
+        return RawCell("")
+
+    def heading(self) -> Heading:
+        reader = self.reader
+        return Heading(
+            reader.text(self.labelled(layout.PROJECT_LABEL), LIMITS["name"]),
+            reader.date(self.labelled(layout.PROJECT_LABEL, layout.SECOND_VALUE_COLUMN)),
+            {
+                side: reader.text(self.labelled(layout.ATTENDEES_LABELS[side]), LIMITS["attendees"])
+                for side in SIDES
+            },
+        )
+
+
+def find_table(workbook: OpenWorkbook) -> Table | None:
+    """The first table with the columns that are needed, whatever its sheet is called."""
+    for sheet in workbook.values.worksheets:
+        head: list[Row] = []
+        rows = rows_of(workbook, sheet.title)
+        for row in rows:
+            keys = [title_key(cell.value) for cell in row]
+            if all(title_key(title) in keys for title in NEEDED):
+                return _table(sheet.title, head, row, keys, rows)
+            head.append(row)
+            if len(head) >= MAX_HEADER_ROW:
+                break
+    return None
+
+
+def _table(sheet: str, head: list[Row], header: Row, keys: list[str], rows: Iterator[Row]) -> Table:
+    reader = CellReader(sheet)
+    known = {title_key(column.title): column.title for column in COLUMNS}
+    columns: dict[str, int] = {}
+    for i, key in enumerate(keys):
+        if key in columns:
+            message = f"「{known[key]}」の列が2つあります。右の列を読み込みませんでした。"
+            reader.report(header[i], "duplicate-column", message)
+        elif key in known:
+            columns[key] = i
+    for key, title in known.items():
+        if key not in columns:
+            message = f"「{title}」の列がないため、読み込みませんでした。"
+            reader.report(header[0], "missing-column", message)
+    below = list(rows)
+    if below and below[-1][0].place == f"A{MAX_ROWS + 1}":
+        message = f"{MAX_ROWS}行を超えるため、残りを読み込みませんでした。"
+        reader.report(below.pop()[0], "too-many-rows", message)
+    return Table(head, columns, below, reader)
+
+
+def mark(workbook: OpenWorkbook, table: Table, name: Mark) -> str:
+    """What a hidden row of the head says, or else the document's properties."""
+    value = table.labelled(name).value
+    if not isinstance(value, str):
+        properties = workbook.values.custom_doc_props.props
+        value = next((p.value for p in properties if p.name == name), "")
+    return value.strip() if isinstance(value, str) else ""

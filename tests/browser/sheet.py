@@ -1,0 +1,85 @@
+"""A checklist page as its readers handle it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+LIST = "checklists/kickoff.html"
+
+
+class Sheet:
+    """The kickoff list on a page; rows count from 0."""
+
+    def __init__(self, page: Page, address: str, suffix: str = "") -> None:
+        self.page = page
+        self.url = f"{address}/{LIST}"
+        page.goto(self.url + suffix)
+
+    @property
+    def rows(self) -> Locator:
+        return self.page.locator("tr.check")
+
+    def row(self, at: int) -> Locator:
+        return self.rows.nth(at)
+
+    def item(self, at: int) -> str:
+        return self.row(at).get_attribute("id") or ""
+
+    def radio(self, at: int, verdict: str) -> Locator:
+        return self.row(at).locator(f'input[type="radio"][value="{verdict}"]')
+
+    def answer(self, at: int, verdict: str) -> None:
+        self.radio(at, verdict).check()
+
+    def verdict(self, at: int) -> str:
+        return self.row(at).locator('input[type="radio"]:checked').get_attribute("value") or ""
+
+    def field(self, at: int, name: str) -> Locator:
+        return self.row(at).locator(f'[name="{name}-{self.item(at)}"]')
+
+    def unfold(self, at: int) -> None:
+        toggle = self.row(at).locator(".check-toggle")
+        if toggle.get_attribute("aria-expanded") == "false":
+            toggle.click()
+
+    def name(self, name: str) -> None:
+        """Fill in 案件名, and wait until it is kept."""
+        self.page.locator('input[name="project"]').fill(name)
+        self.page.locator('input[name="project"]').blur()
+
+    def create(self, name: str) -> None:
+        self.page.get_by_role("button", name="新しい案件").click()
+        self.page.get_by_role("dialog").get_by_label("案件名").fill(name)
+        self.page.get_by_role("button", name="作る").click()
+
+    def open(self, name: str) -> None:
+        self.page.get_by_label("表示中の案件").select_option(label=name)
+
+    @property
+    def progress(self) -> str:
+        return self.page.locator(".sheet-bar .progress-text").inner_text()
+
+    @property
+    def saved(self) -> Locator:
+        return self.page.locator(".sheet-saved")
+
+    @property
+    def alert(self) -> Locator:
+        return self.page.get_by_role("alert")
+
+    def shown(self) -> list[str]:
+        """The items that no filter hides."""
+        return self.page.eval_on_selector_all(
+            "tr.check", "rows => rows.filter(row => row.checkVisibility()).map(row => row.id)"
+        )
+
+    def stored(self) -> dict[str, Any]:
+        """What the browser keeps of all projects, by key."""
+        stored: dict[str, Any] = self.page.evaluate(
+            "Object.fromEntries(Object.entries(localStorage)"
+            ".filter(([key]) => key.startsWith('guidance:') && key.split(':').length > 3)"
+            ".map(([key, text]) => [key, JSON.parse(text)]))"
+        )
+        return stored

@@ -1,0 +1,132 @@
+"""axe-core finds nothing, and the page works narrow, zoomed, in forced colours and without motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.sheet import Sheet
+
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = {"wide": ViewportSize(width=1440, height=900), "narrow": ViewportSize(width=390, height=844)}
+
+
+@pytest.fixture(scope="module")
+def address(serve: str) -> str:
+    return serve
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>"
+        " nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)))"
+    )
+    return found
+
+
+def filled(sheet: Sheet) -> None:
+    sheet.name("基幹刷新")
+    for at, verdict in enumerate(("confirmed", "action", "hold", "not-applicable")):
+        sheet.answer(at, verdict)
+    sheet.unfold(1)
+    sheet.field(1, "note").fill("備考")
+    sheet.field(1, "note").blur()
+
+
+def press(name: str) -> Callable[[Sheet], None]:
+    return lambda sheet: sheet.page.get_by_role("button", name=name, exact=True).click()
+
+
+STATES: dict[str, Callable[[Sheet], None]] = {
+    "empty": lambda sheet: None,
+    "filled": filled,
+    "filtered": lambda sheet: sheet.page.get_by_label("必須のみ").check(),
+    "new project": press("新しい案件"),
+    "shortcuts": press("キーボード操作"),
+    "projects": lambda sheet: (filled(sheet), press("案件の管理")(sheet))[1],
+    "deleting": lambda sheet: (filled(sheet), press("この端末から消去")(sheet))[1],
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(new_context: NewContext, address: str, state: str, width: str, scheme: str) -> None:
+    # The policy would keep the test's own script out.
+    page = new_context(bypass_csp=True, color_scheme=scheme, viewport=WIDTHS[width]).new_page()
+    sheet = Sheet(page, address, "?open=1")
+    STATES[state](sheet)
+    assert violations(page) == []
+
+
+def test_a_conflict_and_a_warning_have_no_violation(new_context: NewContext, address: str) -> None:
+    context = new_context(bypass_csp=True)
+    one = Sheet(context.new_page(), address)
+    one.answer(5, "confirmed")
+    two = Sheet(context.new_page(), address)
+    for sheet, text in ((one, "一"), (two, "二")):
+        sheet.field(0, "note").evaluate(
+            "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }",
+            text,
+        )
+    expect(one.row(0).get_by_role("group", name="食い違う回答")).to_be_visible()
+    two.page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }")
+    two.answer(1, "hold")
+    expect(two.alert).to_contain_text("いっぱいです")
+    assert violations(one.page) == []
+    assert violations(two.page) == []
+
+
+def test_controls_are_named_by_number_and_text(new_context: NewContext, address: str) -> None:
+    sheet = Sheet(new_context().new_page(), address)
+    sheet.answer(0, "not-applicable")
+    sheet.answer(1, "action")
+    sheet.unfold(1)
+    for at in (0, 1):
+        number = sheet.row(at).locator(".check-number a").inner_text()
+        text = sheet.row(at).locator(".check-text").inner_text()
+        expect(sheet.row(at).get_by_role("group", name=f"{number} {text}")).to_have_count(1)
+        names = sheet.row(at).locator("input:not([type=radio]), textarea").evaluate_all(
+            "fields => fields.map(field => field.getAttribute('aria-label'))"
+        )
+        assert all(name.startswith(f"{number} {text} ") for name in names)
+    assert sheet.page.locator("label a").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 720])
+def test_nothing_is_cut_off_and_targets_are_large_enough(
+    new_context: NewContext, address: str, width: int
+) -> None:
+    # 720 is 1440 at 200 %.
+    page = new_context(viewport={"width": width, "height": 640}).new_page()
+    sheet = Sheet(page, address, "?open=1")
+    filled(sheet)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    small = page.eval_on_selector_all(
+        "article :is(button, select, .verdict, .sheet-side label, .filter-check, textarea, summary)",
+        "all => all.filter(one => one.checkVisibility()).map(one => [one.className, one.getBoundingClientRect()])"
+        ".filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name)",
+    )
+    assert small == []
+    out = page.eval_on_selector_all(
+        "article :is(button, select, input, textarea, label)",
+        "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)"
+        ".map(one => one.outerHTML.slice(0, 100))",
+    )
+    assert out == []
+
+
+def test_states_show_in_forced_colours(new_context: NewContext, address: str) -> None:
+    page = new_context(forced_colors="active", reduced_motion="reduce").new_page()
+    sheet = Sheet(page, address)
+    filled(sheet)
+    expect(page.locator(".sheet-bar progress")).to_be_visible()
+    icons = page.eval_on_selector_all(
+        "tr.check:first-child .verdict span", "all => all.map(one => getComputedStyle(one, '::before').content)"
+    )
+    assert len(set(icons)) == len(icons)

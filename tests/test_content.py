@@ -1,0 +1,100 @@
+"""The site's own content: it breaks no rule, covers its ground, and cannot silently lose a piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sphinx_guidance import rules
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.loading import load
+from tests.conftest import ROOT, Project
+
+
+@pytest.fixture(scope="module")
+def kb() -> KnowledgeBase:
+    return load(ROOT)[0]
+
+
+def test_no_rule_is_broken(kb: KnowledgeBase) -> None:
+    assert load(ROOT)[1] == []
+    assert rules.check(kb) == []
+
+
+def test_the_ground_of_the_field_is_covered(kb: KnowledgeBase) -> None:
+    assert len(kb.causes) >= 18
+    assert len(kb.measures) >= 20
+    assert len(kb.incidents) >= 8
+    assert len(kb.coverages) >= 10
+    assert len(kb.cases) >= 10
+    assert len(kb.terms) >= 70
+    assert len(kb.checklists) >= 6
+    assert len(kb.checks) >= 80
+
+
+def test_every_incident_says_what_each_side_pays(kb: KnowledgeBase) -> None:
+    for incident in kb.incidents:
+        assert "who-pays" in kb.pages[f"incidents/{incident}"].outline.anchors
+
+
+def test_the_ledger_holds_every_address_and_every_wording(kb: KnowledgeBase) -> None:
+    assert set(kb.addresses()) == set(kb.published), "run: guidance record"
+    for checklist in kb.checklists.values():
+        released = kb.released[checklist.id]
+        assert released.version == checklist.version, "run: guidance record"
+        assert released.items == {item.id: item.text for item in checklist.items}
+
+
+def test_no_premium_is_named(kb: KnowledgeBase) -> None:
+    for page in kb.pages.values():
+        for prose in page.outline.prose:
+            assert "保険料は" not in prose.text or "円" not in prose.text, prose
+
+
+def cut(text: str, start: str, stops: tuple[str, ...]) -> str:
+    """``text`` without the entry that begins with ``start``, up to the next entry."""
+    before, found, rest = text.partition(start)
+    assert found
+    kept: list[str] = []
+    dropping = True
+    for line in rest.split("\n")[1:]:
+        dropping = dropping and not line.startswith(stops)
+        if not dropping:
+            kept.append(line)
+    return before + "\n".join(kept)
+
+
+class TestRemoving:
+    """Taking any one piece away is told, with a message that its author understands."""
+
+    def test_a_measure(self, copy_of_site: Callable[[], Project]) -> None:
+        site = copy_of_site().remove("source/measures/change-control-clause.md")
+        told = [str(p) for p in site.problems()]
+        assert any("対策「change-control-clause」はありません。" in line for line in told)
+        assert any("公開済みの住所「measures/change-control-clause.html」がなくなりました。" in line for line in told)
+
+    def test_a_term(self, copy_of_site: Callable[[], Project]) -> None:
+        site = copy_of_site()
+        text = site.read("glossary/damages.yaml")
+        id_ = load(site.root)[0].definitions
+        first = next(d.term for d in id_.values() if "  - id: " + d.term.id + "\n" in text)
+        site.write("glossary/damages.yaml", cut(text, f"  - id: {first.id}\n", ("  - id:",)))
+        told = [p.message for p in site.problems()]
+        assert f"公開済みの住所「glossary.html#{first.id}」がなくなりました。" in told
+
+    def test_a_check_item(self, copy_of_site: Callable[[], Project]) -> None:
+        site = copy_of_site()
+        item = load(site.root)[0].checklists["kickoff"].items[3]
+        text = site.read("checklists/kickoff.yaml")
+        site.write("checklists/kickoff.yaml", cut(text, f"      - id: {item.id}\n", ("      - id:", "  - id:")))
+        told = {p.code for p in site.problems()}
+        assert {"published-address-lost", "undeclared-change"} <= told
+
+    def test_a_source(self, copy_of_site: Callable[[], Project]) -> None:
+        site = copy_of_site()
+        text = site.read("references.yaml")
+        start = "- id: civil-code-416\n"
+        site.write("references.yaml", cut(text, start, ("- id:", "  - id:")))
+        told = [p.message for p in site.problems()]
+        assert "出典「civil-code-416」はありません。" in told

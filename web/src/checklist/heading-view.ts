@@ -1,0 +1,80 @@
+/** The heading of the sheet: 案件名, 日付, and who was there from either side. */
+import { LIMITS } from '../core/model.ts';
+import type { Heading } from '../core/model.ts';
+import { resolveHeading, setHeading } from '../core/project.ts';
+import type { HeadingPatch } from '../core/project.ts';
+import { alternativesOf } from '../core/merge.ts';
+import { button, element } from '../dom.ts';
+import type { PageSession } from './create-session.ts';
+import type { Pending } from './pending.ts';
+
+interface Field {
+  readonly limit: number;
+  readonly read: (heading: Heading) => string;
+  readonly patch: (text: string, heading: Heading) => HeadingPatch;
+}
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  project: { limit: LIMITS.name, read: ({ name }) => name, patch: (name) => ({ name }) },
+  date: { limit: 10, read: ({ meetingDate }) => meetingDate, patch: (meetingDate) => ({ meetingDate }) },
+  'attendees-b1': {
+    limit: LIMITS.attendees,
+    read: ({ attendees }) => attendees.B1,
+    patch: (B1, { attendees }) => ({ attendees: { ...attendees, B1 } }),
+  },
+  'attendees-b2': {
+    limit: LIMITS.attendees,
+    read: ({ attendees }) => attendees.B2,
+    patch: (B2, { attendees }) => ({ attendees: { ...attendees, B2 } }),
+  },
+};
+
+function inOneLine({ name, meetingDate, attendees, archived }: Heading): string {
+  return [name || '名前のない案件', meetingDate, attendees.B2, attendees.B1, archived ? 'アーカイブ' : '']
+    .filter(Boolean).join('・');
+}
+
+export function bindHeading(session: PageSession, head: HTMLElement, pending: Pending): void {
+  const controls = [...head.querySelectorAll('input')].flatMap((control) => {
+    const field = FIELDS[control.name];
+    return field ? [[control, field] as const] : [];
+  });
+  const conflict = element('div', { class: 'sheet-conflict', role: 'group', 'aria-label': '食い違う見出し', hidden: true });
+  head.append(conflict);
+
+  for (const [control, { limit, patch }] of controls) {
+    if (control.type === 'text') control.maxLength = limit;
+    control.addEventListener('input', () => {
+      pending.schedule(control, () => {
+        const project = session.project();
+        session.edit(setHeading(project, patch(control.value, project.heading[0]), session.writer), '', 'head');
+      });
+    });
+    control.addEventListener('change', () => { pending.flush(); });
+  }
+
+  function keep(heading: Heading): void {
+    session.edit(resolveHeading(session.project(), heading, session.writer), '', 'head');
+    controls[0]?.[0].focus();
+  }
+
+  function show(): void {
+    const { heading } = session.project();
+    for (const [control, { read }] of controls) {
+      const text = read(heading[0]);
+      if (control.value !== text && !pending.has(control)) control.value = text;
+      control.classList.toggle('filled', text !== '');
+    }
+    const others = alternativesOf(heading);
+    conflict.hidden = others.length === 0;
+    conflict.replaceChildren(...(others.length === 0 ? [] : [
+      element('p', {}, '見出しに、互いを知らない書き換えが重なりました。残す方を選んでください。'),
+      element('ul', {}, ...[heading[0], ...others].map((one) =>
+        element('li', {}, element('span', {}, inOneLine(one)), button('この見出しを残す', () => { keep(one); },
+          { 'aria-label': `この見出しを残す: ${inOneLine(one)}` })))),
+    ]));
+  }
+  session.listen(show);
+  window.addEventListener('pageshow', show);
+  show();
+}

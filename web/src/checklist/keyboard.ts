@@ -1,0 +1,89 @@
+/** Shortcuts of single keys, shown on request; they never fire while somebody types, and can be turned off. */
+import { button, element } from '../dom.ts';
+import { setOpen } from './answer-row.ts';
+import { openDialog } from './dialogs.ts';
+import type { Settings } from './settings.ts';
+import type { Rows } from './sheet.ts';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['j', '次の項目へ'],
+  ['k', '前の項目へ'],
+  ['1〜5', '未確認・確認済・要対応・保留・対象外'],
+  ['n', '備考を書く'],
+  ['?', 'この一覧'],
+  ['矢印キー', '項目の中で判定を選ぶ'],
+  ['Tab', '次の入力欄へ'],
+];
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings): void {
+  let current: HTMLElement | undefined;
+
+  function visible(): HTMLElement[] {
+    return [...rows.values()].filter((row) => !row.hidden);
+  }
+
+  function go(row: HTMLElement | undefined): void {
+    if (!row) return;
+    row.scrollIntoView({ block: 'nearest' });
+    row.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus({ preventScroll: true });
+  }
+
+  function step(by: 1 | -1): void {
+    const shown = visible();
+    const at = current ? shown.indexOf(current) : -1;
+    if (at < 0) go(shown[0]);
+    else go(shown[at + by]);
+  }
+
+  function choose(number: number): void {
+    const radio = current?.querySelectorAll<HTMLInputElement>('input[type="radio"]')[number - 1];
+    radio?.click();
+    // A group of radios has one stop for Tab, the chosen one.
+    if (document.activeElement?.matches('tr.check input[type="radio"]')) radio?.focus();
+  }
+
+  function writeNote(): void {
+    if (!current) return;
+    setOpen(current, true);
+    current.querySelector('textarea')?.focus();
+  }
+
+  function help(): void {
+    openDialog('キーボード操作', (close) => {
+      const off = element('input', { type: 'checkbox', autocomplete: 'off' });
+      off.checked = settings.get('shortcuts') !== 'off';
+      off.addEventListener('change', () => { settings.set('shortcuts', off.checked ? '' : 'off'); });
+      return [
+        element('dl', { class: 'sheet-keys' },
+          ...KEYS.flatMap(([key, meaning]) => [element('dt', {}, element('kbd', {}, key)), element('dd', {}, meaning)])),
+        element('label', { class: 'filter-check' }, off, '1文字のショートカットを使う'),
+        element('p', { class: 'dialog-note' }, '文字を入力している間は働きません。'),
+        element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
+      ];
+    }, 'keys');
+  }
+
+  document.addEventListener('focusin', ({ target }) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('tr.check') : null;
+    if (row) current = rows.get(row.id);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (isTyping(event.target) || settings.get('shortcuts') === 'off') return;
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'j') step(1);
+    else if (event.key === 'k') step(-1);
+    else if (event.key === 'n') writeNote();
+    else if (event.key === '?') help();
+    else if (/^[1-5]$/.test(event.key)) choose(Number(event.key));
+    else return;
+    event.preventDefault();
+  });
+  tools.append(button('キーボード操作', help, { class: 'sheet-help' }));
+}

@@ -1,0 +1,91 @@
+/** Which project is on the page, whose sheet is filled in, and what was deleted. */
+import { SIDE_NAMES, SIDES } from '../core/model.ts';
+import { button, element } from '../dom.ts';
+import type { PageSession } from './create-session.ts';
+import { nameDialog } from './dialogs.ts';
+import { askToRemove, openProjects } from './projects-dialog.ts';
+import { projectActions, titleOf } from './project-actions.ts';
+import type { Deletion } from './project-actions.ts';
+
+function sideSwitch(session: PageSession): HTMLElement {
+  const radios = SIDES.map((side) => {
+    const input = element('input', { type: 'radio', name: 'sheet-side', value: side, autocomplete: 'off' });
+    input.addEventListener('change', () => { session.setSide(side); });
+    return input;
+  });
+  const labels = SIDES.map((side, i) => element('label', {}, radios[i] ?? '', element('span', {}, SIDE_NAMES[side])));
+  const show = (): void => {
+    for (const radio of radios) radio.checked = radio.value === session.side();
+  };
+  session.listen(show);
+  window.addEventListener('pageshow', show);
+  show();
+  return element('fieldset', { class: 'sheet-side' }, element('legend', {}, '記入する側'), ...labels);
+}
+
+/** `saveFile` writes a project to a file. */
+export function bindProjects(session: PageSession, place: HTMLElement, saveFile: (id: string) => void): void {
+  const actions = projectActions(session);
+  const choice = element('select', { name: 'sheet-project', autocomplete: 'off' });
+  const undoList = element('ul', { class: 'sheet-undo', 'aria-label': '元に戻せる消去' });
+
+  function show(): void {
+    const current = session.project();
+    const saved = session.savedAt() !== undefined;
+    const projects = actions.all().filter(({ id, heading }) => !heading.archived || id === current.id);
+    const options = projects.map(({ id, heading }) => {
+      const name = titleOf(id === current.id ? current.heading[0].name : heading.name);
+      return [id, heading.archived ? `${name}（アーカイブ）` : name] as const;
+    });
+    if (!options.some(([id]) => id === current.id)) options.push([current.id, titleOf(current.heading[0].name)]);
+    const state = JSON.stringify([current.id, options]);
+    if (choice.dataset.state !== state) {
+      choice.dataset.state = state;
+      choice.replaceChildren(...options.map(([value, name]) => element('option', { value }, name)));
+    }
+    choice.value = current.id;
+    // Its place stays: nothing may move under a pointer at the first save.
+    remove.classList.toggle('unavailable', !saved);
+  }
+
+  function deleted(deletion: Deletion): void {
+    const { name, only, left } = deletion;
+    const text = only
+      ? `「${name}」の回答を消しました。`
+      : `「${name}」をこの端末から消去しました（保存領域に残る記録: ${left}件）。`;
+    const undo = button('元に戻す', () => {
+      entry.remove();
+      actions.restore(deletion);
+      session.announce(`「${name}」を元に戻しました`);
+      choice.focus();
+    }, { 'aria-label': `「${name}」${only ? 'の回答' : ''}を元に戻す` });
+    const entry = element('li', {}, element('span', {}, text), undo);
+    undoList.append(entry);
+    session.announce(text);
+    undo.focus();
+  }
+
+  choice.addEventListener('change', () => {
+    session.open(choice.value);
+    show();
+  });
+  const remove = button('この端末から消去', () => {
+    const project = session.project();
+    askToRemove(actions, { id: project.id, heading: project.heading[0] }, undefined, () => { saveFile(project.id); }, deleted);
+  }, { class: 'sheet-remove' });
+  place.append(
+    element('div', { class: 'sheet-project-bar' },
+      element('label', { class: 'sheet-choice' }, element('span', { class: 'field-name' }, '表示中の案件'), choice),
+      button('新しい案件', () => {
+        nameDialog('新しい案件', '', '作る', (name) => { actions.create(name); });
+      }),
+      button('案件の管理', () => { openProjects(session, actions, saveFile, deleted); }),
+      sideSwitch(session)),
+    element('p', { class: 'sheet-privacy' },
+      '回答はこのブラウザーの中にだけ保存され、外部へは送信されません。共用の端末では、使い終わったら消してください。', remove),
+    undoList,
+  );
+  session.listen(show);
+  window.addEventListener('pageshow', show);
+  show();
+}

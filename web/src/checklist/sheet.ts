@@ -1,0 +1,104 @@
+/** The rows of the sheet: answers go into the session, and come back to the rows that changed. */
+import { setAnswer, resolveAnswer } from '../core/project.ts';
+import type { AnswerPatch } from '../core/project.ts';
+import type { Item, Verdict } from '../core/model.ts';
+import { VERDICTS } from '../core/model.ts';
+import { addToggle, isOpen, setOpen, showAnswer } from './answer-row.ts';
+import type { PageSession } from './create-session.ts';
+import { fieldOf } from './fields.ts';
+import type { Control } from './fields.ts';
+import type { Pending } from './pending.ts';
+import { showNotes } from './row-notes.ts';
+import type { NoteActions } from './row-notes.ts';
+
+export type Rows = ReadonlyMap<string, HTMLElement>;
+
+/** The rows of the page by item. */
+export function rowsOf(root: HTMLElement): Rows {
+  return new Map([...root.querySelectorAll<HTMLElement>('tr.check')].map((row) => [row.id, row]));
+}
+
+function isVerdict(text: string): text is Verdict {
+  return VERDICTS.some((verdict) => verdict === text);
+}
+
+export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, pending: Pending): void {
+  const { list, writer } = session;
+  /** What each row shows, so that only rows whose answer changed are touched. */
+  const shown = new Map<string, readonly unknown[]>();
+
+  function rowOf(target: EventTarget | null): HTMLElement | undefined {
+    const row = target instanceof Element ? target.closest<HTMLElement>('tr.check') : null;
+    return row ? rows.get(row.id) : undefined;
+  }
+
+  function change(item: Item, patch: AnswerPatch): void {
+    const side = session.side();
+    session.edit(setAnswer(session.project(), list, side, item, patch, writer), item.id, side);
+  }
+
+  const actions: NoteActions = {
+    choose: (item, answer) => {
+      const side = session.side();
+      session.edit(resolveAnswer(session.project(), list, side, item, answer, writer), item, side);
+      focusAnswer(item);
+    },
+    confirmAgain: (id) => {
+      const item = session.itemOf(id);
+      const answer = session.sheet().items.get(id)?.[session.side()].value;
+      if (item && answer) change(item, { verdict: answer.verdict });
+      focusAnswer(id);
+    },
+  };
+
+  /** Where the focus goes when the button that was pressed is gone. */
+  function focusAnswer(item: string): void {
+    rows.get(item)?.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus();
+  }
+
+  function show(id: string, fold: boolean): void {
+    const row = rows.get(id);
+    const view = session.sheet().items.get(id);
+    if (!row || !view) return;
+    const cell = view[session.side()];
+    const now = [cell.value, cell.recheck, cell.alternatives.length, view.previous.length];
+    const before = shown.get(id);
+    shown.set(id, now);
+    if (fold && before && now.every((part, i) => part === before[i])) return;
+    showAnswer(row, cell, (control: Control) => pending.has(control), fold);
+    showNotes(row, view, session.side(), actions);
+  }
+
+  root.addEventListener('input', ({ target }) => {
+    const row = rowOf(target);
+    const item = row && session.itemOf(row.id);
+    if (!row || !item || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    const field = fieldOf(target, row.id);
+    if (field === 'verdict' && target instanceof HTMLInputElement && isVerdict(target.value)) {
+      pending.flush();
+      change(item, { verdict: target.value });
+    } else if (field && field !== 'verdict') {
+      pending.schedule(target, () => {
+        change(item, { [field]: target.value });
+      });
+    }
+  });
+  root.addEventListener('change', ({ target }) => {
+    if (rowOf(target)) pending.flush();
+  });
+  root.addEventListener('click', ({ target }) => {
+    const row = rowOf(target);
+    if (row && target instanceof Element && target.closest('.check-toggle')) setOpen(row, !isOpen(row));
+  });
+
+  for (const row of rows.values()) addToggle(row);
+  session.listen(({ items }) => {
+    if (items !== 'all') for (const id of items) show(id, false);
+    else for (const id of rows.keys()) show(id, true);
+  });
+  for (const id of rows.keys()) show(id, true);
+  window.addEventListener('pageshow', () => {
+    // The browser may have put its own memory of the form over what is stored.
+    for (const id of rows.keys()) show(id, false);
+  });
+}
