@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
 from tests.browser.sheet import Sheet
 
-AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = {"wide": ViewportSize(width=1440, height=900), "narrow": ViewportSize(width=390, height=844)}
 
 
 @pytest.fixture(scope="module")
 def address(serve: str) -> str:
     return serve
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(
-        "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>"
-        " nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)))"
-    )
-    return found
 
 
 def filled(sheet: Sheet) -> None:
@@ -75,9 +65,13 @@ def test_a_conflict_and_a_warning_have_no_violation(new_context: NewContext, add
             text,
         )
     expect(one.row(0).get_by_role("group", name="食い違う回答")).to_be_visible()
-    two.page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }")
+    two.page.evaluate(
+        "window.set = Storage.prototype.setItem;"
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+    )
     two.answer(1, "hold")
     expect(two.alert).to_contain_text("いっぱいです")
+    two.page.evaluate("Storage.prototype.setItem = window.set")
     assert violations(one.page) == []
     assert violations(two.page) == []
 
@@ -126,7 +120,7 @@ def test_states_show_in_forced_colours(new_context: NewContext, address: str) ->
     sheet = Sheet(page, address)
     filled(sheet)
     expect(page.locator(".sheet-bar progress")).to_be_visible()
-    icons = page.eval_on_selector_all(
-        "tr.check:first-child .verdict span", "all => all.map(one => getComputedStyle(one, '::before').content)"
+    icons = sheet.row(0).locator(".verdict span").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').content)"
     )
     assert len(set(icons)) == len(icons)

@@ -12,8 +12,8 @@ export function bindStickyBar(bar: HTMLElement): void {
     const stays = getComputedStyle(bar).position === 'sticky';
     root.style.setProperty('--sheet-bar-bottom', `${above + GAP + (stays ? bar.offsetHeight : 0)}px`);
   }
+  // Called with the first frame as well; measuring now would lay the whole page out once more.
   const observer = new ResizeObserver(measure);
   observer.observe(bar);
   if (header) observer.observe(header);
-  measure();
 }

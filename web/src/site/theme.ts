@@ -15,7 +15,7 @@ export function bindTheme(body: HTMLElement): void {
     if (theme === "auto") delete body.dataset.theme;
     else body.dataset.theme = theme;
     name.textContent = NAMES[theme];
-    button.setAttribute("aria-label", `明るさの切り替え（いま: ${NAMES[theme]}）`);
+    button.setAttribute("aria-label", `明るさの切り替え いま: ${NAMES[theme]}`);
   };
   const current = (): Theme => THEMES.find((theme) => theme === body.dataset.theme) ?? "auto";
 

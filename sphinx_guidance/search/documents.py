@@ -1,0 +1,143 @@
+"""What can be found: every page, section, check item, term and source of the knowledge base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase, Object, PageText
+from sphinx_guidance.markdown import split_front_matter
+from sphinx_guidance.model import Case, Checklist, Coverage, Term
+
+PAGE = "page"
+SECTION = "section"
+
+_LEFT_OUT = frozenset({"toctree", "object-list", "checklist", "glossary-terms", "source-list"})
+_FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?:\{(?P<name>[\w:-]+)\})?(?P<rest>.*)$")
+_NOISE = re.compile(r"^ *(?::[\w-]+:.*|\{#\S+\}|\([^)\s]+\)=|\|[\s|:-]+\||%.*|<!--.*-->)$")
+_LEAD = re.compile(r"^(?:#{1,6} +|[-*+] +|\d+[.] +|> ?)+")
+_CELLS = re.compile(r"\s*\|\s*")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing to find. ``parent`` is the address of the page it stands on, if not a page itself.
+
+    ``names`` are other names of it, ``lead`` says it in a sentence, ``related`` are addresses of
+    what the graph offers beside it.
+    """
+
+    kind: str
+    address: str
+    title: str
+    parent: str = ""
+    names: tuple[str, ...] = ()
+    lead: str = ""
+    body: str = ""
+    related: tuple[str, ...] = ()
+
+
+def documents(kb: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Document]:
+    """Everything that can be found; ``read`` gives the text of a page's file by its path."""
+    for docname in sorted(kb.pages):
+        yield from _page(kb, kb.pages[docname], read)
+    for checklist in kb.checklists.values():
+        address = kb.address(checklist)
+        for section in checklist.sections:
+            yield Document(SECTION, f"{address}#{section.id}", section.title, address)
+            for item in section.items:
+                body = f"{item.why}\n{item.phase} {item.weight}\n{item.evidence}"
+                yield Document(item.kind, kb.address(item), item.text, address, body=body)
+    for definition in kb.definitions.values():
+        term = definition.term
+        yield Document(
+            term.kind,
+            kb.address(term),
+            term.name,
+            f"{GLOSSARY_PAGE}.html",
+            (term.reading, *term.aliases, term.english, *term.discouraged),
+            body=kb.plain(term.definition),
+            related=_addresses(kb, [kb.terms[id_] for id_ in term.related if id_ in kb.terms]),
+        )
+    for source in kb.sources.values():
+        title = f"{source.title} {source.section}" if source.section else source.title
+        facts = f"{source.publisher} {source.date or ''}".strip()
+        yield Document(source.kind, kb.address(source), title, f"{SOURCES_PAGE}.html", body=facts)
+
+
+def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iterator[Document]:
+    if page.fields is None:
+        return
+    obj = kb.object_of_page.get(page.docname)
+    address = f"{page.docname}.html"
+    _, text, first_line = split_front_matter(read(page.path))
+    lines = text.split("\n")
+    cuts = [h for h in page.outline.headings if h.id]
+    ends = [h.line - first_line for h in cuts] + [len(lines)]
+    opening = plain_text(kb, lines[: ends[0]])
+    use = [obj.use] if isinstance(obj, Checklist) else []
+    yield Document(
+        obj.kind if obj else PAGE,
+        address,
+        page.fields.title,
+        names=(obj.title,) if isinstance(obj, Checklist) else (),
+        lead=page.fields.summary,
+        body="\n".join([*_facts(obj), *use, *([opening] if opening else [])]),
+        related=_addresses(kb, _neighbours(kb, obj)) if obj else (),
+    )
+    for heading, start, end in zip(cuts, ends, ends[1:], strict=False):
+        body = plain_text(kb, lines[start + 1 : end])
+        title = kb.plain(heading.text.replace("\ufffc", ""))
+        yield Document(SECTION, f"{address}#{heading.id}", title, address, body=body)
+
+
+def plain_text(kb: KnowledgeBase, lines: list[str]) -> str:
+    """The words of some lines of Markdown, without directives, markup and anchors."""
+    kept: list[str] = []
+    left_out = ""
+    for line in lines:
+        fence = _FENCE.match(line)
+        if left_out:
+            if fence and fence["fence"].startswith(left_out):
+                left_out = ""
+        elif fence:
+            if fence["name"] in _LEFT_OUT:
+                left_out = fence["fence"]
+            elif fence["fence"][0] == ":" or fence["name"] is None:
+                kept.append(fence["rest"].strip() if fence["fence"][0] == ":" else "")
+        elif not _NOISE.match(line):
+            kept.append(_CELLS.sub(" ", _LEAD.sub("", line.strip())).strip())
+    return kb.plain("\n".join(line for line in kept if line))
+
+
+def _facts(obj: Object | None) -> list[str]:
+    match obj:
+        case Case():
+            said = [obj.court, obj.number, f"{obj.date.year}年", *obj.roles.values(), obj.outcome]
+            return [" ".join(text for text in said if text)]
+        case Coverage():
+            return [text for text in (*obj.conditions, *obj.exclusions) if text]
+        case _:
+            return []
+
+
+def _neighbours(kb: KnowledgeBase, obj: Object) -> list[Object]:
+    """What a reader who found ``obj`` does next: the measures and checks, or what pays."""
+    measures = [*kb.measures_against.get(obj.id, []), *kb.measures_limiting.get(obj.id, [])]
+    match obj.kind:
+        case "cause" | "incident":
+            checks = [check for measure in measures for check in kb.checks_of.get(measure.id, [])]
+            coverages = kb.coverages_for.get(obj.id, []) if obj.kind == "incident" else []
+            return [*measures, *coverages, *checks]
+        case "measure":
+            return [*kb.checks_of.get(obj.id, [])]
+        case "case":
+            causes = [kb.causes[id_] for id_ in getattr(obj, "illustrates", ()) if id_ in kb.causes]
+            return [*causes]
+        case _:
+            return []
+
+
+def _addresses(kb: KnowledgeBase, objects: list[Object] | list[Term]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kb.address(obj) for obj in objects))
