@@ -48,7 +48,14 @@ def build(root: Path, count: int) -> Path:
     """A site whose one list has ``count`` items; the address of its page."""
     generate(root, 60)
     measures = sorted(path.stem for path in (root / "source" / "measures").glob("measure-*.md"))
-    lines = ["title: 一覧", "summary: 要約です。", "version: 1.0.0", "date: 2026-01-01", "use: 会議で使います。", "sections:"]
+    lines = [
+        "title: 一覧",
+        "summary: 要約です。",
+        "version: 1.0.0",
+        "date: 2026-01-01",
+        "use: 会議で使います。",
+        "sections:",
+    ]
     for section in range(SECTIONS):
         lines += [f"  - id: part-{section}", f"    title: 第{section + 1}部", "    items:"]
         for i in range(section, count, SECTIONS):
@@ -59,7 +66,18 @@ def build(root: Path, count: int) -> Path:
             )
     (root / "checklists" / "list.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     out = root / "html"
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", str(root), str(root / "source"), str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-b",
+        "html",
+        "-c",
+        str(root),
+        str(root / "source"),
+        str(out),
+    ]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     return out / "checklists" / "list.html"
 
@@ -101,7 +119,9 @@ def measure(address: str, items: int, edits: int) -> list[tuple[str, str, str]]:
     rows.append((f"使えるまで（{items:,}項目すべて回答済み）", f"{full:.0f} ms", "1,000 ms"))
     for name, times in (("1つの回答のスクリプト", first), ("同、未解決のみに絞って", filtered)):
         most = sorted(times)[int(len(times) * 0.99) - 1]
-        rows.append((f"{name}（中央値／99%）", f"{statistics.median(times):.1f}／{most:.1f} ms", "50 ms"))
+        rows.append(
+            (f"{name}（中央値／99%）", f"{statistics.median(times):.1f}／{most:.1f} ms", "50 ms")
+        )
     rows.append(("1つの回答から次の描画まで（中央値）", f"{statistics.median(frames):.0f} ms", "—"))
     trail = "→".join(f"{step:.1f}" for step in [start, *steps])
     rows.append((f"{edits:,}回の変更の間のヒープ", f"{trail} MB", "増え続けない"))

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sphinx_guidance import rules
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.scaffold import STARTER
+
+settings.register_profile("guidance", deadline=None)  # speed is measured in bench/, not here
+settings.load_profile("guidance")
 
 ROOT = Path(__file__).parent.parent
 

@@ -2,81 +2,85 @@
 
 The files assign to one global, so they load over ``file://`` and under a policy without
 ``connect-src``. They hold the text itself and no lists of occurrences: a browser makes a positional
-index of character pairs from the text faster than it would load one (see bench/search.md, also for
-MiniSearch, whose serialised index of the same pairs is several times the size and knows no places,
-so that it cannot tell 損害賠償 from 賠償 and 損害).
+index of character pairs from the text faster than it would load one. MiniSearch was the
+alternative: its serialised index of the same pairs is several times the size of the text that the
+excerpts need anyway, and it knows no places, so that it cannot tell 損害賠償 from 損害 and 賠償
+(figures in bench/README.md).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.search.analyser import name_key, storable
 from sphinx_guidance.search.documents import PAGE, SECTION, Document
+from sphinx_guidance.search.packing import alphabet, codes, pack
 from sphinx_guidance.search.readings import word_readings
 
 GLOBAL = "guidanceSearch"
 NAMES_FILE = "names.js"
-PART_SIZE = 400_000
+PART_SIZE = 1_000_000
 """Characters of text in one part, about."""
 
-KINDS: dict[str, str] = {**KIND_NAMES, PAGE: "ページ"}
+KINDS: dict[str, str] = {**{str(kind): name for kind, name in KIND_NAMES.items()}, PAGE: "ページ"}
+MAX_RELATED = 8
 
 
 @dataclass(frozen=True)
 class Index:
-    """The files of an index by name, and their names in the order in which they are loaded."""
+    """The files of an index by name, in the order in which they are loaded."""
 
     files: dict[str, bytes]
 
     @property
     def addresses(self) -> list[str]:
         """File names with the digest of their content, for caches."""
-        return [f"{name}?v={digest(content)}" for name, content in self.files.items()]
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:8]
+        return [f"{name}?v={_digest(content)}" for name, content in self.files.items()]
 
 
 def build(documents: Iterable[Document]) -> Index:
     """The index of ``documents``; time and size are linear in their text."""
     docs = list(documents)
+    titles = [storable(doc.title) for doc in docs]
+    texts = [[storable(doc.lead), storable(doc.body)] for doc in docs]
+    names = ["\t".join(_other_names(doc)) for doc in docs]
+    characters = alphabet([*titles, *names, *(text for pair in texts for text in pair), "\t\n"])
+    table = codes(characters)
+    parts = {
+        f"text-{i}.js": _assign(f"text{i}", pack("\n".join(part), table))
+        for i, part in enumerate(_parts(texts))
+    }
     number = {doc.address: i for i, doc in enumerate(docs)}
     kinds = [*KINDS, SECTION]
-    parts = {f"text-{i}.js": content for i, content in enumerate(_parts(docs))}
-    names = {
+    found = {
         "kinds": KINDS,
         "kind": [kinds.index(doc.kind) for doc in docs],
         "address": _differences([doc.address for doc in docs]),
-        "title": [storable(doc.title) for doc in docs],
-        "parent": [number.get(doc.parent, -1) for doc in docs],
-        "names": {i: found for i, doc in enumerate(docs) if (found := _other_names(doc))},
+        "parent": _runs([number.get(doc.parent, -1) for doc in docs]),
         "related": {
-            i: found
+            i: [number[a] for a in doc.related if a in number][:MAX_RELATED]
             for i, doc in enumerate(docs)
-            if (found := [number[a] for a in doc.related if a in number])
+            if doc.related
         },
         "words": word_readings((d.title, d.names[0]) for d in docs if d.kind == "term"),
-        "parts": [f"{name}?v={digest(content)}" for name, content in parts.items()],
+        "alphabet": characters,
+        "title": pack("\n".join(titles), table),
+        "names": pack("\n".join(names), table),
+        "parts": [f"{name}?v={_digest(content)}" for name, content in parts.items()],
     }
-    return Index({NAMES_FILE: _assign("names", names), **parts})
+    return Index({NAMES_FILE: _assign("names", found), **parts})
 
 
 def _other_names(doc: Document) -> list[str]:
     """The names that say more than the title does."""
-    seen = {name_key(doc.title)}
-    kept: list[str] = []
+    seen = {name_key(doc.title): ""}
     for name in doc.names:
-        key = name_key(name)
-        if key not in seen:
-            seen.add(key)
-            kept.append(storable(name))
-    return kept
+        seen.setdefault(name_key(name), " ".join(storable(name).split()))
+    return [name for name in seen.values() if name]
 
 
 def _differences(addresses: list[str]) -> list[str]:
@@ -90,18 +94,32 @@ def _differences(addresses: list[str]) -> list[str]:
     return written
 
 
-def _parts(docs: list[Document]) -> Iterator[bytes]:
-    """The lead and the body of every document, a pair each, in parts of about one size."""
-    part: list[str] = []
-    size = count = 0
-    for doc in docs:
-        texts = [storable(doc.lead), storable(doc.body)]
-        part += texts
-        size += sum(map(len, texts))
+def _runs(numbers: list[int]) -> list[list[int]]:
+    """Equal neighbours as pairs of number and count."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][0] == number:
+            runs[-1][1] += 1
+        else:
+            runs.append([number, 1])
+    return runs
+
+
+def _parts(texts: list[list[str]]) -> list[list[str]]:
+    """The lead and the body of every document as a line each, in parts of about one size."""
+    parts: list[list[str]] = [[]]
+    size = 0
+    for pair in texts:
         if size >= PART_SIZE:
-            yield _assign(f"text{count}", part)
-            part, size, count = [], 0, count + 1
-    yield _assign(f"text{count}", part)
+            parts.append([])
+            size = 0
+        parts[-1] += [text.replace("\n", "\t") for text in pair]
+        size += sum(map(len, pair))
+    return parts
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
 def _assign(name: str, value: object) -> bytes:

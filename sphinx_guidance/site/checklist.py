@@ -120,7 +120,7 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     ]
     inputs = "".join(
         f'<label class="sheet-{name}"><span>{label}</span>'
-        f'<input type="{type_}" name="{name}" autocomplete="off"{_latest(type_)}></label>'
+        f'<input type="{type_}" name="{name}" autocomplete="off"{_limit(type_, 1000)}></label>'
         for name, label, type_ in fields
     )
     self.body.append(f'<div class="sheet-fields">{inputs}</div></div>\n')
@@ -174,14 +174,14 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
 def _field(item: Check, name: str, key: str, label: str, type_: str) -> str:
     return (
         f'<label><span class="field-name">{label}</span><input type="{type_}"'
-        f' name="{key}-{item.id}" autocomplete="off"{_latest(type_)} maxlength="100"'
+        f' name="{key}-{item.id}" autocomplete="off"{_limit(type_, 100)}'
         f' aria-label="{name} {label}"></label>'
     )
 
 
-def _latest(type_: str) -> str:
-    """The latest date of a date field: without it browsers take years of six digits."""
-    return ' max="9999-12-31"' if type_ == "date" else ""
+def _limit(type_: str, length: int) -> str:
+    """The longest text, or the latest date: without it browsers take years of six digits."""
+    return ' max="9999-12-31"' if type_ == "date" else f' maxlength="{length}"'
 
 
 def setup_checklist(app: Sphinx) -> None:

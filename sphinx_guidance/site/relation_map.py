@@ -1,7 +1,7 @@
 """``{relation-map}``: the whole graph on one page, as two matrices and a list to follow.
 
 Incidents are the columns of both matrices, numbered, so that they fit a phone and a sheet of A4;
-the list below follows each cause to its measures and their check items.
+the lists below follow causes to measures, and measures to check items.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class RelationMap(SphinxDirective):
                     },
                 ),
             ),
-            self._section("causes-to-checks", "原因から対策と確認項目へ", *self._chains(kb)),
+            self._section("causes-and-measures", "原因を防ぐ対策", *self._measures(kb)),
+            self._section("measures-and-checks", "対策を確かめる確認項目", *self._checks(kb)),
         ]
 
     def _section(self, id_: str, title: str, *content: nodes.Node) -> nodes.section:
@@ -63,8 +64,8 @@ class RelationMap(SphinxDirective):
         incidents = list(kb.incidents.values())
         group = nodes.tgroup(cols=len(incidents) + 1)
         group += [nodes.colspec(colwidth=1) for _ in range(len(incidents) + 1)]
-        head = nodes.row("", _cell("", "事故の番号"))
-        head += [_cell("", str(number)) for number, _ in enumerate(incidents, 1)]
+        head = nodes.row("", _cell("事故の番号", ""))
+        head += [_cell(str(number), incident.title) for number, incident in enumerate(incidents, 1)]
         body = nodes.tbody()
         for objects in grouped(kb, kind).values():  # type: ignore[arg-type]
             for obj in objects:
@@ -76,25 +77,33 @@ class RelationMap(SphinxDirective):
         group += [nodes.thead("", head), body]
         return nodes.table("", group, classes=["relation-matrix", "colwidths-auto"])
 
-    def _chains(self, kb: KnowledgeBase) -> Iterable[nodes.Node]:
+    def _measures(self, kb: KnowledgeBase) -> Iterable[nodes.Node]:
         for group, causes in grouped(kb, "cause").items():
             yield nodes.rubric("", group)
-            chains = nodes.bullet_list(classes=["chains"])
+            items = nodes.bullet_list(classes=["chains"])
             for cause in causes:
-                item = nodes.list_item("", nodes.paragraph("", "", self._link(cause)))
-                measures = nodes.bullet_list()
-                for measure in kb.measures_against.get(cause.id, ()):
-                    entry = nodes.list_item("", nodes.paragraph("", "", self._link(measure)))
-                    checks = nodes.bullet_list()
-                    for check in kb.checks_of.get(measure.id, ()):
-                        checks += nodes.list_item("", nodes.paragraph("", "", self._link(check)))
-                    if len(checks):
-                        entry += checks
-                    measures += entry
-                if len(measures):
-                    item += measures
-                chains += item
-            yield chains
+                line = nodes.paragraph("", "", self._link(cause), nodes.Text(" → "))
+                for i, measure in enumerate(kb.measures_against.get(cause.id, ())):
+                    if i:
+                        line += nodes.Text("、")
+                    line += self._link(measure)
+                items += nodes.list_item("", line)
+            yield items
+
+    def _checks(self, kb: KnowledgeBase) -> Iterable[nodes.Node]:
+        for group, measures in grouped(kb, "measure").items():
+            yield nodes.rubric("", group)
+            items = nodes.bullet_list(classes=["chains"])
+            for measure in measures:
+                checks = [
+                    nodes.list_item("", nodes.paragraph("", "", self._link(check)))
+                    for check in kb.checks_of.get(measure.id, ())
+                ]
+                item = nodes.list_item("", nodes.paragraph("", "", self._link(measure)))
+                if checks:
+                    item += nodes.bullet_list("", *checks)
+                items += item
+            yield items
 
 
 def _cell(text: str, label: str) -> nodes.entry:

@@ -46,7 +46,18 @@ def site() -> Path:
     """The built site; `make browser` builds it first."""
     html = ROOT / "build" / "html"
     if not (html / "index.html").is_file():
-        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", ".", "source", str(html)]
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-q",
+            "-b",
+            "html",
+            "-c",
+            ".",
+            "source",
+            str(html),
+        ]
         subprocess.run(command, cwd=ROOT, check=True)
     return html
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
 from tests.browser.sheet import Sheet
 
-WIDTHS = {"wide": ViewportSize(width=1440, height=900), "narrow": ViewportSize(width=390, height=844)}
+WIDTHS = {
+    "wide": ViewportSize(width=1440, height=900),
+    "narrow": ViewportSize(width=390, height=844),
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +49,9 @@ STATES: dict[str, Callable[[Sheet], None]] = {
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(new_context: NewContext, address: str, state: str, width: str, scheme: str) -> None:
+def test_axe_finds_nothing(
+    new_context: NewContext, address: str, state: str, width: str, scheme: str
+) -> None:
     # The policy would keep the test's own script out.
     page = new_context(bypass_csp=True, color_scheme=scheme, viewport=WIDTHS[width]).new_page()
     sheet = Sheet(page, address, "?open=1")
@@ -66,12 +71,12 @@ def test_a_conflict_and_a_warning_have_no_violation(new_context: NewContext, add
         )
     expect(one.row(0).get_by_role("group", name="食い違う回答")).to_be_visible()
     two.page.evaluate(
-        "window.set = Storage.prototype.setItem;"
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+        "() => { window.set = Storage.prototype.setItem;"
+        " Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
     )
     two.answer(1, "hold")
     expect(two.alert).to_contain_text("いっぱいです")
-    two.page.evaluate("Storage.prototype.setItem = window.set")
+    two.page.evaluate("() => { Storage.prototype.setItem = window.set; }")
     assert violations(one.page) == []
     assert violations(two.page) == []
 
@@ -85,8 +90,10 @@ def test_controls_are_named_by_number_and_text(new_context: NewContext, address:
         number = sheet.row(at).locator(".check-number a").inner_text()
         text = sheet.row(at).locator(".check-text").inner_text()
         expect(sheet.row(at).get_by_role("group", name=f"{number} {text}")).to_have_count(1)
-        names = sheet.row(at).locator("input:not([type=radio]), textarea").evaluate_all(
-            "fields => fields.map(field => field.getAttribute('aria-label'))"
+        names = (
+            sheet.row(at)
+            .locator("input:not([type=radio]), textarea")
+            .evaluate_all("fields => fields.map(field => field.getAttribute('aria-label'))")
         )
         assert all(name.startswith(f"{number} {text} ") for name in names)
     assert sheet.page.locator("label a").count() == 0
@@ -120,7 +127,9 @@ def test_states_show_in_forced_colours(new_context: NewContext, address: str) ->
     sheet = Sheet(page, address)
     filled(sheet)
     expect(page.locator(".sheet-bar progress")).to_be_visible()
-    icons = sheet.row(0).locator(".verdict span").evaluate_all(
-        "all => all.map(one => getComputedStyle(one, '::before').content)"
+    icons = (
+        sheet.row(0)
+        .locator(".verdict span")
+        .evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
     )
     assert len(set(icons)) == len(icons)

@@ -30,13 +30,17 @@ def test_two_projects_never_mix(page: Page, address: str) -> None:
     sheet.open("A社")
     assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "unconfirmed"]
     page.reload()
-    assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "unconfirmed"], "the one last shown"
+    assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "unconfirmed"], (
+        "the one last shown"
+    )
     sheet.open("B社")
     assert [sheet.verdict(0), sheet.verdict(1)] == ["hold", "action"]
     assert names(sheet) == ["A社", "B社"]
 
 
-def test_a_deleted_project_is_gone_from_the_storage_and_can_be_brought_back(page: Page, address: str) -> None:
+def test_a_deleted_project_is_gone_from_the_storage_and_can_be_brought_back(
+    page: Page, address: str
+) -> None:
     sheet = Sheet(page, address)
     sheet.name("残す")
     sheet.answer(0, "hold")
@@ -109,7 +113,9 @@ def test_a_hostile_name_is_text_everywhere(page: Page, address: str) -> None:
     dialog = manage(sheet)
     expect(dialog).to_contain_text(HOSTILE)
     dialog.get_by_role("button", name="この端末から消去").click()
-    expect(page.get_by_role("dialog", name=f"「{HOSTILE}」をこの端末から消去しますか")).to_be_visible()
+    expect(
+        page.get_by_role("dialog", name=f"「{HOSTILE}」をこの端末から消去しますか")
+    ).to_be_visible()
     page.get_by_role("dialog", name="をこの端末から").get_by_role("button", name="消去する").click()
     expect(page.locator(".sheet-undo")).to_contain_text(HOSTILE)
     assert page.locator('img[src="x"]').count() == 0

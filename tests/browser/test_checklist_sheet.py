@@ -39,7 +39,9 @@ def test_what_is_typed_is_stored_within_300_ms(page: Page, address: str) -> None
     sheet.unfold(0)
     sheet.field(0, "note").press_sequentially("控え")
     page.wait_for_timeout(300)
-    assert any(cell[0].get("note") == "控え" for cell in sheet.stored().values() if isinstance(cell, list))
+    assert any(
+        cell[0].get("note") == "控え" for cell in sheet.stored().values() if isinstance(cell, list)
+    )
 
 
 def test_what_was_just_typed_survives_leaving_the_page(page: Page, address: str) -> None:
@@ -121,7 +123,9 @@ def test_a_filter_is_in_the_address_and_holds_no_answer(page: Page, address: str
         page.get_by_text("絞り込み", exact=True).click()
     page.get_by_label("未解決のみ").check()
     assert sheet.item(0) not in sheet.shown()
-    expect(page.locator(".filter-count")).to_have_text(f"{count - 1}件を表示（1件は絞り込みで非表示）")
+    expect(page.locator(".filter-count")).to_have_text(
+        f"{count - 1}件を表示（1件は絞り込みで非表示）"
+    )
     expect(page).to_have_url(f"{sheet.url}?open=1")
     page.reload()
     assert len(sheet.shown()) == count - 1
@@ -165,7 +169,9 @@ def test_a_link_to_an_item_shows_it_whatever_the_filter_says(page: Page, address
     expect(sheet.field(3, "note")).to_be_visible()
     top = sheet.row(3).evaluate("row => row.getBoundingClientRect().top")
     bar = page.locator(".sheet-bar").evaluate("bar => bar.getBoundingClientRect().bottom")
-    assert top >= bar or page.locator(".sheet-bar").evaluate("bar => scrollY === 0"), "not below the bar"
+    assert top >= bar or page.locator(".sheet-bar").evaluate("bar => scrollY === 0"), (
+        "not below the bar"
+    )
     page.evaluate("id => { location.hash = id }", sheet.item(5))
     expect(sheet.row(5)).to_be_focused()
     page.go_back()
@@ -196,7 +202,9 @@ def test_the_focus_is_never_behind_the_bar(page: Page, address: str) -> None:
     for key in "jjjjjjkkkkk":
         page.keyboard.press(key)
         radio = page.evaluate("document.activeElement.getBoundingClientRect().top")
-        assert radio >= page.locator(".sheet-bar").evaluate("bar => bar.getBoundingClientRect().bottom")
+        assert radio >= page.locator(".sheet-bar").evaluate(
+            "bar => bar.getBoundingClientRect().bottom"
+        )
     sheet.radio(0, "unconfirmed").focus()
     page.keyboard.press("n")
     expect(sheet.field(0, "note")).to_be_focused()

@@ -45,7 +45,9 @@ def test_where_nothing_can_be_stored_the_page_says_so_and_offers_the_file(
     sheet.answer(1, "confirmed")
     expect(sheet.alert).to_contain_text(words)
     expect(sheet.saved).to_contain_text("未保存")
-    name, file = exported(page, sheet.alert.get_by_role("button", name="ファイルに書き出す"), tmp_path)
+    name, file = exported(
+        page, sheet.alert.get_by_role("button", name="ファイルに書き出す"), tmp_path
+    )
     assert name.startswith("保存できない案件_")
     assert "消えては困る" in json.dumps(file, ensure_ascii=False)
     sheet.create("二つ目")
@@ -67,7 +69,9 @@ def test_what_did_not_fit_is_stored_once_there_is_room(page: Page, address: str)
     sheet.answer(1, "hold")
     expect(sheet.alert).to_contain_text("いっぱいです")
     assert sheet.verdict(1) == "hold"
-    page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('other')).forEach(k => localStorage.removeItem(k))")
+    page.evaluate(
+        "Object.keys(localStorage).filter(k => k.startsWith('other')).forEach(k => localStorage.removeItem(k))"
+    )
     sheet.answer(2, "confirmed")
     expect(sheet.alert).to_be_empty()
     page.reload()

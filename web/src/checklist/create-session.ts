@@ -10,6 +10,7 @@ import { newId, newProject } from '../core/project.ts';
 import { openStore } from '../core/store.ts';
 import type { KeepingStorage } from './keeping-storage.ts';
 import type { Change, Session } from './session.ts';
+import { persist } from './persist.ts';
 import type { Settings } from './settings.ts';
 
 export interface Surroundings {
@@ -35,6 +36,8 @@ export interface PageSession extends Session {
   readonly absorb: (key: string) => void;
   /** Read everything again, as after a return from the back/forward cache. */
   readonly resync: () => void;
+  /** Drop what the view remembers of a deleted project. */
+  readonly forget: (id: string) => void;
   /** Leave the project, which was just deleted, for another one. */
   readonly leave: () => void;
   /** Tell all listeners that projects other than this one changed. */
@@ -147,7 +150,9 @@ export function createSession(around: Surroundings): PageSession {
     absorb: (key) => {
       const place = store.placeOf(key);
       if (place?.project !== project.id) {
-        if (place?.slot === 'head') emit([]);
+        // A tab in which nothing was done yet follows the project that another one made.
+        if (place?.slot === 'head' && savedAt === undefined) open(place.project);
+        else if (place?.slot === 'head') emit([]);
         return;
       }
       flush();
@@ -176,6 +181,9 @@ export function createSession(around: Surroundings): PageSession {
         emit('all');
       }
     },
+    forget: (id) => {
+      shared.set(`exported-${id}`, '');
+    },
     leave: () => {
       tab.set('project', '');
       if (!openAny()) show(blank(), undefined);
@@ -184,14 +192,4 @@ export function createSession(around: Surroundings): PageSession {
       emit([]);
     },
   };
-}
-
-/** Ask the browser not to evict the answers; it may say no, and nothing depends on it. */
-async function persist(): Promise<void> {
-  try {
-    const area = navigator.storage as Partial<StorageManager> | undefined;
-    await area?.persist?.();
-  } catch {
-    // As before: stored, and evictable.
-  }
 }

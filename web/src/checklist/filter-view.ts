@@ -79,9 +79,6 @@ export function bindFilter(
       if (row.hidden !== out) row.hidden = out;
       if (out) hidden += 1;
     }
-    for (const table of document.querySelectorAll<HTMLElement>('table.checks')) {
-      table.classList.toggle('all-hidden', !table.querySelector('tr.check:not([hidden])'));
-    }
     const active = encodeFilter(filter) !== '';
     const text = active || hidden > 0
       ? `${items.length - hidden}件を表示（${hidden}件は絞り込みで非表示）`
@@ -140,7 +137,7 @@ export function bindFilter(
   });
   session.listen(({ items: changed }) => {
     if (changed === 'all') apply();
-    else if (changed.length > 0) showStale();
+    else if (changed.length > 0 && encodeFilter(filter) !== '') showStale();
   });
   filter = decodeFilter(location.search);
   fill(filter);

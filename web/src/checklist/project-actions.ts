@@ -66,6 +66,7 @@ export function projectActions(session: PageSession): ProjectActions {
       const name = titleOf(stored(id)?.heading[0].name ?? '');
       const removed = store.remove(id, only);
       const again = only ? undefined : store.remove(id);
+      if (!only) session.forget(id);
       const current = id === session.project().id;
       if (current && only) session.resync();
       else if (current) session.leave();

@@ -29,9 +29,10 @@ export function bindProjects(session: PageSession, place: HTMLElement, saveFile:
   const choice = element('select', { name: 'sheet-project', autocomplete: 'off' });
   const undoList = element('ul', { class: 'sheet-undo', 'aria-label': '元に戻せる消去' });
 
+  let saved = false;
   function show(): void {
     const current = session.project();
-    const saved = session.savedAt() !== undefined;
+    saved = session.savedAt() !== undefined;
     const projects = actions.all().filter(({ id, heading }) => !heading.archived || id === current.id);
     const options = projects.map(({ id, heading }) => {
       const name = titleOf(id === current.id ? current.heading[0].name : heading.name);
@@ -85,7 +86,10 @@ export function bindProjects(session: PageSession, place: HTMLElement, saveFile:
       '回答はこのブラウザーの中にだけ保存され、外部へは送信されません。共用の端末では、使い終わったら消してください。', remove),
     undoList,
   );
-  session.listen(show);
+  session.listen(({ items }) => {
+    // An answer changes nothing here, save the first one, which makes the project.
+    if (items === 'all' || items.length === 0 || saved !== (session.savedAt() !== undefined)) show();
+  });
   window.addEventListener('pageshow', show);
   show();
 }

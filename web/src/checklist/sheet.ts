@@ -56,6 +56,14 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
     rows.get(item)?.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus();
   }
 
+  /** Say what the verdict asks for: the fields stand behind it, and the focus does not move. */
+  function ask(id: string): void {
+    const answer = session.sheet().items.get(id)?.[session.side()].value;
+    const asks = answer?.verdict === 'action' || answer?.verdict === 'hold';
+    if (answer?.verdict === 'not-applicable' && answer.reason.trim() === '') session.announce('対象外の理由を入力してください');
+    if (asks && answer.due === '') session.announce('期限を入力してください');
+  }
+
   function show(id: string, fold: boolean): void {
     const row = rows.get(id);
     const view = session.sheet().items.get(id);
@@ -77,6 +85,7 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
     if (field === 'verdict' && target instanceof HTMLInputElement && isVerdict(target.value)) {
       pending.flush();
       change(item, { verdict: target.value });
+      ask(item.id);
     } else if (field && field !== 'verdict') {
       pending.schedule(target, () => {
         change(item, { [field]: target.value });

@@ -1,0 +1,69 @@
+/** The search itself, without a page: an index in, answers to queries out. */
+import { Corpus, readItems } from './corpus.ts';
+import type { Item, NamesFile } from './corpus.ts';
+import { Names } from './names.ts';
+import { Parser } from './query.ts';
+import { rank } from './rank.ts';
+import type { Ranked } from './rank.ts';
+import { unpack } from './unpack.ts';
+
+export interface Answers {
+  readonly results: readonly Ranked[];
+  /** Folded texts to mark in the results. */
+  readonly marks: readonly string[];
+  readonly corrected: string;
+}
+
+const MAX_SUGGESTIONS = 8;
+const KIND_ORDER = ['term', 'cause', 'measure', 'incident', 'coverage', 'case', 'checklist', 'page', 'check', 'source'];
+
+/** Names alone: enough for suggestions. */
+export class Directory {
+  readonly items: readonly Item[];
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly names: Names;
+
+  constructor(file: NamesFile) {
+    this.items = readItems(file);
+    this.kinds = file.kinds;
+    this.names = new Names(this.items, file.words);
+  }
+
+  kindOf(item: Item): string {
+    return item.kind in this.kinds ? item.kind : this.items[item.parent]?.kind ?? 'page';
+  }
+
+  /** Items whose name begins with a text or holds it, the likeliest first. */
+  suggest(text: string): Item[] {
+    const order = (item: Item | undefined): number => KIND_ORDER.indexOf(item?.kind ?? '') + 1 || KIND_ORDER.length + 1;
+    const exact = new Set(this.names.exact(text).map(({ item }) => item));
+    const found = [...new Set([...exact, ...this.names.beginning(text).map(({ item }) => item)])].filter((item) => item >= 0);
+    const place = new Map(found.map((item, at) => [item, exact.has(item) ? -1 : at >> 3]));
+    return found
+      .map((item) => ({ item: this.items[item], at: place.get(item) ?? 0 }))
+      .sort((a, b) => a.at - b.at || order(a.item) - order(b.item))
+      .flatMap(({ item }) => item ?? [])
+      .slice(0, MAX_SUGGESTIONS);
+  }
+}
+
+export class Engine {
+  readonly directory: Directory;
+  readonly corpus: Corpus;
+  readonly #parser: Parser;
+
+  constructor(directory: Directory, file: NamesFile, parts: readonly string[]) {
+    this.directory = directory;
+    this.corpus = new Corpus(directory.items, parts.flatMap((part) => unpack(part, file.alphabet)));
+    this.#parser = new Parser(directory.names, (word) => this.corpus.pairs.has(word));
+  }
+
+  search(text: string): Answers {
+    const query = this.#parser.parse(text);
+    return {
+      results: rank(this.corpus, query),
+      marks: query.pieces.flatMap(({ variants }) => variants.filter(({ strength }) => strength > 0.5).map((variant) => variant.text)),
+      corrected: query.corrected,
+    };
+  }
+}
