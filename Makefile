@@ -61,6 +61,7 @@ record: $(VENV)/site ## 公開する住所を台帳に加える
 
 bench: $(VENV)/dev ## 速さを測る（bench/README.md）
 	$(BIN)/python bench/build_speed.py
+	CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python bench/checklist.py
 
 clean: ## 作ったものを消す
 	rm -rf build $(VENV) web/node_modules

@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         redirects,
         relation_map,
         rule_list,
+        search,
         source_list,
         source_marks,
         term_links,
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
     navigation.setup_navigation(app)
+    search.setup_search(app)
     page_context.setup_page_context(app)
     freshness.setup_freshness(app)
     return {

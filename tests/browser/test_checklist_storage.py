@@ -96,6 +96,18 @@ def test_two_tabs_converge(new_context: NewContext, address: str) -> None:
     expect(one.page.locator('input[name="project"]')).to_have_value("新しい名前")
 
 
+def test_a_tab_in_which_nothing_was_done_follows_the_first_project(
+    new_context: NewContext, address: str
+) -> None:
+    context = new_context()
+    one, two = Sheet(context.new_page(), address), Sheet(context.new_page(), address)
+    one.answer(0, "confirmed")
+    expect(two.radio(0, "confirmed")).to_be_checked()
+    two.answer(1, "hold")
+    expect(one.radio(1, "hold")).to_be_checked()
+    assert one.page.get_by_label("表示中の案件").locator("option").count() == 1
+
+
 def test_edits_of_the_same_item_in_two_tabs_are_both_kept_and_one_is_chosen(
     new_context: NewContext, address: str
 ) -> None:

@@ -1,6 +1,10 @@
-/** What every page does beyond its HTML: the choice of theme, and definitions of terms at hand. */
-import { bindTermNotes } from "../site/term-notes";
-import { bindTheme } from "../site/theme";
+/** What every page does beyond its HTML: theme, search box, and definitions of terms at hand. */
+import { bindSearchBox } from '../site/search-box.ts';
+import { bindTermNotes } from '../site/term-notes';
+import { bindTheme } from '../site/theme';
+
+const script = document.currentScript;
 
 bindTheme(document.body);
 bindTermNotes(document.body);
+bindSearchBox(document.body, script instanceof HTMLScriptElement ? script.src : '');

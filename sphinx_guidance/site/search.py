@@ -1,0 +1,69 @@
+"""The site's own search in place of Sphinx's: its index, its results page, and nothing of the other.
+
+The index is made anew from the knowledge base in every build, so an incremental build has the same
+one as a clean build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
+from sphinx_guidance.model import KIND_NAMES
+from sphinx_guidance.search.documents import documents
+from sphinx_guidance.search.index import Index, build
+from sphinx_guidance.site.project import knowledge
+
+PAGE = "search"
+FOLDER = "_static/search"
+TITLE = "検索"
+
+SPHINX_SCRIPTS = (
+    "searchtools.js", "language_data.js", "doctools.js", "sphinx_highlight.js",
+    "documentation_options.js", "translations.js",
+)  # fmt: skip
+"""What Sphinx copies for its own search; no page of ours loads any of it."""
+
+
+def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
+    if app.builder.name != "html":
+        return
+    kb = knowledge(app)
+    root = Path(app.confdir)
+    index = build(documents(kb, lambda path: (root / path).read_text(encoding="utf-8")))
+    _write(Path(app.outdir) / FOLDER, index)
+    yield PAGE, {
+        "title": TITLE,
+        "guidance_search_files": index.addresses,
+        "guidance_search_lists": lists(kb),
+    }, "search.html"  # fmt: skip
+
+
+def lists(kb: KnowledgeBase) -> list[tuple[str, str]]:
+    """The pages that list everything of a kind, with the name of the kind."""
+    places = {kind: f"{kind}s/index" for kind in KIND_NAMES}
+    places |= {"term": GLOSSARY_PAGE, "source": SOURCES_PAGE}
+    return [(KIND_NAMES[kind], page) for kind, page in places.items() if page in kb.pages]
+
+
+def _write(folder: Path, index: Index) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.name not in index.files:
+            old.unlink()
+    for name, content in index.files.items():
+        (folder / name).write_bytes(content)
+
+
+def _remove_others(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        for name in SPHINX_SCRIPTS:
+            (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+
+
+def setup_search(app: Sphinx) -> None:
+    app.connect("html-collect-pages", _pages)
+    app.connect("build-finished", _remove_others)

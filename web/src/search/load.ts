@@ -1,0 +1,52 @@
+/** The index comes as scripts, and only when it is first needed: no fetch, so it works over file://. */
+import type { NamesFile } from './corpus.ts';
+import { Directory, Engine } from './engine.ts';
+
+type Loaded = { names?: NamesFile } & Record<`text${number}`, string>;
+
+declare global {
+  var guidanceSearch: Loaded | undefined;
+}
+
+export function siteUrl(path: string): string {
+  const root = document.documentElement.dataset.content_root ?? './';
+  return new URL(root + path, location.href).href;
+}
+
+function insert(file: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const script = document.createElement('script');
+    script.src = siteUrl(`_static/search/${file}`);
+    script.onload = () => { done(); };
+    script.onerror = () => { fail(new Error(`the index file ${file} did not load`)); };
+    document.head.append(script);
+  });
+}
+
+async function namesFile(): Promise<NamesFile> {
+  if (!globalThis.guidanceSearch?.names) await insert('names.js');
+  const names = globalThis.guidanceSearch?.names;
+  if (!names) throw new Error('the index has no names');
+  return names;
+}
+
+let directory: Promise<Directory> | undefined;
+let engine: Promise<Engine> | undefined;
+
+/** The names: small, for suggestions. */
+export function loadDirectory(): Promise<Directory> {
+  directory ??= namesFile().then((file) => new Directory(file));
+  return directory;
+}
+
+/** The names and all texts: for results. */
+export function loadEngine(): Promise<Engine> {
+  engine ??= Promise.all([loadDirectory(), namesFile()]).then(async ([names, file]) => {
+    const text = (at: number): string | undefined => globalThis.guidanceSearch?.[`text${at}`];
+    await Promise.all(file.parts.map((part, at) => (text(at) === undefined ? insert(part) : undefined)));
+    const made = new Engine(names, file, file.parts.map((_, at) => text(at) ?? ''));
+    file.parts.forEach((_, at) => { if (globalThis.guidanceSearch) delete globalThis.guidanceSearch[`text${at}`]; });
+    return made;
+  });
+  return engine;
+}

@@ -1,0 +1,131 @@
+/** The results page: reads the query from the address, and shows the answers in one ranked list. */
+import { element } from '../dom.ts';
+import type { Item } from './corpus.ts';
+import { BODY, LEAD } from './corpus.ts';
+import type { Answers, Engine } from './engine.ts';
+import { excerpt, marked } from './excerpt.ts';
+import type { Segment } from './excerpt.ts';
+import { fold } from './fold.ts';
+import { loadEngine, siteUrl } from './load.ts';
+import type { Ranked } from './rank.ts';
+
+const PAGE_SIZE = 30;
+const MAX_NAMED = 3;
+const PARAMETER = 'q';
+
+function write(segments: readonly Segment[]): (Node | string)[] {
+  return segments.map(({ text, marked: hit }) => (hit ? element('mark', {}, text) : text));
+}
+
+function kindLabel(engine: Engine, item: Item): HTMLElement {
+  const kind = engine.directory.kindOf(item);
+  return element('span', { class: 'search-kind', 'data-kind': kind }, engine.directory.kinds[kind] ?? '');
+}
+
+/** One result: exactly one link. */
+function resultOf(engine: Engine, { item: number, shown }: Ranked, marks: readonly string[]): HTMLElement {
+  const { corpus, directory } = engine;
+  const item = corpus.items[number];
+  if (!item) return element('li');
+  const parent = corpus.items[item.parent];
+  const heading = element('p', { class: 'search-title' }, kindLabel(engine, item), ' ',
+    element('a', { href: siteUrl(item.address) }, ...write(marked(item.title, fold(item.title), marks))));
+  if (parent) heading.append(element('span', { class: 'search-place' }, parent.title));
+  const text = [corpus.field(shown, LEAD), corpus.field(shown, BODY)].filter(Boolean).join('\t');
+  const folded = fold(text);
+  const inside = shown !== number && corpus.items[shown]?.title;
+  const made = element('li', { class: 'search-result', 'data-kind': directory.kindOf(item) }, heading,
+    element('p', { class: 'search-excerpt' }, ...(inside ? [element('b', {}, inside), ' '] : []),
+      ...write(excerpt(text, folded.length === text.length ? folded : text, marks))));
+  const related = byKind(engine, item.related);
+  if (['cause', 'incident', 'measure'].includes(item.kind) && related.length) {
+    const said = related.map(([kind, items]) => `${directory.kinds[kind] ?? ''}: ${items.slice(0, MAX_NAMED).map(({ title }) => title).join('、')}`);
+    made.append(element('p', { class: 'search-offer' }, `関連　${said.join('　')}`));
+  }
+  return made;
+}
+
+function byKind(engine: Engine, numbers: readonly number[]): [string, Item[]][] {
+  const groups = new Map<string, Item[]>();
+  for (const number of numbers) {
+    const item = engine.corpus.items[number];
+    if (item) groups.set(item.kind, [...(groups.get(item.kind) ?? []), item]);
+  }
+  return [...groups];
+}
+
+function links(title: string, items: readonly Item[]): HTMLElement {
+  return element('section', {}, element('h2', {}, title),
+    element('ul', {}, ...items.map((item) => element('li', {}, element('a', { href: siteUrl(item.address) }, item.title)))));
+}
+
+export function bindResults(root: HTMLElement): void {
+  const part = (name: string): HTMLElement | null => root.querySelector(`[data-search-${name}]`);
+  const list = part('results');
+  const status = part('status');
+  const chips = part('kinds');
+  const beside = part('beside');
+  const form = root.querySelector('form');
+  const input = form?.querySelector('input');
+  if (!list || !status || !chips || !beside || !form || !input) return;
+  const pageTitle = document.title;
+  let turn = 0;
+
+  const show = (engine: Engine, text: string, answers: Answers): void => {
+    const kindOf = ({ item }: Ranked): string => engine.directory.kindOf(engine.corpus.items[item] ?? { kind: '', address: '', title: '', parent: -1, names: [], related: [] });
+    const counts = new Map<string, number>();
+    for (const ranked of answers.results) counts.set(kindOf(ranked), (counts.get(kindOf(ranked)) ?? 0) + 1);
+    const marks = answers.marks.filter((mark) => mark.length > 1);
+    const choose = (kind: string, count: number): void => {
+      const chosen = kind ? answers.results.filter((ranked) => kindOf(ranked) === kind) : answers.results;
+      list.replaceChildren(...chosen.slice(0, count).map((ranked) => resultOf(engine, ranked, marks.length ? marks : answers.marks)));
+      const rest = chosen.length - count;
+      const more = element('button', { type: 'button', class: 'search-more' }, `さらに表示（残り${rest}件）`);
+      more.addEventListener('click', () => { choose(kind, count + PAGE_SIZE); list.querySelectorAll('a')[count]?.focus(); });
+      chips.replaceChildren(...['', ...counts.keys()].map((name) => {
+        const chip = element('button', { type: 'button', 'aria-pressed': name === kind ? 'true' : 'false' },
+          `${name ? engine.directory.kinds[name] ?? '' : 'すべて'} ${name ? counts.get(name) ?? 0 : answers.results.length}`);
+        chip.addEventListener('click', () => { choose(name, PAGE_SIZE); chips.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus(); });
+        return chip;
+      }));
+      list.parentElement?.querySelector('.search-more')?.remove();
+      if (rest > 0) list.after(more);
+    };
+    choose('', PAGE_SIZE);
+    chips.hidden = counts.size < 2;
+    const found = answers.results.length;
+    status.textContent = !text ? '' : !found ? `「${text}」に当たるものはありません。` : `「${answers.corrected || text}」の検索結果 ${found}件`;
+    if (answers.corrected && answers.corrected !== text) status.append(element('span', {}, `（「${text}」は見つからないので、近い言葉で探しました）`));
+    const first = engine.corpus.items[answers.results[0]?.item ?? -1];
+    const offered = first && ['cause', 'incident', 'measure'].includes(first.kind) ? byKind(engine, first.related) : [];
+    const nearest = engine.directory.names.alike(text, 8).flatMap((at) => engine.corpus.items[at] ?? []);
+    beside.replaceChildren(
+      ...(found ? offered.map(([kind, items]) => links(`「${first?.title ?? ''}」の${engine.directory.kinds[kind] ?? ''}`, items)) : []),
+      ...(!found && text && nearest.length ? [links('近い用語', nearest)] : []),
+    );
+    root.toggleAttribute('data-found', found > 0);
+  };
+
+  const run = async (): Promise<void> => {
+    const text = (new URLSearchParams(location.search).get(PARAMETER) ?? '').trim();
+    input.value = text;
+    document.title = text ? `「${text}」 ${pageTitle}` : pageTitle;
+    const mine = ++turn;
+    try {
+      const engine = await loadEngine();
+      if (mine === turn) show(engine, text, text ? engine.search(text) : { results: [], marks: [], corrected: '' });
+    } catch {
+      status.textContent = '検索の索引を読み込めませんでした。下の一覧からお探しください。';
+    }
+    root.toggleAttribute('data-ready', true);
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const address = `${location.pathname}?${new URLSearchParams({ [PARAMETER]: input.value.trim() }).toString()}`;
+    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    void run();
+  });
+  window.addEventListener('popstate', () => { void run(); });
+  void run();
+}
