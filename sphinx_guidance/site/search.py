@@ -1,4 +1,4 @@
-"""The site's own search in place of Sphinx's: its index, its results page, and nothing of the other.
+"""The own search of the site, in place of that of Sphinx: its index and its results page.
 
 The index is made anew from the knowledge base in every build, so an incremental build has the same
 one as a clean build.

@@ -25,7 +25,7 @@ export function inOneLine(answer: Answer | Agreement): string {
   return [VERDICT_NAMES[answer.verdict], ...details].join('・');
 }
 
-function time(at: number): string {
+export function time(at: number): string {
   return new Date(at).toLocaleString('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
 }
 

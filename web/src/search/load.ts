@@ -8,9 +8,10 @@ declare global {
   var guidanceSearch: Loaded | undefined;
 }
 
+/** The address of something of the site as seen from this page. */
 export function siteUrl(path: string): string {
   const root = document.documentElement.dataset.content_root ?? './';
-  return new URL(root + path, location.href).href;
+  return root === './' ? path : root + path;
 }
 
 function insert(file: string): Promise<void> {
@@ -43,10 +44,10 @@ export function loadDirectory(): Promise<Directory> {
 export function loadEngine(): Promise<Engine> {
   engine ??= Promise.all([loadDirectory(), namesFile()]).then(async ([names, file]) => {
     const text = (at: number): string | undefined => globalThis.guidanceSearch?.[`text${at}`];
-    await Promise.all(file.parts.map((part, at) => (text(at) === undefined ? insert(part) : undefined)));
-    const made = new Engine(names, file, file.parts.map((_, at) => text(at) ?? ''));
-    file.parts.forEach((_, at) => { if (globalThis.guidanceSearch) delete globalThis.guidanceSearch[`text${at}`]; });
-    return made;
+    await Promise.all(file.parts.map((part, at) => (text(at) === undefined ? insert(part) : Promise.resolve())));
+    const texts = file.parts.map((_, at) => text(at) ?? '');
+    globalThis.guidanceSearch = undefined;
+    return new Engine(names, file, texts);
   });
   return engine;
 }

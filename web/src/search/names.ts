@@ -15,18 +15,22 @@ export interface Name {
 
 const KANA = /^[ぁ-んァ-ヶー・\s]+$/;
 const MAX_NAMES = 400;
+const MAX_AROUND = 4;
 
 export class Names {
   readonly items: readonly Item[];
   readonly #byKey = new Map<string, Name[]>();
   readonly #byRomaji = new Map<string, Name[]>();
   readonly #written = new Map<string, Name[]>();
+  #inside: Map<string, Name[]> | undefined;
   #longest = 0;
 
   constructor(items: readonly Item[], words: Readonly<Record<string, string>>) {
     this.items = items;
+    const headings = new Map<string, number>();
+    for (const { kind, title } of items) if (kind === SECTION) headings.set(title, (headings.get(title) ?? 0) + 1);
     items.forEach((item, at) => {
-      if (item.kind === SECTION) return;
+      if (item.kind === SECTION && headings.get(item.title) !== 1) return;
       [item.title, ...item.names].forEach((text, rank) => { this.#add({ item: at, text, rank: Math.min(rank, 1) }, item.kind === 'term'); });
     });
     for (const [word, reading] of Object.entries(words)) {
@@ -58,10 +62,21 @@ export class Names {
   /** The longest name of a term that stands in folded `text` at `at`; empty where none does. */
   longestAt(text: string, at: number): string {
     for (let size = Math.min(this.#longest, text.length - at); size > 1; size--) {
-      const candidate = text.substr(at, size);
+      const candidate = text.substring(at, at + size);
       if (this.#written.has(candidate)) return candidate;
     }
     return '';
+  }
+
+  /** Terms with a name that begins or ends with a word, if they are few. */
+  around(word: string): readonly Name[] {
+    const found = new Map<number, Name>();
+    for (const [written, names] of this.#written) {
+      if (!written.startsWith(word) && !written.endsWith(word)) continue;
+      for (const name of names) found.set(name.item, name);
+      if (found.size > MAX_AROUND) return [];
+    }
+    return [...found.values()];
   }
 
   /** The longest beginning of a key, from `least` characters, that is a reading or a spelling. */
@@ -81,7 +96,19 @@ export class Names {
   near(text: string): readonly Name[] {
     const key = nameKey(text);
     const latin = /^[a-z]+$/.test(key) ? romajiKey(text) : '';
-    return [...nearest(this.#byKey, key), ...(latin.length > 5 ? nearest(this.#byRomaji, latin) : [])];
+    return [...nearest(this.#byKey, key), ...(latin.length > 5 ? nearest(this.#byRomaji, latin) : []), ...nearest(this.#parts(), key)];
+  }
+
+  /** English words and runs of katakana inside the names of terms, for typing errors in them. */
+  #parts(): ReadonlyMap<string, Name[]> {
+    const inside = this.#inside ?? new Map<string, Name[]>();
+    if (!this.#inside) {
+      this.#inside = inside;
+      for (const [written, names] of this.#written) {
+        for (const part of written.match(/[a-z]{5,}|[ァ-ヺー]{4,}/g) ?? []) names.forEach((name) => { push(inside, nameKey(part), { ...name, rank: 1 }); });
+      }
+    }
+    return inside;
   }
 
   /** Names that begin with a text, then names that hold it; for suggestions. */
@@ -110,9 +137,11 @@ export class Names {
     for (const [key, found] of this.#byKey) {
       const own = pairsOf(key);
       const shared = [...own].filter((pair) => pairs.has(pair)).length;
-      const score = shared / (own.size + pairs.size || 1);
       for (const { item } of found) {
-        if (score > 0 && this.items[item]?.kind === 'term') scores.set(item, Math.max(scores.get(item) ?? 0, score));
+        const term = this.items[item];
+        if (term?.kind !== 'term') continue;
+        const score = shared / (own.size + pairs.size || 1) + term.related.length / 1000;
+        scores.set(item, Math.max(scores.get(item) ?? 0, score));
       }
     }
     return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count).map(([item]) => item);
@@ -139,5 +168,5 @@ function nearest(table: ReadonlyMap<string, Name[]>, key: string): Name[] {
 }
 
 function pairsOf(key: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(1, key.length - 1) }, (_, at) => key.substr(at, 2)));
+  return new Set(Array.from({ length: Math.max(1, key.length - 1) }, (_, at) => key.substring(at, at + 2)));
 }

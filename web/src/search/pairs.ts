@@ -20,12 +20,21 @@ export class Pairs {
   constructor(text: string) {
     this.text = text;
     const last = Math.max(0, text.length - 1);
+    const slots = new Uint32Array(last);
     const starts = this.#starts;
-    for (let at = 0; at < last; at++) starts[slot(text.charCodeAt(at), text.charCodeAt(at + 1)) + 1]! += 1;
-    for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!;
+    for (let at = 0; at < last; at++) {
+      const own = slot(text.charCodeAt(at), text.charCodeAt(at + 1));
+      slots[at] = own;
+      starts[own + 1] = (starts[own + 1] ?? 0) + 1;
+    }
+    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
     const next = starts.slice();
     this.#places = new Uint32Array(last);
-    for (let at = 0; at < last; at++) this.#places[next[slot(text.charCodeAt(at), text.charCodeAt(at + 1))]!++] = at;
+    slots.forEach((own, at) => {
+      const place = next[own] ?? 0;
+      this.#places[place] = at;
+      next[own] = place + 1;
+    });
   }
 
   /** Calls `found` with each place of `word`, from left to right; stops where it gives true. */
@@ -39,12 +48,12 @@ export class Pairs {
     let to = Infinity;
     for (let at = 0; at < word.length - 1; at++) {
       const bucket = slot(word.charCodeAt(at), word.charCodeAt(at + 1));
-      const start = this.#starts[bucket]!;
-      const end = this.#starts[bucket + 1]!;
+      const start = this.#starts[bucket] ?? 0;
+      const end = this.#starts[bucket + 1] ?? 0;
       if (end - start < to - from) [offset, from, to] = [at, start, end];
     }
     for (let at = from; at < to; at++) {
-      const place = this.#places[at]! - offset;
+      const place = (this.#places[at] ?? 0) - offset;
       if (place >= 0 && this.text.startsWith(word, place) && found(place)) return;
     }
   }

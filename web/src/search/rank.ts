@@ -1,7 +1,8 @@
 /** How well each document answers: where its words stand, how rare they are, how many there are. */
 import { BODY, FIELDS, LEAD, NAMES, SECTION, TITLE } from './corpus.ts';
 import type { Corpus } from './corpus.ts';
-import type { Piece, Query } from './query.ts';
+import type { Query } from './query.ts';
+import type { Piece } from './wording.ts';
 
 /** What one piece found in one document; sections count for their page, as headings and as body. */
 interface Hit {
@@ -34,6 +35,10 @@ const OWN_NAME = 4000;
 const OWN_TITLE = 3000;
 const OTHER_NAME = 2000;
 const OFFERED = 0.15;
+/** What it adds that a word is all of a title: much for one word, less for one of several. */
+const WHOLE_TITLE = 2.6;
+const PART_OF_TITLE = 1.2;
+const AMONG_WORDS: Readonly<Record<string, number>> = { term: 0.85, check: 1.1 };
 
 export function rank(corpus: Corpus, query: Query): Ranked[] {
   const answers = score(corpus, query.pieces);
@@ -49,7 +54,8 @@ export function rank(corpus: Corpus, query: Query): Ranked[] {
 
 function score(corpus: Corpus, pieces: readonly Piece[]): Map<number, Answer> {
   const count = corpus.items.length;
-  const found = pieces.map((piece) => ({ piece, hits: collect(corpus, piece) })).filter(({ hits }) => hits.size);
+  const alone = pieces.length < 2;
+  const found = pieces.map((piece) => ({ piece, hits: collect(corpus, piece, alone ? WHOLE_TITLE : PART_OF_TITLE) })).filter(({ hits }) => hits.size);
   const weigh = ({ piece, hits }: (typeof found)[number]): number =>
     piece.weight * Math.max(0.4, Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5)));
   const total = found.filter(({ piece }) => !piece.optional).reduce((sum, one) => sum + weigh(one), 0) || 1;
@@ -70,12 +76,14 @@ function score(corpus: Corpus, pieces: readonly Piece[]): Map<number, Answer> {
     }
   }
   for (const [item, answer] of answers) {
-    answer.score *= (0.08 + 0.92 * answer.coverage ** 2) * (PRIOR[corpus.items[item]?.kind ?? ''] ?? 1);
+    const kind = corpus.items[item]?.kind ?? '';
+    const prior = (PRIOR[kind] ?? 1) * (alone ? 1 : AMONG_WORDS[kind] ?? 1);
+    answer.score *= (0.08 + 0.92 * answer.coverage ** 2) * prior;
   }
   return answers;
 }
 
-function collect(corpus: Corpus, piece: Piece): Map<number, Hit> {
+function collect(corpus: Corpus, piece: Piece, whole: number): Map<number, Hit> {
   const hits = new Map<number, Hit>();
   const hitOf = (item: number): Hit => {
     const hit = hits.get(item) ?? { title: 0, names: 0, lead: 0, heading: 0, body: 0 };
@@ -90,7 +98,7 @@ function collect(corpus: Corpus, piece: Piece): Map<number, Hit> {
       const value = strength * wholeness(corpus.pairs.text, place, text.length);
       const hit = hitOf(item);
       const share = text.length / Math.max(1, corpus.size(item, field));
-      if (field === TITLE) hit.title = Math.max(hit.title, value * (1.7 + 2.6 * share));
+      if (field === TITLE) hit.title = Math.max(hit.title, value * (1.7 + whole * share));
       else if (field === NAMES) hit.names = Math.max(hit.names, value * (1.4 + Math.min(1, 2 * share)));
       else if (field === LEAD) hit.lead = Math.max(hit.lead, value * 1.4);
       else hit.body += value;
@@ -115,7 +123,7 @@ function wholeness(text: string, place: number, length: number): number {
 }
 
 function joined(text: string, at: number): boolean {
-  return /^(?:[a-z]{2}|[0-9]{2}|[ァ-ヺー]{2}|[㐀-鿿々]{2})$/.test(text.substr(at - 1, 2));
+  return /^(?:[a-z]{2}|[0-9]{2}|[ァ-ヺー]{2}|[㐀-鿿々]{2})$/.test(text.substring(at - 1, at + 1));
 }
 
 /** One result a page, at its best section where the match is only there; and sections by heading. */

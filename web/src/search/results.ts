@@ -10,7 +10,7 @@ import { loadEngine, siteUrl } from './load.ts';
 import type { Ranked } from './rank.ts';
 
 const PAGE_SIZE = 30;
-const MAX_NAMED = 3;
+const MAX_NAMED = 2;
 const PARAMETER = 'q';
 
 function write(segments: readonly Segment[]): (Node | string)[] {
@@ -39,7 +39,7 @@ function resultOf(engine: Engine, { item: number, shown }: Ranked, marks: readon
       ...write(excerpt(text, folded.length === text.length ? folded : text, marks))));
   const related = byKind(engine, item.related);
   if (['cause', 'incident', 'measure'].includes(item.kind) && related.length) {
-    const said = related.map(([kind, items]) => `${directory.kinds[kind] ?? ''}: ${items.slice(0, MAX_NAMED).map(({ title }) => title).join('、')}`);
+    const said = related.map(([kind, items]) => `${directory.kinds[kind] ?? ''}: ${items.slice(0, MAX_NAMED).map(({ title }) => title.replace(/。$/, '')).join('、')}`);
     made.append(element('p', { class: 'search-offer' }, `関連　${said.join('　')}`));
   }
   return made;

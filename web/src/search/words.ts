@@ -20,7 +20,7 @@ const LONGEST = Math.max(...FUNCTION_WORDS.map((word) => word.length));
 /** The longest function word of hiragana `text` at `at`; empty where none stands there. */
 export function functionWordAt(text: string, at: number): string {
   for (let size = Math.min(LONGEST, text.length - at); size > 0; size--) {
-    const word = text.substr(at, size);
+    const word = text.substring(at, at + size);
     if (TABLE.has(word)) return word;
   }
   return '';
@@ -47,3 +47,5 @@ export const HIRAGANA = /[ぁ-ゖゝゞー]+/y;
 export const LINK = /[いきしちにみりぎじびえけせねべめれげぜわ][せり]?(?=[㐀-鿿])/y;
 /** Kana to try between two kanji that were written without: 引渡 → 引き渡. */
 export const LINKS = Array.from('きりしいえみけわちび');
+/** A name in hiragana alone is a reading: texts do not write it. */
+export const KANA_NAME = /^[ぁ-ゖー]+$/;

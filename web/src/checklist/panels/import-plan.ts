@@ -1,0 +1,41 @@
+/** What an import does to a project once the reader has chosen, without any page. */
+import { resolveAgreement } from '../../core/compare.ts';
+import { importDiff } from '../../core/file.ts';
+import type { ImportChange } from '../../core/file.ts';
+import type { Writer } from '../../core/merge.ts';
+import type { Agreement, Answer, ChecklistData, Project } from '../../core/model.ts';
+import { resolveAnswer } from '../../core/project.ts';
+
+/** `both`: the newer one stands and the other is kept beside it. */
+export type Choice = 'both' | 'ours' | 'theirs';
+export type Choices = ReadonlyMap<string, Choice>;
+
+export function keyOf({ item, side }: ImportChange): string {
+  return `${side}:${item}`;
+}
+
+/** `ours` with `theirs` merged in; where both changed, as chosen. */
+export function merged(
+  ours: Project, theirs: Project, list: ChecklistData, choices: Choices, writer: Writer,
+): Project {
+  const diff = importDiff(ours, theirs);
+  return diff.changes.reduce((project, change) => {
+    const chosen = choices.get(keyOf(change)) ?? 'both';
+    const value = chosen === 'both' || change.kind !== 'conflict' ? undefined : change[chosen];
+    if (!value) return project;
+    return change.side === 'agreed'
+      ? resolveAgreement(project, list, change.item, value as Agreement, writer)
+      : resolveAnswer(project, list, change.side, change.item, value as Answer, writer);
+  }, diff.merged);
+}
+
+/** The same answers with the sides exchanged: for a sheet that was filled in as the wrong side. */
+export function exchanged(project: Project): Project {
+  return { ...project, answers: { B1: project.answers.B2, B2: project.answers.B1 }, agreed: {} };
+}
+
+/** Where both changed first, the rest as it comes. */
+export function conflictsFirst(changes: readonly ImportChange[]): readonly ImportChange[] {
+  const rank = ({ kind }: ImportChange): number => (kind === 'conflict' ? 0 : 1);
+  return [...changes].sort((a, b) => rank(a) - rank(b));
+}

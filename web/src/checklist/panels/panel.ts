@@ -1,0 +1,91 @@
+/** What the panels share: the session, its items by id, and views that follow the project while open. */
+import { hasAnswers } from '../../core/compare.ts';
+import type { Former } from '../../core/migrate.ts';
+import { SIDE_NAMES } from '../../core/model.ts';
+import type { Item, Side } from '../../core/model.ts';
+import { element } from '../../dom.ts';
+import type { Session } from '../session.ts';
+
+export interface Panels {
+  readonly session: Session;
+  readonly items: ReadonlyMap<string, Item>;
+  /** Call `draw` whenever the project changes, until the dialog closes. */
+  readonly follow: (dialog: HTMLDialogElement, draw: () => void) => void;
+}
+
+export function panelsOf(session: Session): Panels {
+  const draws = new Set<() => void>();
+  session.listen(() => {
+    for (const draw of draws) draw();
+  });
+  return {
+    session,
+    items: new Map(session.list.sections.flatMap(({ items }) => items.map((item) => [item.id, item]))),
+    follow: (dialog, draw) => {
+      draws.add(draw);
+      dialog.addEventListener('close', () => { draws.delete(draw); });
+    },
+  };
+}
+
+/** An item as readers know it: number and text, or the id of one that this version does not have. */
+export function titleOf(panels: Panels, id: string): string {
+  const item = panels.items.get(id);
+  return item ? `${item.number} ${item.text}` : `${id}（この版にない項目）`;
+}
+
+export function sideName(side: Former['side']): string {
+  return side === 'agreed' ? '合意' : SIDE_NAMES[side];
+}
+
+/** Whose answers a list is drawn from: between both where both answered, else the side on the page. */
+export type Source = 'agreed' | Side;
+export const SOURCES: readonly Source[] = ['agreed', 'B2', 'B1'];
+export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
+  agreed: '両社の答えを合わせた結果', B2: `${SIDE_NAMES.B2}の答え`, B1: `${SIDE_NAMES.B1}の答え`,
+};
+
+export function usualSource(session: Session): Source {
+  const project = session.project();
+  return hasAnswers(project, 'B1') && hasAnswers(project, 'B2') ? 'agreed' : session.side();
+}
+
+/** A labelled choice of one of `names`. */
+export function choice<T extends string>(
+  label: string, names: Readonly<Record<T, string>>, values: readonly T[], value: T, changed: () => void = () => undefined,
+): { readonly root: HTMLElement; readonly value: () => T } {
+  const select = element('select', { autocomplete: 'off' },
+    ...values.map((one) => element('option', { value: one }, names[one])));
+  select.value = value;
+  select.addEventListener('change', changed);
+  return {
+    root: element('label', { class: 'panel-choice' }, element('span', { class: 'field-name' }, label), select),
+    value: () => values.find((one) => one === select.value) ?? value,
+  };
+}
+
+/** A choice of the answers that a list is drawn from. */
+export function sourceChoice(session: Session, changed?: () => void): { readonly root: HTMLElement; readonly value: () => Source } {
+  return choice('もとにする答え', SOURCE_NAMES, SOURCES, usualSource(session), changed);
+}
+
+/** Replace what `body` shows; the focus stays on the control with the same `data-key`, or on `body`. */
+export function redraw(body: HTMLElement, ...nodes: readonly (Node | string)[]): void {
+  const { activeElement } = document;
+  const key = activeElement instanceof HTMLElement && body.contains(activeElement) ? activeElement.dataset.key ?? '' : undefined;
+  body.replaceChildren(...nodes);
+  if (key === undefined) return;
+  (body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? body).focus();
+}
+
+/** The row of buttons at a dialog's end. */
+export function actions(...buttons: readonly Node[]): HTMLElement {
+  return element('div', { class: 'dialog-actions' }, ...buttons);
+}
+
+/** A link to an item that closes the dialog in which it stands. */
+export function itemLink(id: string, text: string, close: () => void): HTMLElement {
+  const link = element('a', { href: `#${id}` }, text);
+  link.addEventListener('click', close);
+  return link;
+}
