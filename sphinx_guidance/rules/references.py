@@ -86,11 +86,14 @@ def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
             )
 
 
-@rule("unused-term", "どの用語も、ページか確認項目のどこかで使われていること。")
+@rule("unused-term", "どの用語も、ページか確認項目か他の用語の説明で使われていること。")
 def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     used: set[str] = set()
     for text in shown_texts(kb):
         used.update(occurrence.term for occurrence in kb.finder.find(text))
+    for definition in kb.definitions.values():
+        found = {o.term for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
+        used |= found - {definition.term.id}
     by_name = kb.finder.names
     used |= {
         by_name[r.target] for _, r in written_roles(kb) if r.name == "term" and r.target in by_name
@@ -100,7 +103,7 @@ def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 kb.place(term, "id"),
                 "unused-term",
-                f"用語「{term.name}」はどのページにも出てきません。",
+                f"用語「{term.name}」はどこにも出てきません。",
                 "本文で使うか、用語を消します",
             )
 

@@ -4,7 +4,7 @@ import type { Name, Names } from './names.ts';
 import { romajiKey } from './romaji.ts';
 import { Wording } from './wording.ts';
 import type { Has, Piece } from './wording.ts';
-import { CONTENT, functionWordAt, HIRAGANA, KANA_NAME, LINK, subject } from './words.ts';
+import { CONTENT, functionWordAt, HIRAGANA, kindsAsked, KANA_NAME, LINK, subject } from './words.ts';
 
 export interface Query {
   readonly pieces: readonly Piece[];
@@ -12,6 +12,8 @@ export interface Query {
   readonly names: readonly Name[];
   /** The name that was taken where the query has a typing error. */
   readonly corrected: string;
+  /** The kinds of things that the query asks for by name. */
+  readonly kinds: ReadonlySet<string>;
 }
 
 /** Four or more kanji are two words or more. */
@@ -33,16 +35,17 @@ export class Parser {
   parse(text: string): Query {
     const folded = fold(text).trim();
     const core = subject(folded);
+    const kinds = kindsAsked(folded);
     const found = [this.#names.exact(folded), this.#names.exact(core)].find((names) => names.length) ?? [];
-    if (found.length) return { pieces: [this.#wording.named(core, found, true)], names: found, corrected: '' };
+    if (found.length) return { pieces: [this.#wording.named(core, found, true)], names: found, corrected: '', kinds };
     const pieces: Piece[] = [];
     const lost = this.#read(core, pieces);
     if (lost || !pieces.some((piece) => !piece.optional)) {
       const near = this.#names.near(core);
       const [best] = near;
-      if (best) return { pieces: [this.#wording.named(best.text, near.slice(0, 3), false)], names: near.slice(0, 3), corrected: this.#title(best) };
+      if (best) return { pieces: [this.#wording.named(best.text, near.slice(0, 3), false)], names: near.slice(0, 3), corrected: this.#title(best), kinds };
     }
-    return { pieces: [...pieces, ...this.#phrases(core, pieces)], names: [], corrected: '' };
+    return { pieces: [...pieces, ...this.#phrases(core, pieces)], names: [], corrected: '', kinds };
   }
 
   /** Longer stretches of the query that the site has word for word. */
@@ -116,7 +119,7 @@ export class Parser {
       pieces.push(this.#wording.named(word, terms, false));
       return true;
     }
-    if (this.#has(word)) {
+    if (this.#has(word) || this.#wording.linked(word).length) {
       pieces.push(this.#wording.plain(word));
       let inner = false;
       for (let at = 0; at < word.length; at++) {

@@ -34,14 +34,16 @@ const PRIOR: Readonly<Record<string, number>> = {
 const OWN_NAME = 4000;
 const OWN_TITLE = 3000;
 const OTHER_NAME = 2000;
+/** How much a kind gains that the query asks for by name. */
+const ASKED_KIND = 1.4;
 const OFFERED = 0.15;
 /** What it adds that a word is all of a title: much for one word, less for one of several. */
 const WHOLE_TITLE = 2.6;
 const PART_OF_TITLE = 1.2;
-const AMONG_WORDS: Readonly<Record<string, number>> = { term: 0.85, check: 1.1 };
+const AMONG_WORDS: Readonly<Record<string, number>> = { term: 0.75, check: 1.1, case: 0.9 };
 
 export function rank(corpus: Corpus, query: Query): Ranked[] {
-  const answers = score(corpus, query.pieces);
+  const answers = score(corpus, query);
   for (const { item, rank: order } of query.names) {
     const own = corpus.items[item];
     if (!own) continue;
@@ -52,7 +54,8 @@ export function rank(corpus: Corpus, query: Query): Ranked[] {
   return offer(corpus, collapse(corpus, answers));
 }
 
-function score(corpus: Corpus, pieces: readonly Piece[]): Map<number, Answer> {
+function score(corpus: Corpus, query: Query): Map<number, Answer> {
+  const { pieces } = query;
   const count = corpus.items.length;
   const alone = pieces.length < 2;
   const found = pieces.map((piece) => ({ piece, hits: collect(corpus, piece, alone ? WHOLE_TITLE : PART_OF_TITLE) })).filter(({ hits }) => hits.size);
@@ -77,7 +80,7 @@ function score(corpus: Corpus, pieces: readonly Piece[]): Map<number, Answer> {
   }
   for (const [item, answer] of answers) {
     const kind = corpus.items[item]?.kind ?? '';
-    const prior = (PRIOR[kind] ?? 1) * (alone ? 1 : AMONG_WORDS[kind] ?? 1);
+    const prior = (PRIOR[kind] ?? 1) * (alone ? 1 : AMONG_WORDS[kind] ?? 1) * (query.kinds.has(kind) ? ASKED_KIND : 1);
     answer.score *= (0.08 + 0.92 * answer.coverage ** 2) * prior;
   }
   return answers;

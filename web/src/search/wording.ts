@@ -56,17 +56,18 @@ export class Wording {
     return this.#names.longestAt(word, from).length === end - from || !((from > 0 && inside(from)) || (end < word.length && inside(end)));
   }
 
+  /** How the site writes two kanji with okurigana between them: 引渡 → 引き渡. */
+  linked(word: string): string[] {
+    if (!/^[㐀-鿿]{2}$/.test(word)) return [];
+    return LINKS.map((link) => word.charAt(0) + link + word.charAt(1)).filter(this.#has);
+  }
+
   plain(word: string): Piece {
     const faint = FAINT.has(word);
     const variants: Variant[] = [{ text: word, strength: 1 }];
     const bare = word.replace(/[ぁ-ゖ]/g, '');
     if (bare !== word && bare.length > 1 && this.#has(bare)) variants.push({ text: bare, strength: 0.9 });
-    if (/^[㐀-鿿]{2}$/.test(word)) {
-      for (const link of LINKS) {
-        const linked = word.charAt(0) + link + word.charAt(1);
-        if (this.#has(linked)) variants.push({ text: linked, strength: 0.8 });
-      }
-    }
+    variants.push(...this.linked(word).map((text) => ({ text, strength: 0.8 })));
     if (word.length > 2) {
       for (const { item } of this.#names.around(word)) {
         const term = this.#names.items[item];

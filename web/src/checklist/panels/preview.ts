@@ -44,7 +44,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   const body = element('div', { class: 'import-body', tabindex: '-1' });
   const apply = element('button', { type: 'button', class: 'primary' });
   let theirs = incoming.project;
-  let own = incoming.own === 'proposed';
+  let own = incoming.own === 'proposed' && theirs.id !== session.project().id;
   let close = (): void => undefined;
 
   /** The project that takes the answers; undefined where it would be a new one. */
@@ -57,7 +57,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   function choose(change: ImportChange, name: string): HTMLElement {
     const key = keyOf(change);
     const radios = CHOICES.map(([choice, label]) => {
-      const input = element('input', { type: 'radio', name: `choice-${key}`, autocomplete: 'off' });
+      const input = element('input', { type: 'radio', name: `choice-${key}`, autocomplete: 'off', 'data-key': `${choice} ${key}` });
       input.checked = (choices.get(key) ?? 'both') === choice;
       input.addEventListener('change', () => { choices.set(key, choice); });
       return element('label', { class: 'filter-check' }, input, label);

@@ -1,0 +1,78 @@
+"""A few documents, as an index that both languages read."""
+
+from __future__ import annotations
+
+import json
+
+from sphinx_guidance.search.documents import Document
+from sphinx_guidance.search.index import Index, build
+
+DOCUMENTS = [
+    Document(
+        "cause", "causes/no-acceptance.html", "検収の手続がない", lead="合格したかどうかが決まりません。",
+        related=("measures/criteria.html",),
+    ),
+    Document(
+        "section", "causes/no-acceptance.html#signs", "兆候", "causes/no-acceptance.html",
+        body="検査の期間が見積書に書かれていない。引き渡しの日も空欄のまま。",
+    ),
+    Document(
+        "section", "causes/no-acceptance.html#example", "たとえば", "causes/no-acceptance.html",
+        body="弁当の注文サイトで、納品から三か月たっても返事がありませんでした。",
+    ),
+    Document("measure", "measures/criteria.html", "検収の基準を決める", lead="合格の条件を文書にします。"),
+    Document(
+        "term", "glossary.html#acceptance", "検収", "glossary.html",
+        ("けんしゅう", "受入検査", "acceptance inspection"), body="納品物を確かめることです。",
+    ),
+    Document(
+        "term", "glossary.html#vendor", "ベンダー", "glossary.html", ("べんだー", "vendor", "ベンダ"),
+        body="システムを作る会社です。㈱などの会社形態は問いません。",
+    ),
+    Document(
+        "term", "glossary.html#damages", "損害賠償", "glossary.html", ("そんがいばいしょう", "damages"),
+        body="損害を金銭で埋め合わせることです。",
+    ),
+    Document("page", "glossary.html", "用語集", lead="言葉の意味です。"),
+    Document(
+        "check", "checklists/kickoff.html#days", "検収期間の日数が決まっている。", "checklists/kickoff.html",
+        body="日数がないと終わりません。",
+    ),
+    Document("checklist", "checklists/kickoff.html", "キックオフのチェックリスト", names=("キックオフ",)),
+]  # fmt: skip
+
+QUERIES = {
+    "検収": "glossary.html#acceptance",
+    "けんしゅう": "glossary.html#acceptance",
+    "kensyuu": "glossary.html#acceptance",
+    "検収とは何ですか？": "glossary.html#acceptance",
+    "受入検査": "glossary.html#acceptance",
+    "ﾍﾞﾝﾀﾞ": "glossary.html#vendor",
+    "損害倍償": "glossary.html#damages",
+    "賠償": "glossary.html#damages",
+    "検収の手続がない": "causes/no-acceptance.html",
+    "キックオフ": "checklists/kickoff.html",
+    "引渡し": "causes/no-acceptance.html#signs",
+    "弁当の注文": "causes/no-acceptance.html#example",
+    "検収 日数": "checklists/kickoff.html#days",
+    "検収基準": "measures/criteria.html",
+}
+
+
+def vector() -> dict[str, object]:
+    """The content of ``tests/vectors/search_index.json``."""
+    names, texts = (json.loads(part) for part in values(build(DOCUMENTS)))
+    return {
+        "addresses": [doc.address for doc in DOCUMENTS],
+        "titles": [doc.title for doc in DOCUMENTS],
+        "queries": [{"q": q, "first": first} for q, first in QUERIES.items()],
+        "names": names,
+        "texts": [texts],
+    }
+
+
+def values(index: Index) -> list[str]:
+    """What the files of an index assign."""
+    return [
+        c.decode().partition("=")[2].partition("=")[2].rstrip(";\n") for c in index.files.values()
+    ]

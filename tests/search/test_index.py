@@ -1,0 +1,92 @@
+"""The index: the same bytes for the same input, all kinds in it, small, and made in linear time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from dataclasses import replace
+
+from sphinx_guidance.loading import load
+from sphinx_guidance.search.documents import Document, documents
+from sphinx_guidance.search.index import NAMES_FILE, build
+from tests.conftest import ROOT, Project
+from tests.search import samples
+
+
+def found(project: Project) -> dict[str, Document]:
+    kb, _ = load(project.root)
+    return {doc.address: doc for doc in documents(kb, project.read)}
+
+
+def test_the_browser_reads_what_is_written() -> None:
+    path = ROOT / "tests/vectors/search_index.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == samples.vector()
+
+
+def test_every_kind_is_found_at_its_permanent_address(project: Project) -> None:
+    docs = found(project)
+    kb, _ = load(project.root)
+    assert set(kb.addresses()) <= set(docs)
+    assert {doc.kind for doc in docs.values()} >= {
+        "cause", "incident", "measure", "coverage", "case", "term", "check", "source", "checklist",
+        "page", "section",
+    }  # fmt: skip
+
+
+def test_a_text_is_plain_with_the_titles_of_what_it_links_to(project: Project) -> None:
+    project.write(
+        "source/causes/scope-ambiguity.md",
+        "---\ntitle: 題\nsummary: 要約。\ncategory: 契約・法務\nsources: []\n---\n\n前置き。\n\n"
+        "{#state}\n## どういう **状態** か\n\n{measure}`define-scope`を見て[ここ](x.md)も。{source}`sample-law`\n\n"
+        "| 項目 | 内容 |\n| --- | --- |\n| a | b |\n\n:::{note} 注意\n:class: x\n中身\n:::\n\n```{toctree}\nskipped\n```\n",
+    )
+    docs = found(project)
+    kb, _ = load(project.root)
+    assert docs["causes/scope-ambiguity.html"].body == "前置き。"
+    section = docs["causes/scope-ambiguity.html#state"]
+    title = kb.measures["define-scope"].title
+    assert section.body == f"{title}を見てここも。\n項目 内容\na b\n注意\n中身"
+
+
+def test_a_cause_offers_its_measures_and_their_checks(project: Project) -> None:
+    related = found(project)["causes/scope-ambiguity.html"].related
+    assert "measures/define-scope.html" in related
+    assert "checklists/kickoff.html#scope-in-contract" in related
+
+
+def test_the_same_input_gives_the_same_bytes(project: Project) -> None:
+    assert build(found(project).values()).files == build(found(project).values()).files
+
+
+def test_the_index_of_the_site_is_small() -> None:
+    kb, _ = load(ROOT)
+    index = build(documents(kb, lambda path: (ROOT / path).read_text(encoding="utf-8")))
+    sizes = [len(gzip.compress(content)) for content in index.files.values()]
+    script = ROOT / "sphinx_guidance/theme/guidance/static/scripts/search.js"
+    assert sum(sizes) + len(gzip.compress(script.read_bytes())) < 150_000
+    assert next(iter(index.files)) == NAMES_FILE
+
+
+def test_time_grows_with_the_text_and_not_faster() -> None:
+    text = "業務範囲を契約書の別紙に書き、成果物の一覧と完成の基準を対応させます。" * 20
+
+    def seconds(count: int) -> float:
+        docs = [
+            replace(samples.DOCUMENTS[0], address=f"causes/{i}.html", body=text)
+            for i in range(count)
+        ]
+        start = time.perf_counter()
+        build(docs)
+        return time.perf_counter() - start
+
+    seconds(500)
+    assert min(seconds(4000) for _ in range(2)) < 8 * min(seconds(1000) for _ in range(3))
+
+
+def test_a_large_site_comes_in_parts() -> None:
+    docs = [
+        replace(samples.DOCUMENTS[0], address=f"causes/{i}.html", body="長" * 300_000)
+        for i in range(9)
+    ]
+    assert list(build(docs).files) == [NAMES_FILE, "text-0.js", "text-1.js", "text-2.js"]

@@ -1,0 +1,45 @@
+/** 「このままだと起こりうること」: incidents that the open items lead to, with causes and coverages as links. */
+import { standings } from '../../core/progress.ts';
+import { openItems, outlook } from '../../core/register.ts';
+import type { PossibleIncident } from '../../core/register.ts';
+import type { Linked } from '../../core/model.ts';
+import { element } from '../../dom.ts';
+import { usualSource } from './panel.ts';
+import type { Panels } from './panel.ts';
+
+function links(label: string, targets: readonly (Linked & { readonly effect?: string })[]): HTMLElement[] {
+  if (targets.length === 0) return [];
+  const entries = targets.map(({ title, url, effect }) =>
+    element('li', {}, element('a', { href: url }, title), ...(effect && effect !== '補償' ? [`（${effect}）`] : [])));
+  return [element('dt', {}, label), element('dd', {}, element('ul', {}, ...entries))];
+}
+
+export function bindOutlook({ session, items }: Panels, tools: HTMLElement): void {
+  const { list } = session;
+  const body = element('div', { class: 'outlook-body' });
+  const box = element('details', { class: 'sheet-filter sheet-outlook' },
+    element('summary', {}, 'このままだと起こりうること'), body);
+
+  function incident(one: PossibleIncident): HTMLElement {
+    const numbers = one.items.map((id) => ({ title: items.get(id)?.number ?? id, url: `#${id}` }));
+    const count = `未解決 ${one.items.length}項目${one.required > 0 ? `（必須 ${one.required}）` : ''}`;
+    return element('li', {},
+      element('p', { class: 'outlook-title' }, element('a', { href: one.url }, one.title),
+        element('span', { class: 'badge' }, count)),
+      element('dl', {}, ...links('未解決の項目', numbers), ...links('考えられる原因', one.causes), ...links('備える補償', one.coverages)));
+  }
+
+  function draw(): void {
+    if (!box.open) return;
+    const open = openItems(list, standings(session.sheet(), usualSource(session)));
+    const found = outlook(list.graph, open);
+    body.replaceChildren(
+      element('p', {}, found.length > 0
+        ? `未解決の${open.length}項目から、対策と原因をたどった結果です。関係する未解決の項目が多い順に並びます。`
+        : '未解決の項目から起こりうることは見つかりませんでした。'),
+      element('ol', { class: 'outlook-list' }, ...found.map(incident)));
+  }
+  box.addEventListener('toggle', draw);
+  session.listen(draw);
+  tools.append(box);
+}
