@@ -68,6 +68,17 @@ def children(kb: KnowledgeBase) -> dict[str, list[str]]:
     return below
 
 
+def link_target(docname: str, href: str) -> tuple[str | None, str]:
+    """The page (None where it is no ``.md`` file) and the anchor that a link on a page leads to."""
+    path, _, anchor = href.partition("#")
+    if not path:
+        return docname, anchor
+    if not path.endswith(".md"):
+        return None, anchor
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(docname), path))
+    return joined.removesuffix(".md"), anchor
+
+
 @dataclass
 class Tree:
     """Sections of the site and the pages below them, in order; ``section_of`` is the way up."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
 
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import ID_PATTERN
-from sphinx_guidance.navigation import ROOT, children
+from sphinx_guidance.navigation import ROOT, children, link_target
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 
@@ -113,16 +112,12 @@ def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
 def _dead(
     kb: KnowledgeBase, page: PageText, href: str, anchors: dict[str, set[str]]
 ) -> tuple[str, str] | None:
-    path, _, anchor = href.partition("#")
-    docname = page.docname
-    if path:
-        if not path.endswith(".md"):
-            return f"リンク「{href}」の先が .md のページではありません。", ""
-        base = posixpath.dirname(page.docname)
-        docname = posixpath.normpath(posixpath.join(base, path))[: -len(".md")]
-        if docname not in kb.pages:
-            nearest = spelling.nearest(docname, kb.pages)
-            return f"リンク「{href}」の先のページがありません。", nearest
+    docname, anchor = link_target(page.docname, href)
+    if docname is None:
+        return f"リンク「{href}」の先が .md のページではありません。", ""
+    if docname not in kb.pages:
+        nearest = spelling.nearest(docname, kb.pages)
+        return f"リンク「{href}」の先のページがありません。", nearest
     if anchor and anchor not in anchors.get(docname, ()):
         nearest = spelling.nearest(anchor, anchors.get(docname, ()))
         return f"リンク「{href}」の先の見出しがありません。", nearest

@@ -33,8 +33,7 @@ def storable(text: str) -> str:
     Only characters that fold to another number of UTF-16 units change (㈱, half-width katakana
     with a separate voice mark); full-width punctuation stays as the author wrote it.
     """
-    composed = unicodedata.normalize("NFC", text)
-    written = "".join(c if _units(fold(c)) == _units(c) else fold(c) for c in composed)
+    written = unicodedata.normalize("NFC", text).translate(_STORED)
     return written if _units(fold(written)) == _units(written) else fold(written)
 
 
@@ -45,4 +44,17 @@ def name_key(text: str) -> str:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(c > "\uffff" for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class _Stored(dict[int, str]):
+    """How each character is stored, worked out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = fold(character)
+        self[code] = character if _units(folded) == _units(character) else folded
+        return self[code]
+
+
+_STORED = _Stored()

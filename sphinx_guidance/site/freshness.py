@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Checklist, Kind
-from sphinx_guidance.navigation import tree
+from sphinx_guidance.navigation import link_target, tree
 from sphinx_guidance.rules import LOADING_CODES, RULES
 from sphinx_guidance.rules.references import ROLE_KINDS
 from sphinx_guidance.site.panels import facts, related
@@ -44,6 +44,11 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
             yield found.name, kb.plain(kb.terms[found.term].definition)
     for directive in page.outline.directives:
         yield from _drawn(kb, directive.name, directive.argument)
+    for link in page.outline.links:
+        docname, anchor = link_target(page.docname, link.href)
+        linked = kb.pages.get(docname or "")
+        fields = linked.fields if linked else None
+        yield linked and (fields and fields.title, anchor in linked.outline.anchors)
     yield _navigation(kb, page.docname)
     yield [r for r in kb.redirects if r.from_.startswith(f"{page.docname}.html#")]
 

@@ -19,7 +19,9 @@ export interface Query {
 /** Four or more kanji are two words or more. */
 const HALVES = /^[㐀-鿿々]{4,}$/;
 const PHRASE = 4;
-const PHRASE_WEIGHT = 0.5;
+/** From this length, a phrase counts as much as a word. */
+const SENTENCE = 10;
+const MAX_PHRASE = 3;
 
 export class Parser {
   readonly #names: Names;
@@ -39,7 +41,7 @@ export class Parser {
     const found = [this.#names.exact(folded), this.#names.exact(core)].find((names) => names.length) ?? [];
     if (found.length) return { pieces: [this.#wording.named(core, found, true)], names: found, corrected: '', kinds };
     const pieces: Piece[] = [];
-    const lost = this.#read(core, pieces);
+    const lost = this.#read(core, pieces) || KANA_NAME.test(core.replace(/\s/g, ''));
     if (lost || !pieces.some((piece) => !piece.optional)) {
       const near = this.#names.near(core);
       const [best] = near;
@@ -58,7 +60,7 @@ export class Parser {
       while (to < text.length && this.#has(text.slice(from, to + 1))) to++;
       const phrase = text.slice(from, to).trim();
       if (!known.has(phrase) && /[ぁ-ゖ]/.test(phrase) && /[^ぁ-ゖ]/.test(phrase)) {
-        found.push({ variants: [{ text: phrase, strength: 1 }], weight: PHRASE_WEIGHT, optional: true });
+        found.push({ variants: [{ text: phrase, strength: 1 }], weight: Math.min(MAX_PHRASE, (phrase.length / SENTENCE) ** 2), optional: true });
       }
       from = to - 1;
     }

@@ -34,20 +34,22 @@ const PRIOR: Readonly<Record<string, number>> = {
 const OWN_NAME = 4000;
 const OWN_TITLE = 3000;
 const OTHER_NAME = 2000;
+const LESSER_TITLE = 1000;
+const LESSER = new Set(['source', 'check', 'page', SECTION]);
 /** How much a kind gains that the query asks for by name. */
-const ASKED_KIND = 1.4;
+const ASKED_KIND = 1.6;
 const OFFERED = 0.15;
 /** What it adds that a word is all of a title: much for one word, less for one of several. */
 const WHOLE_TITLE = 2.6;
 const PART_OF_TITLE = 1.2;
-const AMONG_WORDS: Readonly<Record<string, number>> = { term: 0.75, check: 1.1, case: 0.9 };
+const AMONG_WORDS: Readonly<Record<string, number>> = { term: 0.75, check: 1.1, case: 0.9, page: 0.9 };
 
 export function rank(corpus: Corpus, query: Query): Ranked[] {
   const answers = score(corpus, query);
   for (const { item, rank: order } of query.names) {
     const own = corpus.items[item];
     if (!own) continue;
-    const bonus = order > 0 ? OTHER_NAME : own.kind === 'term' ? OWN_NAME : OWN_TITLE;
+    const bonus = own.kind === 'term' ? (order > 0 ? OTHER_NAME : OWN_NAME) : LESSER.has(own.kind) ? LESSER_TITLE : OWN_TITLE - order;
     const answer = answers.get(item) ?? { score: 0, coverage: 1, head: 1 };
     answers.set(item, { ...answer, score: Math.max(answer.score, bonus + (answer.score % 1000)), head: 1 });
   }

@@ -34,8 +34,10 @@ export function exchanged(project: Project): Project {
   return { ...project, answers: { B1: project.answers.B2, B2: project.answers.B1 }, agreed: {} };
 }
 
-/** Where both changed first, the rest as it comes. */
-export function conflictsFirst(changes: readonly ImportChange[]): readonly ImportChange[] {
-  const rank = ({ kind }: ImportChange): number => (kind === 'conflict' ? 0 : 1);
+/** Where both changed first, then in the order of `items`; items that are not among them come last. */
+export function ordered(changes: readonly ImportChange[], items: readonly string[]): readonly ImportChange[] {
+  const place = new Map(items.map((item, i) => [item, i]));
+  const rank = ({ kind, item }: ImportChange): number =>
+    (kind === 'conflict' ? 0 : items.length + 1) + (place.get(item) ?? items.length);
   return [...changes].sort((a, b) => rank(a) - rank(b));
 }

@@ -7,10 +7,14 @@ import { element } from '../../dom.ts';
 import { usualSource } from './panel.ts';
 import type { Panels } from './panel.ts';
 
-function links(label: string, targets: readonly (Linked & { readonly effect?: string })[]): HTMLElement[] {
+/** How a coverage bears on an incident, in the words of the pages. */
+const EFFECTS: readonly (readonly [string, string])[] = [
+  ['補償', '備える補償'], ['条件', '補償の条件'], ['対象外', '補償されないもの'],
+];
+
+function links(label: string, targets: readonly Linked[]): HTMLElement[] {
   if (targets.length === 0) return [];
-  const entries = targets.map(({ title, url, effect }) =>
-    element('li', {}, element('a', { href: url }, title), ...(effect && effect !== '補償' ? [`（${effect}）`] : [])));
+  const entries = targets.map(({ title, url }) => element('li', {}, element('a', { href: url }, title)));
   return [element('dt', {}, label), element('dd', {}, element('ul', {}, ...entries))];
 }
 
@@ -26,7 +30,9 @@ export function bindOutlook({ session, items }: Panels, tools: HTMLElement): voi
     return element('li', {},
       element('p', { class: 'outlook-title' }, element('a', { href: one.url }, one.title),
         element('span', { class: 'badge' }, count)),
-      element('dl', {}, ...links('未解決の項目', numbers), ...links('考えられる原因', one.causes), ...links('備える補償', one.coverages)));
+      element('dl', {}, ...links('未解決の項目', numbers), ...links('考えられる原因', one.causes),
+        ...EFFECTS.flatMap(([effect, label]) =>
+          links(label, one.coverages.filter((coverage) => (coverage.effect ?? '補償') === effect)))));
   }
 
   function draw(): void {

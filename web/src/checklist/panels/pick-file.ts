@@ -29,7 +29,7 @@ export function filePicker(label: string, list: string, take: (file: ImportedFil
     const result = await readProject(file, list);
     input.value = '';
     if (result.ok) take(result.value);
-    else problem.textContent = `${result.message}いまの回答は変わっていません。`;
+    else problem.textContent = `${result.problem.message}いまの回答は変わっていません。`;
   }
 
   input.addEventListener('change', () => { void read(input.files?.[0]); });

@@ -8,7 +8,7 @@ import type { Agreement, Answer, Project } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
 import { openDialog } from '../dialogs.ts';
 import { inOneLine, time } from '../row-notes.ts';
-import { conflictsFirst, exchanged, keyOf, merged } from './import-plan.ts';
+import { exchanged, keyOf, merged, ordered } from './import-plan.ts';
 import type { Choice } from './import-plan.ts';
 import { actions, redraw, sideName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
@@ -85,7 +85,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     return [
       element('p', { class: 'change-counts' }, `変わるもの: ${[...counts, ...(headingChanged ? ['見出し'] : [])].join('・')}`),
       ...(headingChanged ? [element('p', {}, `見出し: ${heading.name || '名前のない案件'}・${heading.meetingDate || '日付なし'}`)] : []),
-      element('ul', { class: 'change-list' }, ...conflictsFirst(changes).map(entry)),
+      element('ul', { class: 'change-list' }, ...ordered(changes, [...panels.items.keys()]).map(entry)),
     ];
   }
 

@@ -18,7 +18,7 @@ function row(point: OpenPoint, number: Node): HTMLElement {
   const cells: readonly (readonly (Node | string)[])[] = [
     [text, small(`${weight}・${VERDICT_NAMES[verdict]}`)],
     [why],
-    [assignee, small(`確認: ${who.map((side) => SIDE_NAMES[side]).join('、')}`)],
+    [assignee, small(`確認: ${who.join('・')}`)],
     [due],
     said.map((line) => element('span', { class: 'point-line' }, line)),
   ];
@@ -37,7 +37,9 @@ export function registerTable(points: readonly OpenPoint[], numberOf: (point: Op
 function facts(session: Session, project: Project): HTMLElement {
   const { list } = session;
   const [{ name, meetingDate, attendees }] = project.heading;
-  const address = document.querySelector('[data-print-address]')?.textContent ?? list.url;
+  // A folder on somebody's disk is nobody else's business.
+  const printed = document.querySelector('[data-print-address]')?.textContent ?? '';
+  const address = list.url.startsWith('file:') ? printed : list.url;
   const entries: readonly (readonly [string, string])[] = [
     ['案件名', name], ['日付', meetingDate],
     [`出席者 ${SIDE_NAMES.B2}`, attendees.B2], [`出席者 ${SIDE_NAMES.B1}`, attendees.B1],

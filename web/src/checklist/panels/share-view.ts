@@ -2,6 +2,7 @@
 import { decodeShare, encodeShare, ShareError, sharedProject } from '../../core/share.ts';
 import type { SharedStates } from '../../core/share.ts';
 import { SIDE_NAMES, SIDES } from '../../core/model.ts';
+import { newId } from '../../core/project.ts';
 import { button, element } from '../../dom.ts';
 import { openDialog } from '../dialogs.ts';
 import { copy } from './clipboard.ts';
@@ -58,6 +59,8 @@ function receive(panels: Panels): void {
   const fragment = location.hash.slice(MARK.length);
   forget();
   const { list, project, writer } = panels.session;
+  // A writer of its own: as ours it would claim to have known what we wrote on this page.
+  const sender = { ...writer, actor: newId(Math.random) };
   let shared: SharedStates;
   try {
     shared = decodeShare(fragment);
@@ -76,7 +79,7 @@ function receive(panels: Panels): void {
       `第${shared.version}版の判定: ${counts(shared)}。案件「${project().heading[0].name || '名前のない案件'}」に取り込むと、次のように変わります。`,
       ...(unknown > 0 ? [`この版にない${unknown}項目の判定は取り込みません。`] : []),
     ],
-    project: sharedProject(shared, project(), list, writer),
+    project: sharedProject(shared, project(), list, sender),
     version: shared.version,
     own: 'never',
     done: () => undefined,
