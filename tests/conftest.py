@@ -64,7 +64,13 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
     def copy() -> Project:
         for name in ("source", "glossary", "checklists"):
             shutil.copytree(ROOT / name, tmp_path / name)
-        for name in ("references.yaml", "redirects.yaml", "ordinary-words.txt", "published.json"):
+        for name in (
+            "references.yaml",
+            "redirects.yaml",
+            "ordinary-words.txt",
+            "published.json",
+            "released.json",
+        ):
             shutil.copy(ROOT / name, tmp_path / name)
         return Project(tmp_path)
 

@@ -47,7 +47,7 @@ export class Parser {
       const [best] = near;
       if (best) return { pieces: [this.#wording.named(best.text, near.slice(0, 3), false)], names: near.slice(0, 3), corrected: this.#title(best), kinds };
     }
-    return { pieces: [...pieces, ...this.#phrases(core, pieces)], names: [], corrected: '', kinds };
+    return { pieces: distinct([...pieces, ...this.#phrases(core, pieces)]), names: [], corrected: '', kinds };
   }
 
   /** Longer stretches of the query that the site has word for word. */
@@ -183,4 +183,9 @@ export class Parser {
     flush();
   }
 
+}
+
+/** The first of pieces that look for the same. */
+function distinct(pieces: readonly Piece[]): Piece[] {
+  return [...new Map(pieces.toReversed().map((piece) => [piece.variants[0]?.text ?? '', piece])).values()].reverse();
 }

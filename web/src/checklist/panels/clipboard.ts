@@ -1,7 +1,6 @@
 /** Copying; where the browser refuses, the text is shown selected, to be copied by hand. */
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
-import { actions } from './panel.ts';
+import { actions, openPanel } from './panel.ts';
 
 export interface Copied {
   readonly text: string;
@@ -18,11 +17,11 @@ function showToCopy(label: string, { text, html }: Copied): void {
   const area = element('textarea', { readonly: true, rows: '10', 'aria-label': label, autocomplete: 'off' });
   area.value = text;
   const shown = html && element('div', { class: 'copy-preview', tabindex: '0', role: 'region', 'aria-label': label }, html);
-  openDialog(`${label}: 手でコピーしてください`, (close) => [
+  openPanel(`${label}: 手でコピーしてください`, (close) => [
     element('p', {}, 'ブラウザーがコピーを許しませんでした。選ばれた内容を Ctrl+C（Mac は ⌘C）でコピーしてください。'),
     shown ?? area,
     actions(button('閉じる', close)),
-  ], 'panel-dialog');
+  ]);
   if (shown) {
     shown.focus();
     select(shown);

@@ -3,9 +3,8 @@ import { disagreements, hasAnswers, proposalOf, settle } from '../../core/compar
 import type { Disagreement, Settlement } from '../../core/compare.ts';
 import { SIDE_NAMES, SIDES } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
 import { openImported } from './imported.ts';
-import { actions, itemLink, redraw, titleOf } from './panel.ts';
+import { actions, itemLink, openPanel, redraw, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { filePicker } from './pick-file.ts';
 import { openSettleForm } from './settle-form.ts';
@@ -78,12 +77,12 @@ export function openCompare(panels: Panels): void {
   const picker = filePicker('相手の案件ファイル（JSON）', list.list, (file) => {
     openImported(panels, file, 'offered', () => { body.focus(); });
   });
-  const dialog = openDialog('両社の答えを比べる', (shut) => {
+  const dialog = openPanel('両社の答えを比べる', (shut) => {
     close = shut;
     draw();
     return [
       element('p', {}, '別々に記入した相手のファイルを読み込むと、食い違う項目が重要なものから並びます。合意しても、それぞれの答えは元のまま残ります。'),
       picker, left, body, actions(button('閉じる', shut))];
-  }, 'panel-dialog wide');
+  }, 'wide');
   panels.follow(dialog, draw);
 }

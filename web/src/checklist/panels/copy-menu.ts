@@ -4,11 +4,10 @@ import type { ChecklistData, Section } from '../../core/model.ts';
 import { itemUrl } from '../../core/register.ts';
 import { linkTexts, minutes, minutesMarkdown, minutesText } from '../../core/text.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
 import { copy } from './clipboard.ts';
 import type { Copied } from './clipboard.ts';
 import { boxesMarkdown, minutesHtml, sectionsHtml, tableTsv, tasksMarkdown } from './copy-texts.ts';
-import { actions, titleOf, usualSource } from './panel.ts';
+import { actions, openPanel, titleOf, usualSource } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 type Form = readonly [label: string, hint: string, make: () => Copied];
@@ -45,7 +44,7 @@ function minutesForms({ session }: Panels): readonly Form[] {
 }
 
 function openMenu(title: string, groups: readonly (readonly [string, readonly Form[]])[]): void {
-  openDialog(`コピー: ${title}`, (close) => {
+  openPanel(`コピー: ${title}`, (close) => {
     const status = element('p', { class: 'copy-status', role: 'status' });
     const done = (message: string): void => { status.textContent = message; };
     const entry = ([label, hint, make]: Form): HTMLElement => element('li', {},
@@ -53,7 +52,7 @@ function openMenu(title: string, groups: readonly (readonly [string, readonly Fo
     return [
       ...groups.flatMap(([name, forms]) => [element('h3', {}, name), element('ul', { class: 'copy-list' }, ...forms.map(entry))]),
       status, actions(button('閉じる', close))];
-  }, 'panel-dialog copy');
+  }, 'copy');
 }
 
 export function openListMenu(panels: Panels): void {

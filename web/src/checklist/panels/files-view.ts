@@ -6,11 +6,10 @@ import type { OpenPoint } from '../../core/register.ts';
 import { pointsTable, PRESET_NAMES, PRESETS, toCsv } from '../../core/spreadsheet.ts';
 import { fileName, pointsMarkdown } from '../../core/text.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
 import { saveFile, saveProject, today } from '../save-file.ts';
 import { copy } from './clipboard.ts';
 import { openImported } from './imported.ts';
-import { actions, choice, sourceChoice } from './panel.ts';
+import { actions, choice, openPanel, sourceChoice } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { filePicker } from './pick-file.ts';
 
@@ -40,7 +39,7 @@ export function openFiles(panels: Panels): void {
       : '書き出しましたが、1MiBを超えたため、このページでは読み込めません。備考を短くするか、案件を分けてください。');
   }
 
-  openDialog('ファイル', (close) => [
+  openPanel('ファイル', (close) => [
     element('h3', {}, '案件を書き出す'),
     element('p', {}, '両社の判定・備考・合意をすべて含みます。控えにするときや、相手に渡すときに使います。'),
     element('div', { class: 'panel-buttons' }, button('案件ファイル（JSON）を書き出す', saveAll)),
@@ -56,5 +55,5 @@ export function openFiles(panels: Panels): void {
       button('Markdownで書き出す', () => { save('md', pointsMarkdown(points(), list), 'text/markdown'); }),
       button('Markdownをコピー', () => { void copy('未確定事項のMarkdown', { text: pointsMarkdown(points(), list) }, say); })),
     status, actions(button('閉じる', close)),
-  ], 'panel-dialog');
+  ]);
 }

@@ -4,6 +4,7 @@ import type { Former } from '../../core/migrate.ts';
 import { SIDE_NAMES } from '../../core/model.ts';
 import type { Item, Side } from '../../core/model.ts';
 import { element } from '../../dom.ts';
+import { openDialog } from '../dialogs.ts';
 import type { Session } from '../session.ts';
 
 export interface Panels {
@@ -76,6 +77,13 @@ export function redraw(body: HTMLElement, ...nodes: readonly (Node | string)[]):
   body.replaceChildren(...nodes);
   if (key === undefined) return;
   (body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? body).focus();
+}
+
+/** A dialog of the panels, shown from its title on whatever has the focus. */
+export function openPanel(title: string, fill: Parameters<typeof openDialog>[1], name = ''): HTMLDialogElement {
+  const dialog = openDialog(title, fill, `panel-dialog ${name}`.trim());
+  dialog.scrollTop = 0;
+  return dialog;
 }
 
 /** The row of buttons at a dialog's end. */

@@ -6,11 +6,10 @@ import type { ImportChange } from '../../core/file.ts';
 import { SIDE_NAMES, SIDES } from '../../core/model.ts';
 import type { Agreement, Answer, Project } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
 import { inOneLine, time } from '../row-notes.ts';
 import { exchanged, keyOf, merged, ordered } from './import-plan.ts';
 import type { Choice } from './import-plan.ts';
-import { actions, redraw, sideName, titleOf } from './panel.ts';
+import { actions, openPanel, redraw, sideName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 const KINDS: Readonly<Record<ImportChange['kind'], string>> = {
@@ -135,8 +134,8 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     incoming.done();
   });
   draw();
-  panels.follow(openDialog(incoming.title, (shut) => {
+  panels.follow(openPanel(incoming.title, (shut) => {
     close = shut;
     return [body, actions(button('取り消し', shut), apply)];
-  }, 'panel-dialog'), draw);
+  }), draw);
 }

@@ -2,8 +2,7 @@
 import { standings } from '../../core/progress.ts';
 import { openPoints } from '../../core/register.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
-import { actions, itemLink, sourceChoice } from './panel.ts';
+import { actions, itemLink, openPanel, sourceChoice } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { registerPaper, registerTable } from './register-table.ts';
 
@@ -24,14 +23,14 @@ export function openRegister(panels: Panels): void {
     paper.replaceChildren(...registerPaper(session, points, items.size));
   }
 
-  const dialog = openDialog('未確定事項一覧', (shut) => {
+  const dialog = openPanel('未確定事項一覧', (shut) => {
     close = shut;
     draw();
     return [
       element('p', {}, '決まっていない項目を、担当・期限とともに両社で確かめて署名するための一覧です。'),
       source.root, count, body,
       actions(button('閉じる', shut), button('印刷する（署名欄つき）', () => { window.print(); }, { class: 'primary' }))];
-  }, 'panel-dialog wide');
+  }, 'wide');
   document.body.append(paper);
   document.body.classList.add('register-open');
   dialog.addEventListener('close', () => {

@@ -3,8 +3,7 @@ import type { Settlement } from '../../core/compare.ts';
 import { LIMITS, VERDICT_NAMES, VERDICTS } from '../../core/model.ts';
 import type { Verdict } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
-import { actions } from './panel.ts';
+import { actions, openPanel } from './panel.ts';
 
 const DECIDED = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
 
@@ -18,7 +17,7 @@ function field<K extends 'input' | 'textarea'>(
 
 /** `proposal` fills the form in; 未確認 leaves the verdict to be chosen. */
 export function openSettleForm(title: string, proposal: Settlement, act: (settled: Settlement) => void): void {
-  openDialog(`合意を決める: ${title}`, (close) => {
+  openPanel(`合意を決める: ${title}`, (close) => {
     const reason = field('input', '対象外の理由', proposal.reason, { type: 'text', maxlength: String(LIMITS.reason) });
     const assignee = field('input', '担当', proposal.assignee, { type: 'text', maxlength: String(LIMITS.person) });
     const due = field('input', '期限', proposal.due, { type: 'date', max: '9999-12-31' });
@@ -54,5 +53,5 @@ export function openSettleForm(title: string, proposal: Settlement, act: (settle
       });
     });
     return [form];
-  }, 'panel-dialog settle');
+  }, 'settle');
 }

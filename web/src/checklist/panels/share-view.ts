@@ -4,9 +4,8 @@ import type { SharedStates } from '../../core/share.ts';
 import { SIDE_NAMES, SIDES } from '../../core/model.ts';
 import { newId } from '../../core/project.ts';
 import { button, element } from '../../dom.ts';
-import { openDialog } from '../dialogs.ts';
 import { copy } from './clipboard.ts';
-import { actions } from './panel.ts';
+import { actions, openPanel } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { openPreview } from './preview.ts';
 
@@ -14,7 +13,7 @@ import { openPreview } from './preview.ts';
 const MARK = '#share=';
 
 function explain(title: string, ...lines: readonly string[]): void {
-  openDialog(title, (close) => [...lines.map((line) => element('p', {}, line)), actions(button('閉じる', close))], 'panel-dialog');
+  openPanel(title, (close) => [...lines.map((line) => element('p', {}, line)), actions(button('閉じる', close))]);
 }
 
 export function openShare({ session }: Panels): void {
@@ -29,14 +28,14 @@ export function openShare({ session }: Panels): void {
   const field = element('input', { type: 'text', readonly: true, 'aria-label': '共有リンク', autocomplete: 'off', autofocus: true });
   field.value = url;
   const status = element('p', { class: 'copy-status', role: 'status' });
-  openDialog('共有リンク', (close) => [
+  openPanel('共有リンク', (close) => [
     element('p', {}, '両社の判定だけを運ぶリンクです。案件名・出席者・備考・理由・担当・期限は含みません（それらは案件ファイルで渡します）。'),
     element('p', {}, '判定はリンクの # より後にだけ入るため、リンクを開いてもサーバーには送られません。'),
     ...(list.url.startsWith('file:') ? [element('p', { class: 'panel-note' }, 'このページは端末の中のファイルです。リンクは、同じ場所にこのファイルがある端末でだけ開けます。')] : []),
     field, status,
     actions(button('閉じる', close), button('リンクをコピー', () => {
       void copy('共有リンク', { text: url }, (message) => { status.textContent = message; });
-    }, { class: 'primary' }))], 'panel-dialog');
+    }, { class: 'primary' }))]);
   field.select();
 }
 
