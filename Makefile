@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f -print 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help html check test lint unit browser web serve clean lock record schemas bench
@@ -26,15 +25,16 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/yamllint -s checklists glossary references.yaml
+	$(BIN)/yamllint -s checklists glossary references.yaml redirects.yaml
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
 
 unit: $(VENV)/dev ## ブラウザを使わない試験
+	@$(BIN)/python tools/office.py
 	$(BIN)/pytest -n auto -m "not browser"
 
 browser: $(VENV)/dev html ## 実際の Chromium での試験
-	CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/pytest -n 2 -m browser
+	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/pytest -n 2 -m browser
 
 NPM := $(CURDIR)/$(BIN)/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import debian
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -29,15 +30,8 @@ def find() -> str | None:
 
 def install() -> None:
     """Install one from Debian's packages where that is possible, else with Playwright."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-qq"], ["install", "-y", "-qq", *PACKAGES]):
-            if subprocess.run(
-                ["apt-get", *command], env=env, stdout=sys.stderr, check=False
-            ).returncode:
-                break
-        else:
-            return
+    if debian.install(*PACKAGES):
+        return
     subprocess.run(
         [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
         check=True,
