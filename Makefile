@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html check test lint unit browser web serve clean lock record schemas bench
+.PHONY: help html publish check test lint unit browser web serve clean lock record schemas bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 html: $(VENV)/site ## サイトを build/html に作る
 	$(SPHINX) -b html build/html
+
+publish: $(VENV)/dev ## 公開する一式（サイト・PDF・zip）を build に作る
+	$(SPHINX) -b html -D guidance_pdf=1 build/html
+	CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python -m tools.publish build/html build/site.zip
 
 check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check

@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         checklist,
         diagram,
         domain,
+        downloads,
         freshness,
         glossary,
         headings,
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         page_context,
         page_source,
         panels,
+        paper,
         project,
         redirects,
         relation_map,
@@ -58,6 +60,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     source_list.setup_source_list(app)
     rule_list.setup_rule_list(app)
     checklist.setup_checklist(app)
+    paper.setup_paper(app)
+    downloads.setup_downloads(app)
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
     navigation.setup_navigation(app)

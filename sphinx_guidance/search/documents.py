@@ -83,7 +83,7 @@ def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iter
         page.fields.title,
         names=(obj.title,) if isinstance(obj, Checklist) else (),
         lead=page.fields.summary,
-        body="\n".join([*_facts(obj), *use, *([opening] if opening else [])]),
+        body="\n".join([*_facts(kb, page, obj), *use, *([opening] if opening else [])]),
         related=_addresses(kb, _neighbours(kb, obj)) if obj else (),
     )
     for heading, start, end in zip(cuts, ends, ends[1:], strict=False):
@@ -111,10 +111,14 @@ def plain_text(kb: KnowledgeBase, lines: list[str]) -> str:
     return kb.plain("\n".join(line for line in kept if line))
 
 
-def _facts(obj: Object | None) -> list[str]:
+def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:
     match obj:
         case Case():
-            said = [obj.court, obj.number, f"{obj.date.year}年", *obj.roles.values(), obj.outcome]
+            cited = [role.target for role in page.outline.roles if role.name == "source"]
+            first = next((kb.sources[id_] for id_ in cited if id_ in kb.sources), None)
+            decided = [first.section] if first else []
+            year = f"{obj.date.year}年"
+            said = [obj.court, obj.number, year, *obj.roles.values(), obj.outcome, *decided]
             return [" ".join(text for text in said if text)]
         case Coverage():
             return [text for text in (*obj.conditions, *obj.exclusions) if text]

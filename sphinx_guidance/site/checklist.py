@@ -16,6 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.exports.publication import SIDE_NAMES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
+from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.term_links import unlinked
@@ -60,7 +61,8 @@ class ChecklistForm(SphinxDirective):
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
         numbered = checklist.numbered()
         sections = [self._section(s, checklist, numbered) for s in checklist.sections]
-        return [use, head, *sections]
+        code = paper.code(checklist, self.env._app)
+        return [*code, use, paper.menu(checklist), head, *sections, paper.signatures()]
 
     def _section(
         self,

@@ -1,12 +1,20 @@
-"""The downloads beside each checklist: Excel, CSV, Markdown and JSON, written with the site."""
+"""The downloads beside each checklist: Excel, CSV, Markdown and JSON, written with the site.
+
+Pages cannot read files over ``file://``, so each blank workbook also comes as a script, which a page
+loads to fill in the answers of a project.
+"""
 
 from __future__ import annotations
 
+import base64
+import json
 import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from sphinx_guidance.exports.files import FORMATS, all_files, file_name, write_changed
 from sphinx_guidance.exports.publication import Publication
@@ -37,16 +45,36 @@ def downloads_of(checklist: str, docname: str) -> list[Download]:
     ]
 
 
+def pdf_download(config: Config, checklist: str, docname: str) -> list[Download]:
+    """The ready-made PDF; only ``make publish`` makes it, and says so in the configuration."""
+    if not config.guidance_pdf:
+        return []
+    folder = posixpath.dirname(docname) or "."
+    return [Download("pdf", "PDF", posixpath.relpath(f"{FOLDER}/{checklist}.pdf", folder))]
+
+
 def publication(app: Sphinx) -> Publication:
     """Where this site is published; without ``html_baseurl`` addresses are relative."""
     return Publication(app.config.project, app.config.html_baseurl or "")
 
 
+def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files, and after each workbook a script that holds it."""
+    for name, content in files:
+        yield name, content
+        id_, _, extension = name.rpartition(".")
+        if extension == "xlsx":
+            text = base64.b64encode(content).decode()
+            script = f"(globalThis.guidanceBlanks??={{}})[{json.dumps(id_)}]={json.dumps(text)};\n"
+            yield f"{name}.js", script.encode()
+
+
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html":
         files = all_files(knowledge(app).checklists.values(), publication(app))
-        write_changed(Path(app.outdir) / FOLDER, files)
+        write_changed(Path(app.outdir) / FOLDER, workbook_scripts(files))
 
 
 def setup_downloads(app: Sphinx) -> None:
+    app.add_config_value("guidance_pdf", False, "html", bool)
     app.connect("build-finished", _write)

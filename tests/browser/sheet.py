@@ -10,11 +10,11 @@ LIST = "checklists/kickoff.html"
 
 
 class Sheet:
-    """The kickoff list on a page; rows count from 0."""
+    """A list (the kickoff list unless told) on a page; rows count from 0."""
 
-    def __init__(self, page: Page, address: str, suffix: str = "") -> None:
+    def __init__(self, page: Page, address: str, suffix: str = "", path: str = LIST) -> None:
         self.page = page
-        self.url = f"{address}/{LIST}"
+        self.url = f"{address}/{path}"
         page.goto(self.url + suffix)
 
     @property

@@ -6,6 +6,7 @@ import { bindHeading } from '../checklist/heading-view.ts';
 import { keepingStorage } from '../checklist/keeping-storage.ts';
 import { bindKeyboard } from '../checklist/keyboard.ts';
 import { bindLinkTarget } from '../checklist/link-target.ts';
+import { bindPaper } from '../checklist/paper/index.ts';
 import { bindPanels } from '../checklist/panels/index.ts';
 import { createPending } from '../checklist/pending.ts';
 import { bindProgress } from '../checklist/progress-view.ts';
@@ -60,6 +61,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   bindSave(session, bar, notices, save);
   bindKeyboard(rows, summary, shared);
   const filter = bindFilter(session, rows, tools, announcer);
+  bindPaper(session, tools);
   bindPanels(session, panels);
   bindTabs(session, pending.flush);
   bindStickyBar(bar);

@@ -33,6 +33,13 @@ export interface Item {
   readonly related: readonly number[];
 }
 
+/** Kinds whose ids are English names of a page: causes/scope-ambiguity.html is “scope ambiguity”. */
+const NAMED_BY_ID = new Set(['cause', 'incident', 'measure', 'coverage', 'case']);
+
+function spoken(address: string): string {
+  return address.replace(/^.*\/|\.html.*$/g, '').replaceAll('-', ' ');
+}
+
 /** Every document without its text. */
 export function readItems(file: NamesFile): Item[] {
   const kinds = [...Object.keys(file.kinds), SECTION];
@@ -44,12 +51,13 @@ export function readItems(file: NamesFile): Item[] {
     const written = file.address[at] ?? '';
     const address = written.startsWith('#') ? page + written : written;
     page = address.split('#')[0] ?? '';
+    const kind = kinds[file.kind[at] ?? 0] ?? SECTION;
     return {
-      kind: kinds[file.kind[at] ?? 0] ?? SECTION,
+      kind,
       address,
       title,
       parent: parents[at] ?? -1,
-      names: names[at] ? names[at].split('\t') : [],
+      names: [...(names[at] ? names[at].split('\t') : []), ...(NAMED_BY_ID.has(kind) ? [spoken(address)] : [])],
       related: file.related[at] ?? [],
     };
   });

@@ -121,7 +121,7 @@ export class Parser {
       pieces.push(this.#wording.named(word, terms, false));
       return true;
     }
-    if (this.#has(word) || this.#wording.linked(word).length) {
+    if (this.#has(word) || this.#wording.spellings(word).length) {
       pieces.push(this.#wording.plain(word));
       let inner = false;
       for (let at = 0; at < word.length; at++) {
@@ -187,5 +187,10 @@ export class Parser {
 
 /** The first of pieces that look for the same. */
 function distinct(pieces: readonly Piece[]): Piece[] {
-  return [...new Map(pieces.toReversed().map((piece) => [piece.variants[0]?.text ?? '', piece])).values()].reverse();
+  const found = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const text = piece.variants[0]?.text ?? '';
+    if (!found.has(text)) found.set(text, piece);
+  }
+  return [...found.values()];
 }

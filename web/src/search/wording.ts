@@ -56,9 +56,11 @@ export class Wording {
     return this.#names.longestAt(word, from).length === end - from || !((from > 0 && inside(from)) || (end < word.length && inside(end)));
   }
 
-  /** How the site writes two kanji with okurigana between them: 引渡 → 引き渡. */
-  linked(word: string): string[] {
-    if (!/^[㐀-鿿]{2}$/.test(word)) return [];
+  /** How else the site writes a word: 引渡 as 引き渡, 1000人 as 1,000人. */
+  spellings(word: string): string[] {
+    const grouped = word.replace(/[0-9]{4,}/g, (digits) => digits.replace(/\B(?=(?:[0-9]{3})+$)/g, ','));
+    const digits = [grouped, word.replace(/(?<=[0-9]),(?=[0-9]{3})/g, '')].filter((other) => other !== word && this.#has(other));
+    if (!/^[㐀-鿿]{2}$/.test(word)) return digits;
     return LINKS.map((link) => word.charAt(0) + link + word.charAt(1)).filter(this.#has);
   }
 
@@ -67,7 +69,7 @@ export class Wording {
     const variants: Variant[] = [{ text: word, strength: 1 }];
     const bare = word.replace(/[ぁ-ゖ]/g, '');
     if (bare !== word && bare.length > 1 && this.#has(bare)) variants.push({ text: bare, strength: 0.9 });
-    variants.push(...this.linked(word).map((text) => ({ text, strength: 0.8 })));
+    variants.push(...this.spellings(word).map((text) => ({ text, strength: 0.8 })));
     if (word.length > 2) {
       for (const { item } of this.#names.around(word)) {
         const term = this.#names.items[item];

@@ -1,0 +1,79 @@
+"""What a checklist's page offers to take away: the menu of files, its QR code, where both sides sign.
+
+All of it works without a script; with one, the menu also prints and writes the project's workbook.
+"""
+
+from __future__ import annotations
+
+import segno
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from sphinx_guidance.exports.publication import SIDE_NAMES
+from sphinx_guidance.model import Checklist
+from sphinx_guidance.site.downloads import downloads_of, pdf_download, publication
+
+
+class sheet_menu(nodes.container):
+    """Links to the files of a list: ``checklist`` is its id."""
+
+
+class page_code(nodes.container):
+    """A QR code of the page's published address, on paper only."""
+
+
+class signatures(nodes.container):
+    """Where both sides sign, on paper only."""
+
+
+def menu(checklist: Checklist) -> sheet_menu:
+    return sheet_menu(checklist=checklist.id)
+
+
+def code(checklist: Checklist, app: Sphinx) -> list[nodes.Node]:
+    """The code of the list's address, or nothing where the site does not know its own."""
+    address = publication(app).address(checklist)
+    return [page_code(address=address)] if address.startswith(("https://", "http://")) else []
+
+
+def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
+    id_ = node["checklist"]
+    docname = self.builder.current_docname
+    offered = [*pdf_download(self.builder.config, id_, docname), *downloads_of(id_, docname)]
+    items = "".join(
+        f'<li><a href="{one.href}" download data-format="{one.format}">{one.title}</a></li>'
+        for one in offered
+    )
+    self.body.append(
+        '<nav class="sheet-menu" aria-label="印刷とダウンロード">'
+        f"<span>印刷・ダウンロード</span><ul>{items}</ul></nav>\n"
+    )
+    raise nodes.SkipNode
+
+
+def _visit_code(self: HTML5Translator, node: page_code) -> None:
+    drawn = segno.make(node["address"], error="m", micro=False)
+    self.body.append(
+        drawn.svg_inline(border=2, omitsize=True, svgclass="page-code", lineclass=None)
+    )
+    raise nodes.SkipNode
+
+
+def _visit_signatures(self: HTML5Translator, node: signatures) -> None:
+    rows = "".join(
+        f'<tr><th scope="row">{SIDE_NAMES[side]}</th><td></td><td></td><td></td></tr>'
+        for side in ("B2", "B1")
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("会社名・部署", "署名", "日付"))
+    self.body.append(
+        '<div class="paper-sign"><p>上の内容を両社で確認しました。</p>'
+        f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>\n"
+    )
+    raise nodes.SkipNode
+
+
+def setup_paper(app: Sphinx) -> None:
+    app.add_node(sheet_menu, html=(_visit_menu, None))
+    app.add_node(page_code, html=(_visit_code, None))
+    app.add_node(signatures, html=(_visit_signatures, None))

@@ -1,0 +1,256 @@
+"""The project's answers as an Excel workbook from the page, and a filled-in workbook back into it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import VERDICT_NAMES, Answer, Heading, Project
+from sphinx_guidance.exports.publication import SIDES, Publication
+from sphinx_guidance.exports.xlsx import write_workbook
+from sphinx_guidance.exports.xlsx_import import Imported, read_workbook
+from sphinx_guidance.loading import load
+from sphinx_guidance.model import Checklist
+from tests.browser.conftest import ROOT
+from tests.browser.sheet import Sheet
+from tests.exports.samples import HOSTILE, filled
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DATE = datetime.date(2026, 12, 10)
+
+
+@pytest.fixture(scope="module")
+def lists() -> dict[str, Checklist]:
+    return dict(load(ROOT)[0].checklists)
+
+
+@pytest.fixture
+def kickoff(lists: dict[str, Checklist]) -> Checklist:
+    return lists["kickoff"]
+
+
+def load_into(page: Page, content: bytes, name: str = "filled.xlsx") -> None:
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Excelから読み込む").click()
+    chosen.value.set_files({"name": name, "mimeType": XLSX, "buffer": content})
+
+
+def take_in(page: Page, content: bytes) -> None:
+    load_into(page, content)
+    page.get_by_role("dialog", name="読み込む内容の確認").locator("button.primary").click()
+
+
+def saved(page: Page, tmp_path: Path) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="回答入りExcel").click()
+    path = tmp_path / "saved.xlsx"
+    download.value.save_as(path)
+    assert download.value.suggested_filename.endswith(".xlsx")
+    return path.read_bytes()
+
+
+def said(project: Project | None) -> dict[tuple[str, str], Answer]:
+    assert project
+    return {
+        (side, item): answer
+        for side in SIDES
+        for item, answer in project.answers[side].items()
+        if answer != Answer()
+    }
+
+
+def values(content: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    """What a program that does not calculate shows on each sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+
+
+def hostile(of: Checklist) -> Project:
+    """Every kind of hostile text in every field that a person fills in."""
+    texts = [*HOSTILE, "_x0041_", "a&b<c>", "  前後の空白  "]
+    answers = {
+        side: {
+            one.id: Answer(
+                "hold", *(texts[(3 * i + k) % len(texts)] for k in range(3)), DATE, texts[i]
+            )
+            for i, one in enumerate(of.items)
+        }
+        for side in SIDES
+    }
+    return Project(
+        of.id, of.version, Heading("=1+1", DATE, {"B1": "@A1", "B2": "<b>x</b>"}), answers
+    )
+
+
+@pytest.mark.parametrize("make", [filled, hostile], ids=["filled", "hostile"])
+def test_answers_go_from_excel_into_the_page_and_back_to_excel(
+    page: Page,
+    address: str,
+    tmp_path: Path,
+    lists: dict[str, Checklist],
+    kickoff: Checklist,
+    make: Any,
+) -> None:
+    project: Project = make(kickoff)
+    original = write_workbook(kickoff, Publication("", ""), project)
+    expected = read_workbook(original, lists)
+    Sheet(page, address)
+    take_in(page, original)
+    written = saved(page, tmp_path)
+    found: Imported = read_workbook(written, lists)
+    assert [p for p in found.problems if p.code != "too-long"] == []
+    assert said(found.project) == said(expected.project)
+    assert found.project
+    assert expected.project
+    assert found.project.heading == expected.project.heading
+    assert page.evaluate("document.querySelectorAll('article script:not([type])').length") == 0
+
+
+def test_the_workbook_is_the_one_that_the_build_makes(
+    page: Page, address: str, tmp_path: Path, site: Path, kickoff: Checklist
+) -> None:
+    """Same parts, validations, colours, names and formulas; the values of formulas are right as well."""
+    project = filled(kickoff)
+    original = write_workbook(kickoff, Publication("", ""), project)
+    sheet = Sheet(page, address)
+    take_in(page, original)
+    sheet.rows.first.wait_for()
+    written = saved(page, tmp_path)
+    blank = (site / "downloads" / "kickoff.xlsx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(blank)) as one, zipfile.ZipFile(io.BytesIO(written)) as other:
+        assert other.testzip() is None
+        assert sorted(one.namelist()) == sorted(other.namelist())
+        assert one.read("xl/styles.xml") == other.read("xl/styles.xml")
+        assert one.read("xl/workbook.xml") == other.read("xl/workbook.xml")
+    books = [openpyxl.load_workbook(io.BytesIO(content)) for content in (blank, written)]
+    tables = [book[layout.CHECKLIST_SHEET] for book in books]
+    rules = [
+        [(str(v.sqref), v.type, v.formula1) for v in table.data_validations.dataValidation]
+        for table in tables
+    ]
+    colours = [
+        [
+            (str(range_.sqref), [rule.formula for rule in range_.rules])
+            for range_ in table.conditional_formatting
+        ]
+        for table in tables
+    ]
+    assert rules[0] == rules[1] != []
+    assert colours[0] == colours[1] != []
+    assert tables[0].freeze_panes == tables[1].freeze_panes
+    assert tables[0].print_title_rows == tables[1].print_title_rows
+    formulas = [
+        [
+            [cell.value for cell in row if cell.data_type == "f"]
+            for row in book[layout.SUMMARY_SHEET].iter_rows()
+        ]
+        for book in books
+    ]
+    assert formulas[0] == formulas[1]
+    shown, expected = values(written), values(original)
+    for name in (layout.SUMMARY_SHEET, layout.OPEN_SHEET, layout.COUNTING_SHEET):
+        body = slice(4 if name != layout.COUNTING_SHEET else 0, None)
+        assert shown[name][body] == expected[name][body], name
+
+
+def test_what_is_not_understood_is_told_before_anything_changes(
+    page: Page, address: str, kickoff: Checklist
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(kickoff, Publication("", ""))))
+    table = book[layout.CHECKLIST_SHEET]
+    row = layout.FIRST_ITEM_ROW + 1
+    table.cell(row, layout.answer_index("B1", "verdict") + 1).value = "たぶん"
+    table.cell(row, layout.answer_index("B1", "due") + 1).value = "来週"
+    table.cell(row + 1, layout.answer_index("B2", "verdict") + 1).value = VERDICT_NAMES["action"]
+    table.cell(row + 1, layout.answer_index("B2", "due") + 1).value = "2026年12月10日"
+    table.cell(row + 2, layout.index_of(layout.ITEM_ID) + 1).value = "no-such-item"
+    content = io.BytesIO()
+    book.save(content)
+    sheet = Sheet(page, address)
+    load_into(page, content.getvalue())
+    dialog = page.get_by_role("dialog", name="読み込む内容の確認")
+    text = dialog.inner_text()
+    for words in (
+        "「たぶん」は判定にありません",
+        "「来週」を日付として読めません",
+        "no-such-item",
+        "J12",
+    ):
+        assert words in text
+    problems = read_workbook(content.getvalue(), {"kickoff": kickoff}).problems
+    assert f"{len(problems)}件" in text
+    for problem in problems:
+        assert f"{problem.sheet} {problem.cell}: {problem.message}" in text
+    assert sheet.verdict(1) == "unconfirmed"
+    dialog.get_by_role("button", name="取り消し").click()
+    assert sheet.verdict(1) == "unconfirmed"
+    load_into(page, content.getvalue())
+    dialog.locator("button.primary").click()
+    page.get_by_label("サービス提供者（B2）", exact=True).check()
+    assert sheet.verdict(1) == "action"
+    assert sheet.field(1, "due").input_value() == "2026-12-10"
+
+
+@pytest.mark.parametrize("address", ["file"], indirect=True)
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"not a workbook", "Excelブック"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "パスワード"),
+        (b"\0" * (5 * 1024 * 1024 + 1), "5MiB"),
+    ],
+    ids=["text", "locked", "large"],
+)
+def test_what_is_no_workbook_changes_nothing(
+    page: Page, address: str, content: bytes, message: str
+) -> None:
+    Sheet(page, address)
+    load_into(page, content)
+    dialog = page.get_by_role("dialog", name="できませんでした")
+    assert message in dialog.inner_text()
+    assert "いまの回答は変わっていません" in dialog.inner_text()
+
+
+@pytest.mark.parametrize("address", ["file"], indirect=True)
+def test_entities_and_another_lists_workbook_are_refused(
+    page: Page, address: str, lists: dict[str, Checklist], kickoff: Checklist
+) -> None:
+    Sheet(page, address)
+    load_into(page, write_workbook(lists["contract"], Publication("", "")))
+    dialog = page.get_by_role("dialog", name="できませんでした")
+    assert "別のチェックリスト" in dialog.inner_text()
+    dialog.get_by_role("button", name="閉じる").click()
+    evil = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(write_workbook(kickoff, Publication("", "")))) as source,
+        zipfile.ZipFile(evil, "w") as target,
+    ):
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "xl/sharedStrings.xml":
+                data = data.replace(b"<sst", b'<!DOCTYPE x [<!ENTITY e "x">]><sst', 1)
+            target.writestr(name, data)
+    load_into(page, evil.getvalue())
+    assert "DTD" in page.get_by_role("dialog", name="できませんでした").inner_text()
+
+
+def test_the_same_workbook_twice_changes_nothing_more(
+    page: Page, address: str, kickoff: Checklist
+) -> None:
+    content = write_workbook(
+        kickoff, Publication("", ""), dataclasses.replace(filled(kickoff), id="p1")
+    )
+    Sheet(page, address)
+    take_in(page, content)
+    load_into(page, content)
+    dialog = page.get_by_role("dialog", name="読み込む内容の確認")
+    assert "変わるものはありません" in dialog.inner_text()

@@ -1,0 +1,84 @@
+/** The project's answers as an Excel workbook, and a filled-in workbook back into the site. */
+import { hasAnswers } from '../../core/compare.ts';
+import { importProject } from '../../core/file.ts';
+import { SIDES } from '../../core/model.ts';
+import { fileName } from '../../core/text.ts';
+import { button, element } from '../../dom.ts';
+import { openPreview } from '../panels/preview.ts';
+import { panelsOf } from '../panels/panel.ts';
+import type { Panels } from '../panels/panel.ts';
+import { saveFile, today } from '../save-file.ts';
+import type { Session } from '../session.ts';
+import type { WorkbookTools } from '../../workbook/tools.ts';
+import { insertPart, insertScript } from './lazy.ts';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Larger files are refused before they are read; the reader's own limit is the same. */
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
+const NOT_LOADED = 'Excelを扱う部品を読み込めませんでした。サイトのファイルがそろっているか確かめてください。';
+
+async function tools(): Promise<WorkbookTools> {
+  if (!globalThis.guidanceWorkbook) await insertPart('workbook.js');
+  if (!globalThis.guidanceWorkbook) throw new Error('workbook.js brought nothing');
+  return globalThis.guidanceWorkbook;
+}
+
+async function blankOf(list: string, address: string): Promise<string> {
+  if (!globalThis.guidanceBlanks?.[list]) await insertScript(`${address}.js`);
+  const blank = globalThis.guidanceBlanks?.[list];
+  if (!blank) throw new Error('no blank workbook');
+  return blank;
+}
+
+/** `tell` says what did not work. */
+export function workbookActions(session: Session, menu: Element, tell: (message: string) => void): readonly HTMLElement[] {
+  const { list } = session;
+  const address = menu.querySelector<HTMLAnchorElement>('[data-format="xlsx"]')?.href;
+  let panels: Panels | undefined;
+
+  async function write(from: string): Promise<void> {
+    const [{ fill }, blank] = await Promise.all([tools(), blankOf(list.list, from)]);
+    const project = session.project();
+    const content = fill(blank, list, project, session.sheet(), Date.now());
+    saveFile(fileName(project.heading[0].name, list, today(), 'xlsx'), content, TYPE);
+    session.announce('回答入りのExcelを書き出しました');
+  }
+
+  async function read(file: File): Promise<void> {
+    if (file.size > MAX_FILE_BYTES) {
+      tell('ファイルが5MiBを超えています。いまの回答は変わっていません。');
+      return;
+    }
+    const [{ read: parse }, content] = await Promise.all([tools(), file.arrayBuffer()]);
+    const { text, problems } = parse(new Uint8Array(content), list, Date.now());
+    const lines = problems.map(({ sheet, cell, message }) => (cell ? `${sheet} ${cell}: ${message}` : message));
+    const imported = text === undefined ? undefined : importProject(text, list.list);
+    if (!imported?.ok) {
+      tell(`${imported?.problem.message ?? lines.join('')}いまの回答は変わっていません。`);
+      return;
+    }
+    const { project } = imported.value;
+    const ours = session.project();
+    // A page on which nothing was done yet takes the workbook as its project, with its heading.
+    const empty = ours.heading[0].name === '' && !SIDES.some((side) => hasAnswers(ours, side));
+    openPreview(panels ??= panelsOf(session), {
+      title: '読み込む内容の確認',
+      about: [
+        `Excelブック: ${file.name}`,
+        lines.length > 0 ? `読み取れなかったところが${lines.length}件あります。ほかの欄は読み込めます。` : 'すべての欄を読み取れました。',
+        ...lines.map((line) => `・${line}`),
+      ],
+      project, version: project.version, own: empty ? 'proposed' : 'offered', done: () => undefined,
+    });
+  }
+
+  const input = element('input', { type: 'file', accept: `.xlsx,${TYPE}`, hidden: true, 'aria-label': '記入済みのExcelブック' });
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    input.value = '';
+    if (file) read(file).catch(() => { tell(`${NOT_LOADED}いまの回答は変わっていません。`); });
+  });
+  const load = element('span', {}, button('Excelから読み込む', () => { input.click(); }), input);
+  if (!address) return [load];
+  return [button('回答入りExcel', () => { write(address).catch(() => { tell(NOT_LOADED); }); }), load];
+}

@@ -1,0 +1,51 @@
+/** The cells of a printed item that a party fills in, or has filled in: boxes and text, no colours. */
+import type { Cell, ItemView } from '../core/migrate.ts';
+import { isSettled } from '../core/progress.ts';
+import { VERDICT_NAMES, VERDICTS } from '../core/model.ts';
+import type { Agreement, Answer, Side } from '../core/model.ts';
+import { element } from '../dom.ts';
+
+const CHOICES = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
+
+/** A label with its value, or with a line to write on. */
+function line(label: string, value: string): HTMLElement {
+  return element('p', { class: value ? 'paper-said' : 'paper-line' }, element('span', {}, label), value);
+}
+
+/** One side's verdict, who confirmed it and when; a dash where the side is not asked. */
+export function sideCell(view: ItemView, side: Side, blank: boolean): HTMLElement {
+  const { value, recheck }: Cell<Answer> = blank ? { value: undefined, alternatives: [], recheck: false } : view[side];
+  if (!view.item.who.includes(side) && (value?.verdict ?? 'unconfirmed') === 'unconfirmed') {
+    return element('td', { class: 'paper-not-asked' }, '－');
+  }
+  const choices = CHOICES.map((verdict) => {
+    const chosen = value?.verdict === verdict;
+    return element('li', chosen ? { class: 'chosen' } : {},
+      element('span', { class: 'paper-box' }, chosen ? '✓' : ''), VERDICT_NAMES[verdict]);
+  });
+  return element('td', { class: 'paper-side' },
+    element('ul', { class: 'paper-choices' }, ...choices),
+    ...(recheck ? [element('p', { class: 'paper-said' }, '再確認（項目の意味が変わりました）')] : []),
+    line('確認者', value?.confirmedBy ?? ''), line('確認日', value?.confirmedOn ?? ''));
+}
+
+const DETAILS: readonly (readonly [string, 'reason' | 'assignee' | 'due' | 'note'])[] = [
+  ['対象外の理由', 'reason'], ['担当', 'assignee'], ['期限', 'due'], ['備考', 'note'],
+];
+
+function details(whose: string, said: Answer | Agreement | undefined): HTMLElement[] {
+  const asks = (field: string): boolean => field === 'reason' && said?.verdict === 'not-applicable';
+  const lines = DETAILS.flatMap(([label, field]) => (said?.[field] || asks(field) ? [line(label, said?.[field] ?? '')] : []));
+  return lines.length > 0 ? [element('p', { class: 'paper-whose' }, whose), ...lines] : [];
+}
+
+/** What the sides said beyond their verdicts and what they settled on, or lines to write on. */
+export function noteCell(view: ItemView, sides: readonly Side[], blank: boolean): HTMLElement {
+  const settled = !blank && sides.length > 1 && isSettled(view) ? view.agreed.value : undefined;
+  const said = blank ? [] : [
+    ...(settled ? [element('p', { class: 'paper-whose' }, `合意: ${VERDICT_NAMES[settled.verdict]}`), ...details('', settled).slice(1)] : []),
+    ...sides.flatMap((side) => details(side, view[side].value)),
+  ];
+  const lines = said.length > 0 ? said : [line('担当', ''), line('期限', '')];
+  return element('td', { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' }, ...lines);
+}

@@ -1,0 +1,111 @@
+/** The printed form: heading, the items as one ruled table, and where both sides sign. */
+import { SIDE_NAMES } from '../core/model.ts';
+import type { Heading, Item, Side } from '../core/model.ts';
+import type { ItemView } from '../core/migrate.ts';
+import { element } from '../dom.ts';
+import type { Session } from '../checklist/session.ts';
+import { noteCell, sideCell } from './answer-cells.ts';
+import type { PaperOptions } from './options.ts';
+import { qrCode } from './qr-code.ts';
+import { selectionOf } from './selection.ts';
+
+/** The service provider asked for the work: it stands first, as on the screen. */
+const SIDES: readonly Side[] = ['B2', 'B1'];
+
+export interface Circumstances {
+  /** The address to print; only a web address also gets a QR code. */
+  readonly address: string;
+  /** YYYY-MM-DD, or empty for a form that is made in advance. */
+  readonly printed: string;
+  readonly title: string;
+  readonly use: string;
+  /** True where the browser does not print the margins' texts. */
+  readonly repeatFooter: boolean;
+}
+
+export function editionOf({ list }: Pick<Session, 'list'>): string {
+  return `第${list.version}版（${list.date}）`;
+}
+
+function headTable(heading: Heading | undefined): HTMLElement {
+  const row = (...cells: readonly (readonly [string, string, string?])[]): HTMLElement =>
+    element('tr', {}, ...cells.flatMap(([label, value, span]) => [
+      element('th', { scope: 'row' }, label), element('td', { colspan: span }, value)]));
+  return element('table', { class: 'paper-heading' }, element('tbody', {},
+    row(['案件名', heading?.name ?? ''], ['日付', heading?.meetingDate ?? '']),
+    ...SIDES.map((side) => row([`出席者・${SIDE_NAMES[side]}`, heading?.attendees[side] ?? '', '3']))));
+}
+
+function head(session: Session, heading: Heading | undefined, around: Circumstances, lines: readonly string[]): HTMLElement {
+  const { address, printed, title, use } = around;
+  const web = /^https?:/.test(address);
+  return element('header', { class: 'paper-head' },
+    element('div', { class: 'paper-title' },
+      element('div', {},
+        element('h1', {}, title),
+        element('p', { class: 'paper-edition' }, [editionOf(session), ...lines, ...(printed ? [`印刷日 ${printed}`] : [])].join('　')),
+        element('p', { class: 'paper-use' }, use),
+        element('p', { class: 'paper-address' }, address)),
+      ...(web ? [qrCode(address, 'このページのQRコード')] : [])),
+    headTable(heading));
+}
+
+function itemRow(view: ItemView, sides: readonly Side[], options: PaperOptions): HTMLElement {
+  const { item } = view;
+  const blank = options.content === 'blank';
+  const extra = options.reasons
+    ? [element('p', { class: 'paper-why' }, `理由: ${item.why}`), element('p', { class: 'paper-why' }, `根拠: ${item.evidence}`)]
+    : [];
+  return element('tr', { class: 'paper-item' },
+    element('th', { scope: 'row' }, item.number, element('code', {}, item.id)),
+    element('td', {},
+      element('p', { class: 'paper-text' }, item.text),
+      element('p', { class: 'paper-marks' }, element('span', { class: 'paper-weight' }, item.weight), ` ${item.phase}`),
+      ...extra),
+    ...sides.map((side) => sideCell(view, side, blank)),
+    noteCell(view, sides, blank));
+}
+
+function itemTable(
+  sections: readonly (readonly [{ readonly title: string }, readonly Item[]])[],
+  views: ReadonlyMap<string, ItemView>, options: PaperOptions, footer: string,
+): HTMLElement {
+  const sides = options.columns === 'both' ? SIDES : [options.columns];
+  const span = String(3 + sides.length);
+  const names = ['項番・ID', '確認項目', ...sides.map((side) => `判定・${SIDE_NAMES[side]}`), '備考・担当・期限'];
+  return element('table', { class: 'paper-items', 'data-sides': String(sides.length) },
+    element('thead', {}, element('tr', {}, ...names.map((name) => element('th', { scope: 'col' }, name)))),
+    ...(footer ? [element('tfoot', {}, element('tr', {}, element('td', { colspan: span }, footer)))] : []),
+    ...sections.map(([{ title }, items]) => element('tbody', {},
+      element('tr', { class: 'paper-section' }, element('th', { colspan: span, scope: 'rowgroup' }, element('h2', {}, title))),
+      ...items.flatMap(({ id }) => {
+        const view = views.get(id);
+        return view ? [itemRow(view, sides, options)] : [];
+      }))));
+}
+
+/** Handwritten names, as contracts between companies in writing ask for; no seal. */
+function signatures(): HTMLElement {
+  const columns = ['', '会社名・部署', '署名', '日付'];
+  return element('section', { class: 'paper-sign' },
+    element('h2', {}, '確認欄'),
+    element('p', {}, '上の内容を両社で確認しました。'),
+    element('table', {},
+      element('thead', {}, element('tr', {}, ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))))),
+      element('tbody', {}, ...SIDES.map((side) => element('tr', {},
+        element('th', { scope: 'row' }, SIDE_NAMES[side]), element('td'), element('td'), element('td'))))));
+}
+
+/** The whole form as `options` ask for it. */
+export function paperForm(session: Session, options: PaperOptions, around: Circumstances): HTMLElement {
+  const blank = options.content === 'blank';
+  const sheet = session.sheet();
+  const { sections, total, statement } = selectionOf(session.list, sheet, options);
+  const [heading] = session.project().heading;
+  const footer = around.repeatFooter ? `${session.list.title} ${editionOf(session)}　${around.address}` : '';
+  return element('div', { class: 'paper', 'data-size': options.large ? 'large' : 'usual', 'data-orientation': options.orientation },
+    head(session, blank ? undefined : heading, around, [`全${total}項目`]),
+    ...(statement ? [element('p', { class: 'paper-omitted' }, statement)] : []),
+    itemTable(sections, sheet.items, options, footer),
+    signatures());
+}

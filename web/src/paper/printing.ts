@@ -1,0 +1,76 @@
+/** Printing a checklist page: the form stands on the page only while the browser prints it. */
+import { today } from '../checklist/save-file.ts';
+import type { Session } from '../checklist/session.ts';
+import { settingsFor } from '../checklist/settings.ts';
+import { decodeOptions, encodeOptions } from './options.ts';
+import type { PaperOptions } from './options.ts';
+import { applyRules, pageRules, printsMargins } from './page-rules.ts';
+import { editionOf, paperForm } from './paper-form.ts';
+import { openPrintDialog } from './print-dialog.ts';
+import { selectionOf } from './selection.ts';
+
+export interface Printing {
+  readonly openDialog: () => void;
+}
+
+/** The address to print: never the place of a file on somebody's disk. */
+function addressOf(list: string): string {
+  const [here = ''] = location.href.split(/[?#]/);
+  if (/^https?:/.test(here)) return here;
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
+  return canonical?.href ?? `checklists/${list}.html`;
+}
+
+export function bindPrinting(session: Session): Printing {
+  const { list } = session;
+  const settings = settingsFor(list.site, list.list, [() => window.localStorage]);
+  const article = document.querySelector('article') ?? document.body;
+  let remove = (): void => undefined;
+
+  function options(): PaperOptions {
+    return decodeOptions(settings.get('paper'));
+  }
+
+  function show(): void {
+    remove();
+    const chosen = options();
+    const address = addressOf(list.list);
+    // A form that is made in advance says so by an empty date.
+    const printed = document.documentElement.dataset.printed ?? today();
+    const form = paperForm(session, chosen, {
+      address, printed, repeatFooter: !printsMargins(),
+      title: article.querySelector('h1')?.firstChild?.textContent ?? list.title,
+      use: document.querySelector('.checklist-use')?.textContent ?? '',
+    });
+    const name = chosen.content === 'blank' ? '' : session.project().heading[0].name;
+    const restore = applyRules(pageRules(chosen.orientation, {
+      topStart: name ? `案件名: ${name}` : '',
+      topEnd: `${list.title} ${editionOf(session)}`,
+      bottomStart: [address, ...(printed ? [`印刷日 ${printed}`] : [])].join('　'),
+    }));
+    article.append(form);
+    document.body.dataset.paper = 'form';
+    remove = () => {
+      form.remove();
+      restore();
+      delete document.body.dataset.paper;
+      remove = () => undefined;
+    };
+  }
+
+  window.addEventListener('beforeprint', show);
+  window.addEventListener('afterprint', () => { remove(); });
+
+  const describe = (chosen: PaperOptions): string => {
+    const { shown, total } = selectionOf(list, session.sheet(), chosen);
+    return shown === total ? `全${total}項目を印刷します。` : `${shown}項目を印刷します（全${total}項目のうち${total - shown}項目を省略）。`;
+  };
+  return {
+    openDialog: () => {
+      openPrintDialog(options(), describe, (chosen) => {
+        settings.set('paper', encodeOptions(chosen));
+        window.print();
+      });
+    },
+  };
+}

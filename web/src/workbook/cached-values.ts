@@ -1,0 +1,99 @@
+/**
+ * What the formulas of a workbook give for some answers, for programs that show a file without
+ * calculating it. The rules are those of sphinx_guidance/exports/standing.py and the sheets' writers.
+ */
+import { SIDES, VERDICT_NAMES, VERDICTS } from '../core/model.ts';
+import type { Answer, ChecklistData, Item, Side, Verdict } from '../core/model.ts';
+import { serialOf } from './grid.ts';
+import { letters, SHEETS, writable } from './layout.ts';
+
+type View = '両社' | Side;
+type Value = string | number;
+export type SaidOf = ReadonlyMap<string, Readonly<Record<Side, Answer | undefined>>>;
+
+interface Standing {
+  readonly verdict: Verdict;
+  readonly resolved: boolean;
+}
+
+const VIEWS: readonly View[] = ['両社', ...SIDES];
+const NOT_ASKED = '－';
+const NOTHING_TO_CONFIRM = '対象なし';
+const FIRST_SUMMARY_ROW = 5;
+const FIRST_OPEN_ROW = 5;
+
+function sideStanding(answer: Answer | undefined): Standing {
+  const verdict = answer?.verdict ?? 'unconfirmed';
+  const excluded = verdict === 'not-applicable' && answer?.reason.trim() !== '';
+  return { verdict, resolved: verdict === 'confirmed' || excluded };
+}
+
+function standingOf(said: SaidOf, view: View, item: Item): Standing | undefined {
+  const of = (side: Side): Standing => sideStanding(said.get(item.id)?.[side]);
+  if (view !== '両社') return item.who.includes(view) ? of(view) : undefined;
+  const [first, ...others] = item.who.map(of);
+  if (!first || others.some(({ verdict }) => verdict !== first.verdict)) return { verdict: 'unconfirmed', resolved: false };
+  return { verdict: first.verdict, resolved: [first, ...others].every(({ resolved }) => resolved) };
+}
+
+function countRow(said: SaidOf, view: View, items: readonly Item[]): readonly Value[] {
+  const found = items.flatMap((item) => standingOf(said, view, item) ?? []);
+  const counts = VERDICTS.map((one) => found.filter(({ verdict }) => verdict === one).length);
+  const excluded = found.filter(({ verdict }) => verdict === 'not-applicable');
+  const unexplained = excluded.filter(({ resolved }) => !resolved).length;
+  const left = found.length - (excluded.length - unexplained);
+  const confirmed = found.filter(({ verdict }) => verdict === 'confirmed').length;
+  const unresolved = found.filter(({ resolved }) => !resolved).length;
+  return [found.length, ...counts, unexplained, unresolved, left === 0 ? NOTHING_TO_CONFIRM : confirmed / left];
+}
+
+/** The value of a formula's cell, by sheet and place; undefined where none is known. */
+export function cachedValues(list: ChecklistData, said: SaidOf): (sheet: string, place: string) => Value | undefined {
+  const values = new Map<string, Value>();
+  const put = (sheet: string, column: number, row: number, value: Value): void => {
+    values.set(`${sheet}!${letters(column)}${row}`, value);
+  };
+
+  const items = list.sections.flatMap((section) => section.items);
+  const open = items.filter((item) => standingOf(said, '両社', item)?.resolved === false);
+  list.sections.forEach((section, at) => {
+    for (const item of section.items) {
+      const k = items.indexOf(item) + 1;
+      const standings = [...SIDES, '両社' as const].flatMap((view): Value[] => {
+        const found = standingOf(said, view, item);
+        return found ? [VERDICT_NAMES[found.verdict], Number(found.resolved)] : [NOT_ASKED, ''];
+      });
+      const order = open.indexOf(item) + 1;
+      const pick = open[k - 1];
+      [at + 1, ...standings, order || '', pick ? items.indexOf(pick) + 1 : ''].forEach((value, column) => {
+        put(SHEETS.counting, column, k + 1, value);
+      });
+    }
+  });
+
+  let row = FIRST_SUMMARY_ROW;
+  for (const view of VIEWS) {
+    for (const part of [...list.sections.map((section) => section.items), items]) {
+      countRow(said, view, part).forEach((value, at) => { put(SHEETS.summary, 3 + at, row, value); });
+      row += 1;
+    }
+  }
+
+  put(SHEETS.open, 1, 3, open.length);
+  items.forEach((_, at) => {
+    const item = open[at];
+    const answers = said.get(item?.id ?? '');
+    const both = (get: (side: Side) => Value): Value[] => SIDES.map(get);
+    const cells: Value[] = item ? [
+      at + 1, item.number, item.id, item.text, item.weight,
+      ...both((side) => (item.who.includes(side) ? VERDICT_NAMES[answers?.[side]?.verdict ?? 'unconfirmed'] : NOT_ASKED)),
+      ...both((side) => answers?.[side]?.assignee ?? ''),
+      ...both((side) => serialOf(answers?.[side]?.due ?? '') ?? answers?.[side]?.due ?? ''),
+      ...both((side) => answers?.[side]?.note ?? ''),
+    ] : Array.from({ length: 13 }, () => '');
+    cells.forEach((value, column) => {
+      put(SHEETS.open, column, FIRST_OPEN_ROW + at, typeof value === 'string' ? writable(value) : value);
+    });
+  });
+  return (sheet, place) => values.get(`${sheet}!${place}`);
+}

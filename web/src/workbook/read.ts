@@ -1,0 +1,146 @@
+/**
+ * Reading a filled-in workbook back, as `guidance import` does: the answers by item id, as the text of
+ * an answers file, and what was not understood. What cannot be read is reported, the rest is taken in.
+ */
+import { canonical } from '../core/canonical.ts';
+import { LIMITS, SIDES } from '../core/model.ts';
+import type { ChecklistData, Side } from '../core/model.ts';
+import { BLANK } from '../core/project.ts';
+import { FORMAT, FORMAT_VERSION } from '../core/schema.ts';
+import type { CellProblem } from './cells.ts';
+import { COLUMNS, HEAD, ITEM_ID, MARKS, TEXT, TEXT_LIMITS, titleOf } from './layout.ts';
+import type { Field } from './layout.ts';
+import { unpack, WorkbookError } from './open.ts';
+import { findTable, markOf, savedAt } from './table.ts';
+import type { Table } from './table.ts';
+import type { Row } from './grid.ts';
+
+/** Older than every version, so that every changed item is asked for again. */
+const UNKNOWN_VERSION = '0.0.0';
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export interface ReadWorkbook {
+  /** The text of an answers file; undefined where nothing could be read. */
+  readonly text: string | undefined;
+  readonly problems: readonly CellProblem[];
+}
+
+type Said = Record<Field, string>;
+
+/** A short name of a content: the same answers loaded twice are the same. */
+function digestOf(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 2654435761);
+    b = Math.imul(b ^ text.charCodeAt(i), 1597334677);
+  }
+  return [a, b].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function refused(code: string, message: string): ReadWorkbook {
+  return { text: undefined, problems: [{ sheet: '', cell: '', code, message }] };
+}
+
+function answerOf(table: Table, row: Row, side: Side): Said {
+  const { reader } = table;
+  const said = (field: Field): string => {
+    const cell = table.cell(row, titleOf(side, field));
+    if (!cell) return BLANK[field];
+    if (field === 'verdict') return reader.verdict(cell);
+    const limit = TEXT_LIMITS[field];
+    return limit === undefined ? reader.date(cell) : reader.text(cell, limit);
+  };
+  return {
+    verdict: said('verdict'), reason: said('reason'), note: said('note'), assignee: said('assignee'),
+    due: said('due'), confirmedBy: said('confirmedBy'), confirmedOn: said('confirmedOn'),
+  };
+}
+
+function versionOf(table: Table, version: string, list: ChecklistData): string {
+  const cell = table.labelled('guidance-version');
+  if (!/^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version)) {
+    table.reader.report(cell, 'unknown-version', 'チェックリストの版が分からないため、すべての変更の前の回答として読み込みました。');
+    return UNKNOWN_VERSION;
+  }
+  if (version !== list.version) {
+    table.reader.report(cell, 'other-version', `第${version}版のブックです（今は第${list.version}版）。（回答は記入したときの版のまま読み込み、変わった項目はサイトで確かめ直します）`);
+  }
+  return version;
+}
+
+/** The rows of known items by id, each once; every other row with content is reported. */
+function rowsById(table: Table, known: ReadonlySet<string>): ReadonlyMap<string, Row> {
+  const { reader } = table;
+  const rows = new Map<string, Row>();
+  for (const row of table.rows) {
+    const cell = table.cell(row, ITEM_ID);
+    if (!cell) continue;
+    const id = reader.text(cell, 1000).trim();
+    const name = `「${id.slice(0, 100)}」`;
+    const former = rows.get(id);
+    if (id === '') {
+      const filled = COLUMNS.some(({ side, title }) => side && table.cell(row, title)?.value !== undefined);
+      if (filled) reader.report(cell, 'missing-id', '項目IDがないため、この行を読み込みませんでした。');
+    } else if (!known.has(id)) {
+      reader.report(cell, 'unknown-item', `${name}という項目はないため、この行を読み込みませんでした。`);
+    } else if (former) {
+      reader.report(cell, 'duplicate-item', `${name}は${table.cell(former, ITEM_ID)?.place ?? ''}にもあるため、この行を読み込みませんでした。`);
+    } else rows.set(id, row);
+  }
+  return rows;
+}
+
+/** The answers in the workbook `content` to `list`. */
+export function readWorkbook(content: Uint8Array, list: ChecklistData, now: number): ReadWorkbook {
+  try {
+    const parts = unpack(content);
+    const table = findTable(parts);
+    if (!table) return refused('no-table', '「項目ID」「B1 判定」「B2 判定」の列がある表が見つかりません。');
+    const [listId = '', marked = '', site = '', projectId = ''] = MARKS.map((name) => markOf(parts, table, name));
+    if (listId === '') return refused('unknown-list', 'どのチェックリストのブックか分かりません。');
+    if (listId !== list.list) return refused('wrong-list', `別のチェックリスト（${listId.slice(0, 100)}）のブックのため、読み込みませんでした。`);
+    const version = versionOf(table, marked, list);
+    const items = new Map(list.sections.flatMap((section) => section.items.map((item) => [item.id, item])));
+    const former = list.changes.flatMap(({ changes }) => changes.map(({ item }) => item));
+    const heading = headingOf(table);
+    const said: Record<Side, Record<string, Said & { version: string; wording: string }>> = { B1: {}, B2: {} };
+    for (const [id, row] of rowsById(table, new Set([...items.keys(), ...former]))) {
+      const current = version === list.version ? items.get(id)?.text : undefined;
+      const typed = table.cell(row, TEXT)?.value;
+      const wording = (current ?? (typed === undefined ? '' : String(typed))).slice(0, LIMITS.wording);
+      for (const side of SIDES) {
+        const answer = answerOf(table, row, side);
+        if (canonical(answer) !== canonical(BLANK)) said[side][id] = { ...answer, version, wording };
+      }
+    }
+    const digest = digestOf(canonical([heading, said]));
+    const at = savedAt(parts, now);
+    const stamp = { at, count: 1, actor: `xlsx${digest}`, seen: { [`xlsx${digest}`]: 1 } };
+    const stamped = (side: Side): object =>
+      Object.fromEntries(Object.entries(said[side]).map(([item, answer]) => [item, [{ ...answer, stamp }]]));
+    const file = {
+      format: FORMAT, formatVersion: FORMAT_VERSION,
+      list: { site: site.slice(0, LIMITS.name), id: list.list, title: list.title.slice(0, LIMITS.name), version: list.version, date: list.date },
+      project: {
+        id: projectId.length <= 100 && ID.test(projectId) ? projectId : `xlsx-${digest}`,
+        list: list.list, version, created: at,
+        heading: [{ ...heading, archived: false, stamp }],
+        answers: { B1: stamped('B1'), B2: stamped('B2') }, agreed: {},
+      },
+    };
+    return { text: canonical(file), problems: table.reader.problems };
+  } catch (error) {
+    if (error instanceof WorkbookError) return refused('unreadable', error.message);
+    throw error;
+  }
+}
+
+function headingOf(table: Table): { name: string; meetingDate: string; attendees: Record<Side, string> } {
+  const { reader } = table;
+  const attendees = (side: Side): string => reader.text(table.labelled(HEAD.attendees[side]), LIMITS.attendees);
+  return {
+    name: reader.text(table.labelled(HEAD.project), LIMITS.name),
+    meetingDate: reader.date(table.labelled(HEAD.project, HEAD.secondValueAbove)),
+    attendees: { B1: attendees('B1'), B2: attendees('B2') },
+  };
+}

@@ -1,0 +1,41 @@
+/** What every released version exported keeps importing, and loses nothing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importProject } from '../../../src/core/file.ts';
+import { mergeProjects } from '../../../src/core/merge.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../../tests/answers');
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+test('there are files to hold', () => {
+  expect(files).toContain('kickoff-1.0.0.json');
+});
+
+describe.each(files)('%s', (name) => {
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+  const written = JSON.parse(text) as { list: { id: string }; project: unknown };
+  const read = importProject(text, written.list.id);
+
+  test('imports with everything that it holds', () => {
+    expect(read.ok).toBe(true);
+    if (read.ok) expect(read.value.project).toEqual(written.project);
+  });
+
+  test('uses every feature, so that the next version is held to all of them', () => {
+    if (!read.ok) return;
+    const { answers, agreed, heading } = read.value.project;
+    const said = [...Object.values(answers.B1), ...Object.values(answers.B2)].flat();
+    expect(new Set(said.map(({ verdict }) => verdict)).size).toBe(5);
+    for (const field of ['reason', 'note', 'assignee', 'due', 'confirmedBy', 'confirmedOn', 'wording'] as const) {
+      expect(said.some((answer) => answer[field] !== ''), field).toBe(true);
+    }
+    expect(Object.values(answers.B1).some((cell) => cell.length > 1)).toBe(true);
+    expect(Object.values(agreed).flat().some(({ from }) => from.B1 && from.B2)).toBe(true);
+    expect(heading[0].attendees.B1 && heading[0].attendees.B2 && heading[0].meetingDate).toBeTruthy();
+  });
+
+  test('merged with itself it stays the same', () => {
+    if (read.ok) expect(mergeProjects(read.value.project, read.value.project)).toEqual(read.value.project);
+  });
+});
