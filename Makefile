@@ -15,7 +15,7 @@ html: $(VENV)/site ## サイトを build/html に作る
 
 publish: $(VENV)/dev ## 公開する一式（サイト・PDF・zip）を build に作る
 	$(SPHINX) -b html -D guidance_pdf=1 build/html
-	CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python -m tools.publish build/html build/site.zip
+	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/python tools/publish.py build/html build/site.zip
 
 check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check

@@ -72,7 +72,10 @@ class TestRemoving:
         site = copy_of_site().remove("source/measures/change-control-clause.md")
         told = [str(p) for p in site.problems()]
         assert any("対策「change-control-clause」はありません。" in line for line in told)
-        assert any("公開済みの住所「measures/change-control-clause.html」がなくなりました。" in line for line in told)
+        assert any(
+            "公開済みの住所「measures/change-control-clause.html」がなくなりました。" in line
+            for line in told
+        )
 
     def test_a_term(self, copy_of_site: Callable[[], Project]) -> None:
         site = copy_of_site()
@@ -87,7 +90,10 @@ class TestRemoving:
         site = copy_of_site()
         item = load(site.root)[0].checklists["kickoff"].items[3]
         text = site.read("checklists/kickoff.yaml")
-        site.write("checklists/kickoff.yaml", cut(text, f"      - id: {item.id}\n", ("      - id:", "  - id:")))
+        site.write(
+            "checklists/kickoff.yaml",
+            cut(text, f"      - id: {item.id}\n", ("      - id:", "  - id:")),
+        )
         told = {p.code for p in site.problems()}
         assert {"published-address-lost", "undeclared-change"} <= told
 

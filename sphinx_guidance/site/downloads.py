@@ -1,7 +1,7 @@
 """The downloads beside each checklist: Excel, CSV, Markdown and JSON, written with the site.
 
-Pages cannot read files over ``file://``, so each blank workbook also comes as a script, which a page
-loads to fill in the answers of a project.
+Pages cannot read files over ``file://``, so each blank workbook also comes as a script, which a
+page loads to fill in the answers of a project.
 """
 
 from __future__ import annotations

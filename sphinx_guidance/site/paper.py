@@ -1,4 +1,4 @@
-"""What a checklist's page offers to take away: the menu of files, its QR code, where both sides sign.
+"""What a checklist's page offers to take away: files, its QR code, where both sides sign.
 
 All of it works without a script; with one, the menu also prints and writes the project's workbook.
 """

@@ -16,7 +16,7 @@ export interface CellProblem {
   readonly message: string;
 }
 
-function asText(value: RawCell['value']): string {
+export function asText(value: RawCell['value']): string {
   if (value === undefined) return '';
   // Spreadsheets keep a pasted CR as _x000D_; other control characters have no place in text.
   if (typeof value === 'string') return writable(value.replace(/_x00[01][0-9A-Fa-f]_/g, ''));
@@ -43,7 +43,7 @@ export class CellReader {
   }
 
   private unreadable(cell: RawCell): boolean {
-    if (cell.isError) this.report(cell, 'cell-error', `セルがエラー「${String(cell.value)}」です。`);
+    if (cell.isError) this.report(cell, 'cell-error', `セルがエラー「${asText(cell.value)}」です。`);
     else if (cell.isUncalculated) {
       this.report(cell, 'no-value', '数式の計算結果が保存されていません。（表計算ソフトで開いて保存し直すか、値を直接入れます）');
     }

@@ -71,7 +71,7 @@ function valueOf(cell: Element, type: string, book: Book): RawCell['value'] {
   const [held] = all(cell, 'v');
   const text = held?.textContent ?? '';
   if (text === '') return undefined;
-  if (type === 's') return book.strings[Number(text)] || undefined;
+  if (type === 's') return book.strings[Number(text)] === '' ? undefined : book.strings[Number(text)];
   if (type === 'str' || type === 'e') return text;
   if (type === 'b') return text === '1';
   const at = type === 'd' ? new Date(`${text.slice(0, 19)}${text.includes('T') ? 'Z' : ''}`) : undefined;
@@ -83,7 +83,7 @@ function valueOf(cell: Element, type: string, book: Book): RawCell['value'] {
 
 function columnOf(place: string): number {
   const name = /^[A-Z]{1,3}/.exec(place)?.[0] ?? '';
-  return [...name].reduce((sum, char) => sum * 26 + char.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(name).reduce((sum, char) => sum * 26 + char.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** The rows that are not empty, each as wide as the widest; no more than one beyond `MAX_ROWS`. */

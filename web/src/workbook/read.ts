@@ -7,6 +7,7 @@ import { LIMITS, SIDES } from '../core/model.ts';
 import type { ChecklistData, Side } from '../core/model.ts';
 import { BLANK } from '../core/project.ts';
 import { FORMAT, FORMAT_VERSION } from '../core/schema.ts';
+import { asText } from './cells.ts';
 import type { CellProblem } from './cells.ts';
 import { COLUMNS, HEAD, ITEM_ID, MARKS, TEXT, TEXT_LIMITS, titleOf } from './layout.ts';
 import type { Field } from './layout.ts';
@@ -107,7 +108,7 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
     for (const [id, row] of rowsById(table, new Set([...items.keys(), ...former]))) {
       const current = version === list.version ? items.get(id)?.text : undefined;
       const typed = table.cell(row, TEXT)?.value;
-      const wording = (current ?? (typed === undefined ? '' : String(typed))).slice(0, LIMITS.wording);
+      const wording = (current ?? asText(typed)).slice(0, LIMITS.wording);
       for (const side of SIDES) {
         const answer = answerOf(table, row, side);
         if (canonical(answer) !== canonical(BLANK)) said[side][id] = { ...answer, version, wording };

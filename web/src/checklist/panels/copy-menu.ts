@@ -77,11 +77,8 @@ export function bindCopyMenus(panels: Panels): void {
   const { list } = session;
   for (const section of list.sections) {
     const heading = document.querySelector(`section[id="${CSS.escape(section.id)}"] > :is(h2, h3)`);
-    const made = button('コピー', () => { openSectionMenu(panels, list, section); },
-      { class: 'copy-open', 'aria-label': `「${section.title}」の節をコピー` });
-    const beside = heading?.nextElementSibling;
-    if (beside?.classList.contains('sheet-progress')) beside.append(made);
-    else heading?.after(made);
+    heading?.after(button('コピー', () => { openSectionMenu(panels, list, section); },
+      { class: 'copy-open', 'aria-label': `「${section.title}」の節をコピー` }));
   }
   for (const id of items.keys()) {
     const title = titleOf(panels, id);

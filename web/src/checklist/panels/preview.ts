@@ -61,7 +61,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
       input.addEventListener('change', () => { choices.set(key, choice); });
       return element('label', { class: 'filter-check' }, input, label);
     });
-    return element('fieldset', {}, element('legend', { class: 'visually-hidden' }, `${name} どちらを残すか`), ...radios);
+    return element('fieldset', { 'aria-label': `${name} どちらを残すか` }, ...radios);
   }
 
   function entry(change: ImportChange): HTMLElement {
