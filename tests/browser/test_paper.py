@@ -78,9 +78,9 @@ def test_each_list_prints_every_item_once_whole_and_in_order(
         "rows => rows.map(row => ({ id: row.id, text: row.querySelector('.check-text').textContent,"
         " last: row.querySelector('.check-evidence').textContent }))"
     )
-    sections: list[str] = page.locator("article h2").evaluate_all(
-        "all => all.map(one => one.firstChild.textContent)"
-    )
+    sections: list[str] = page.locator(
+        "section:has(> table.checks) > h2, section:has(> .table-wrapper table.checks) > h2"
+    ).evaluate_all("all => all.map(one => one.firstChild.textContent)")
     choose(page, orientation=orientation, content="blank")
     pdf = printed(page)
     size = A4 if orientation == "portrait" else A4[::-1]
