@@ -100,7 +100,9 @@ def test_each_list_prints_every_item_once_whole_and_in_order(
         assert "項番・ID" in one
         body = one.replace(f"{address}", "")
         assert not any(body.endswith(re.sub(r"\s", "", section)) for section in sections)
-    assert all(any(row["id"] in one for row in rows) for one in pages), "a page without an item"
+    assert all(any(row["id"] in one for row in rows) for one in pages[:-1]), (
+        "a page without an item"
+    )
     assert "署名" in pages[-1]
     outline = [title(one) for one in pdf.outline if not isinstance(one, list)]
     nested = [title(one) for part in pdf.outline if isinstance(part, list) for one in part]

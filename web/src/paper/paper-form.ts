@@ -3,6 +3,7 @@ import { SIDE_NAMES } from '../core/model.ts';
 import type { Heading, Item, Side } from '../core/model.ts';
 import type { ItemView } from '../core/migrate.ts';
 import { element } from '../dom.ts';
+import { inOneLine } from '../checklist/row-notes.ts';
 import type { Session } from '../checklist/session.ts';
 import { noteCell, sideCell } from './answer-cells.ts';
 import type { PaperOptions } from './options.ts';
@@ -84,6 +85,15 @@ function itemTable(
       }))));
 }
 
+/** What was said about items that this version of the list does not have. */
+function retiredItems(session: Session): HTMLElement[] {
+  const { retired } = session.sheet();
+  if (retired.length === 0) return [];
+  const lines = retired.map(({ item, side, value }) =>
+    element('li', {}, `${item}（${side === 'agreed' ? '合意' : SIDE_NAMES[side]}） ${inOneLine(value)}`));
+  return [element('section', { class: 'paper-retired' }, element('h2', {}, '廃止項目'), element('ul', {}, ...lines))];
+}
+
 /** Handwritten names, as contracts between companies in writing ask for; no seal. */
 function signatures(): HTMLElement {
   const columns = ['', '会社名・部署', '署名', '日付'];
@@ -107,5 +117,6 @@ export function paperForm(session: Session, options: PaperOptions, around: Circu
     head(session, blank ? undefined : heading, around, [`全${total}項目`]),
     ...(statement ? [element('p', { class: 'paper-omitted' }, statement)] : []),
     itemTable(sections, sheet.items, options, footer),
+    ...(options.content === 'answers' ? retiredItems(session) : []),
     signatures());
 }
