@@ -9,7 +9,7 @@ from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, type_notes_at_once
 
 WIDTHS = {
     "wide": ViewportSize(width=1440, height=900),
@@ -64,11 +64,7 @@ def test_a_conflict_and_a_warning_have_no_violation(new_context: NewContext, add
     one = Sheet(context.new_page(), address)
     one.answer(5, "confirmed")
     two = Sheet(context.new_page(), address)
-    for sheet, text in ((one, "一"), (two, "二")):
-        sheet.field(0, "note").evaluate(
-            "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }",
-            text,
-        )
+    type_notes_at_once((one, "一"), (two, "二"))
     expect(one.row(0).get_by_role("group", name="食い違う回答")).to_be_visible()
     two.page.evaluate(
         "() => { window.set = Storage.prototype.setItem;"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, type_notes_at_once
 
 BLOCKED = """
 for (const name of ['localStorage', 'sessionStorage'])
@@ -114,12 +114,7 @@ def test_edits_of_the_same_item_in_two_tabs_are_both_kept_and_one_is_chosen(
     one, two = two_tabs(new_context(), address)
     for sheet in (one, two):
         sheet.unfold(0)
-    # Typed in both before either is saved.
-    for sheet, text in ((one, "最初のタブ"), (two, "次のタブ")):
-        sheet.field(0, "note").evaluate(
-            "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }",
-            text,
-        )
+    type_notes_at_once((one, "最初のタブ"), (two, "次のタブ"))
     for sheet in (one, two):
         group = sheet.row(0).get_by_role("group", name="食い違う回答")
         expect(group).to_contain_text("最初のタブ")
