@@ -70,7 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     freshness.setup_freshness(app)
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
