@@ -165,6 +165,23 @@ class KnowledgeBase:
         """The finder of the glossary's terms."""
         return TermFinder.of(self.terms.values())
 
+    @cached_property
+    def names_on(self) -> dict[str, frozenset[str]]:
+        """The names of terms in the summary and the running text of each page, by docname."""
+        return {page.docname: self._names_in(page) for page in self.pages.values()}
+
+    def _names_in(self, page: PageText) -> frozenset[str]:
+        # No name runs over the end of a line, so one search does for all lines.
+        lines = [prose.text for prose in page.outline.prose]
+        if page.fields:
+            lines.append(page.fields.summary)
+        return frozenset(found.name for found in self.finder.find("\n".join(lines)))
+
+    @cached_property
+    def plain_definitions(self) -> dict[str, str]:
+        """The definition of each term as plain text, by id."""
+        return {id_: self.plain(term.definition) for id_, term in self.terms.items()}
+
     def plain(self, markdown: str) -> str:
         """Markdown as plain text: roles as the titles of their objects, sources left out."""
 

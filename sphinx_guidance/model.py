@@ -55,6 +55,10 @@ class Page(Record):
     id: str
     title: Text = Field(description="ページの題名。本文に # 見出しは書きません。")
     summary: Text = Field(description="1文の要約。一覧・検索・検索エンジン向けの説明に使います。")
+    asked: tuple[Text, ...] = Field(
+        default=(),
+        description="読者がこのページを探すときの言い方。検索だけに使い、ページには出ません。",
+    )
     relations: ClassVar[Mapping[str, Kind]] = {"sources": "source"}
 
     sources: tuple[Id, ...] | None = Field(

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sphinx_guidance.model import Term
 
@@ -22,8 +22,7 @@ _STARTS = f"(?<![{COMPOUND}])(?=[{COMPOUND}])|(?=[^{COMPOUND}])"
 _ENDS = f"(?:(?<=[{COMPOUND}])(?![{COMPOUND}])|(?<![{COMPOUND}]))"
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     start: int
     end: int
     name: str

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
@@ -128,6 +129,7 @@ class GlossaryCoverage:
         return self.covered / self.total if self.total else 1.0
 
 
+@lru_cache(maxsize=1)
 def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
     """Measure the glossary against the compound words of the pages."""
     pages: Counter[str] = Counter()

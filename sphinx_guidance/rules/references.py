@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
-from sphinx_guidance.model import KIND_NAMES, Kind, Record
+from sphinx_guidance.model import KIND_NAMES, Checklist, Kind, Record
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.yaml_lines import Key, YamlText
@@ -88,13 +88,13 @@ def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("unused-term", "どの用語も、ページか確認項目か他の用語の説明で使われていること。")
 def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
-    used: set[str] = set()
-    for text in shown_texts(kb):
-        used.update(occurrence.term for occurrence in kb.finder.find(text))
+    by_name = kb.finder.names
+    used = {by_name[name] for names in kb.names_on.values() for name in names}
+    for checklist in kb.checklists.values():
+        used.update(o.term for text in shown_texts(checklist) for o in kb.finder.find(text))
     for definition in kb.definitions.values():
         found = {o.term for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
         used |= found - {definition.term.id}
-    by_name = kb.finder.names
     used |= {
         by_name[r.target] for _, r in written_roles(kb) if r.name == "term" and r.target in by_name
     }
@@ -108,16 +108,11 @@ def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
             )
 
 
-def shown_texts(kb: KnowledgeBase) -> Iterator[str]:
-    """The running text of pages and checklists in which terms count as used."""
-    for page in kb.pages.values():
-        yield from (prose.text for prose in page.outline.prose)
-        if page.fields:
-            yield page.fields.summary
-    for checklist in kb.checklists.values():
-        yield checklist.use
-        for item in checklist.items:
-            yield from (item.text, item.why, item.evidence)
+def shown_texts(checklist: Checklist) -> Iterator[str]:
+    """The text of a checklist in which terms count as used."""
+    yield checklist.use
+    for item in checklist.items:
+        yield from (item.text, item.why, item.evidence)
 
 
 @rule("page-without-source", "述べるページには出典があること。")

@@ -81,7 +81,7 @@ def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iter
         obj.kind if obj else PAGE,
         address,
         page.fields.title,
-        names=(obj.title,) if isinstance(obj, Checklist) else (),
+        names=(*((obj.title,) if isinstance(obj, Checklist) else ()), *page.fields.asked),
         lead=page.fields.summary,
         body="\n".join([*_facts(kb, page, obj), *use, *([opening] if opening else [])]),
         related=_addresses(kb, _neighbours(kb, obj)) if obj else (),

@@ -7,6 +7,7 @@ page loads to fill in the answers of a project.
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -16,11 +17,14 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_guidance import exports
 from sphinx_guidance.exports.files import FORMATS, all_files, file_name, write_changed
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.site.project import knowledge
 
 FOLDER = "downloads"
+MADE = "downloads-made.txt"
+"""In the folder of doctrees: what the downloads were last made of, and their names."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,26 @@ def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html":
-        files = all_files(knowledge(app).checklists.values(), publication(app))
-        write_changed(Path(app.outdir) / FOLDER, workbook_scripts(files))
+    if exception is not None or app.builder.format != "html":
+        return
+    checklists = list(knowledge(app).checklists.values())
+    folder, made = Path(app.outdir) / FOLDER, Path(app.doctreedir) / MADE
+    digest = _digest([publication(app), *checklists])
+    if made.is_file():
+        before, *names = made.read_text(encoding="utf-8").splitlines()
+        if before == digest and all((folder / name).is_file() for name in names):
+            return
+    files = list(workbook_scripts(all_files(checklists, publication(app))))
+    write_changed(folder, files)
+    made.write_text("\n".join([digest, *(name for name, _ in files)]), encoding="utf-8")
+
+
+def _digest(content: object) -> str:
+    """A digest of what the files are made of: their content, and the modules that write them."""
+    digest = hashlib.sha256(repr(content).encode())
+    for module in sorted(Path(exports.__file__).parent.glob("*.py")):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
 
 
 def setup_downloads(app: Sphinx) -> None:

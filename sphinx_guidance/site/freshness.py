@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,7 +20,7 @@ from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Checklist, Kind
 from sphinx_guidance.navigation import link_target, tree
 from sphinx_guidance.rules import LOADING_CODES, RULES
-from sphinx_guidance.rules.references import ROLE_KINDS
+from sphinx_guidance.rules.references import ROLE_KINDS, shown_texts
 from sphinx_guidance.site.panels import facts, related
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_list import cited_on
@@ -39,9 +39,8 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
     for role in page.outline.roles:
         target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
         yield target and _line(kb, target)
-    for text in _linkable(kb, page, obj):
-        for found in kb.finder.find(text):
-            yield found.name, kb.plain(kb.terms[found.term].definition)
+    for name in sorted(_names(kb, page, obj)):
+        yield name, kb.plain_definitions[kb.finder.names[name]]
     for directive in page.outline.directives:
         yield from _drawn(kb, directive.name, directive.argument)
     for link in page.outline.links:
@@ -64,14 +63,13 @@ def _line(kb: KnowledgeBase, obj: Object) -> tuple[str, ...]:
     return obj.title, kb.address(obj), summary, checklist, str(getattr(obj, "weight", ""))
 
 
-def _linkable(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Iterable[str]:
-    yield from (prose.text for prose in page.outline.prose)
-    if page.fields:
-        yield page.fields.summary
+def _names(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Set[str]:
+    """The names of terms that the page may link."""
+    names = kb.names_on[page.docname]
     if isinstance(obj, Checklist):
-        yield obj.use
-        for item in obj.items:
-            yield from (item.why, item.evidence)
+        text = "\n".join(shown_texts(obj))
+        names |= {found.name for found in kb.finder.find(text)}
+    return names
 
 
 def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]:

@@ -38,9 +38,6 @@ def warn(root: Path, problem: Problem) -> None:
 
 
 def _load_project(app: Sphinx) -> None:
-    # Trees of nodes are cyclic and short-lived: with the usual thresholds, the collector walks
-    # the whole environment again and again, a tenth of the build.
-    gc.set_threshold(100_000, 50, 50)
     root = Path(app.confdir)
     kb, problems = load(root)
     _loaded[app] = kb
@@ -49,4 +46,7 @@ def _load_project(app: Sphinx) -> None:
 
 
 def setup_project(app: Sphinx) -> None:
+    # Trees of nodes are cyclic and short-lived: with the usual thresholds, the collector walks
+    # the whole environment again and again, a tenth of the build.
+    gc.set_threshold(100_000, 50, 50)
     app.connect("builder-inited", _load_project, priority=100)

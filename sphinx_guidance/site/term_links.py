@@ -53,7 +53,7 @@ class TermLinks(SphinxTransform):
             if not _inside(text, (*NEVER_INSIDE, unlinked)):
                 self._link(text, finder, linked)
         if linked:
-            notes = {id_: kb.plain(kb.terms[id_].definition) for id_ in sorted(linked)}
+            notes = {id_: kb.plain_definitions[id_] for id_ in sorted(linked)}
             self.document += term_notes("", notes=notes)
 
     def _link(self, text: nodes.Text, finder: TermFinder, linked: set[str]) -> None:

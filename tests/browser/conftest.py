@@ -29,6 +29,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    "--disable-gpu",
 )
 WITHIN_THE_PAGE = ("blob:", "data:", "about:")
 

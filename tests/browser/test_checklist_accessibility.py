@@ -46,6 +46,7 @@ STATES: dict[str, Callable[[Sheet], None]] = {
 }
 
 
+@pytest.mark.parametrize("address", ["http"], indirect=True)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])

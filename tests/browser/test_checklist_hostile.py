@@ -79,6 +79,7 @@ REFUSED: dict[str, tuple[Callable[[File], str], str]] = {
 }
 
 
+@pytest.mark.parametrize("address", ["http"], indirect=True)
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_file_that_cannot_be_taken_is_refused_with_its_reason(
     one: Panels, good: File, tmp_path: Path, case: str

@@ -77,6 +77,7 @@ def test_a_shared_state_that_differs_keeps_both(
     expect(sheet.row(0).get_by_role("group", name="食い違う回答")).to_contain_text("保留")
 
 
+@pytest.mark.parametrize("address", ["http"], indirect=True)
 @pytest.mark.parametrize(
     "fragment",
     ["", "x", "%%%", "!!!!", "AAAA", "a" * 40_000, "<script>alert(1)</script>", "__proto__", "%00"],

@@ -83,6 +83,7 @@ STATES: dict[str, Callable[[Panels], object]] = {
 }
 
 
+@pytest.mark.parametrize("address", ["http"], indirect=True)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])

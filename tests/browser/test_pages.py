@@ -13,8 +13,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import ROOT
-
 NewContext = Callable[..., BrowserContext]
 
 KINDS = {
@@ -173,22 +171,6 @@ def words(pdf: PdfReader) -> str:
 
 
 class TestPaper:
-    @pytest.mark.parametrize("name", [p.stem for p in sorted((ROOT / "checklists").glob("*.yaml"))])
-    def test_a_checklist_prints_every_item_once_in_order_on_a4(
-        self, page: Page, address: str, name: str
-    ) -> None:
-        page.goto(f"{address}/checklists/{name}.html")
-        ids = page.locator("tr.check").evaluate_all("rows => rows.map(row => row.id)")
-        pdf = printed(page)
-        assert all(round(float(p.mediabox.width)) == 595 for p in pdf.pages)
-        text = words(pdf)
-        positions = [text.find(id_) for id_ in ids]
-        assert -1 not in positions
-        assert positions == sorted(positions)
-        assert "目次" not in text
-        for field in ("案件名", "日付", "確認者", "備考"):
-            assert field in text
-
     def test_the_header_row_repeats_and_no_item_is_split(self, page: Page, address: str) -> None:
         page.goto(f"{address}/checklists/kickoff.html")
         page.emulate_media(media="print")

@@ -34,6 +34,7 @@ def answers(found: str, expected: list[str]) -> bool:
     return any(found == to or ("#" not in to and found.partition("#")[0] == to) for to in expected)
 
 
+@pytest.mark.parametrize("address", ["http"], indirect=True)
 def test_the_right_answer_is_found_and_nearly_always_first(
     page: Page, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

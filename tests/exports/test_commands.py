@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,8 +14,11 @@ import pytest
 
 from sphinx_guidance.cli import main
 from sphinx_guidance.exports.files import all_files, write_changed
+from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import write_workbook
+from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
+from sphinx_guidance.model import Checklist
 from sphinx_guidance.site import downloads
 from tests.conftest import ROOT
 from tests.exports.samples import PUBLICATION, filled
@@ -108,13 +112,41 @@ def test_downloads_are_written_only_by_a_successful_html_build(
 
     def build(format_: str, exception: Exception | None) -> list[str]:
         builder = SimpleNamespace(format=format_)
-        app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path)
+        app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path, doctreedir=tmp_path)
         downloads._write(app, exception)  # type: ignore[arg-type]
         return sorted(path.name for path in tmp_path.glob("downloads/*"))
 
     assert build("text", None) == []
     assert build("html", ValueError()) == []
     assert "kickoff.xlsx" in build("html", None)
+
+
+def test_downloads_are_made_anew_only_where_something_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = SimpleNamespace(project="案内", html_baseurl="")
+    builder = SimpleNamespace(format="html")
+    app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path, doctreedir=tmp_path)
+    made: list[list[Checklist]] = []
+
+    def one_file(checklists: list[Checklist], publication: Publication) -> Iterator[object]:
+        made.append(checklists)
+        return iter([("kickoff.csv", b"csv")])
+
+    monkeypatch.setattr(downloads, "all_files", one_file)
+
+    def build(checklist: Checklist) -> int:
+        kb = KnowledgeBase(checklists={checklist.id: checklist})
+        monkeypatch.setattr(downloads, "knowledge", lambda app: kb)
+        downloads._write(app, None)  # type: ignore[arg-type]
+        return len(made)
+
+    assert [build(KICKOFF), build(KICKOFF)] == [1, 1]
+    (tmp_path / "downloads" / "kickoff.csv").unlink()
+    assert build(KICKOFF) == 2
+    assert build(KICKOFF.model_copy(update={"title": "別の題"})) == 3
+    config.html_baseurl = "https://example.test/"
+    assert build(KICKOFF.model_copy(update={"title": "別の題"})) == 4
 
 
 def test_the_exports_import_no_sphinx() -> None:

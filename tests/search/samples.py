@@ -10,8 +10,9 @@ from sphinx_guidance.search.index import Index, build
 DOCUMENTS = [
     Document(
         "cause", "causes/no-acceptance.html", "検収の手続がない", lead="合格したかどうかが決まりません。",
-        related=("measures/criteria.html",),
+        names=("納品したのに見てもらえない",), related=("measures/criteria.html",),
     ),
+    Document("incident", "incidents/outage.html", "サービスの停止", lead="売上を失います。"),
     Document(
         "section", "causes/no-acceptance.html#signs", "兆候", "causes/no-acceptance.html",
         body="検査の期間が見積書に書かれていない。引き渡しの日も空欄のまま。",
@@ -56,6 +57,8 @@ QUERIES = {
     "弁当の注文": "causes/no-acceptance.html#example",
     "検収 日数": "checklists/kickoff.html#days",
     "検収基準": "measures/criteria.html",
+    "サービス停止": "incidents/outage.html",
+    "納品したのに誰も見てくれない": "causes/no-acceptance.html",
 }
 
 

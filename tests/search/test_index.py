@@ -49,6 +49,15 @@ def test_a_text_is_plain_with_the_titles_of_what_it_links_to(project: Project) -
     assert section.body == f"{title}を見てここも。\n項目 内容\na b\n注意\n中身"
 
 
+def test_what_readers_say_is_found_though_no_page_shows_it(project: Project) -> None:
+    path = "source/causes/scope-ambiguity.md"
+    text = project.read(path).replace(
+        "\nsummary:", "\nasked: [どこまで作れば終わりか]\nsummary:", 1
+    )
+    project.write(path, text)
+    assert found(project)["causes/scope-ambiguity.html"].names == ("どこまで作れば終わりか",)
+
+
 def test_a_cause_offers_its_measures_and_their_checks(project: Project) -> None:
     related = found(project)["causes/scope-ambiguity.html"].related
     assert "measures/define-scope.html" in related

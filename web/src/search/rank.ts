@@ -25,6 +25,8 @@ interface Answer {
   coverage: number;
   /** The part of the query that stands in title, names or lead. */
   head: number;
+  /** The part of the query that stands in the title. */
+  title: number;
 }
 
 const PRIOR: Readonly<Record<string, number>> = {
@@ -39,6 +41,10 @@ const LESSER = new Set(['source', 'check', 'page', SECTION]);
 /** How much a kind gains that the query asks for by name. */
 const ASKED_KIND = 1.6;
 const OFFERED = 0.15;
+/** What readers say when they look for a page, beside what an author calls it. */
+const ASKED = 0.8;
+/** How much more a title counts that holds all words of a query. */
+const ALL_IN_TITLE = 0.8;
 /** What it adds that a word is all of a title: much for one word, less for one of several. */
 const WHOLE_TITLE = 2.6;
 const PART_OF_TITLE = 1.2;
@@ -50,7 +56,7 @@ export function rank(corpus: Corpus, query: Query): Ranked[] {
     const own = corpus.items[item];
     if (!own) continue;
     const bonus = own.kind === 'term' ? (order > 0 ? OTHER_NAME : OWN_NAME) : LESSER.has(own.kind) ? LESSER_TITLE : OWN_TITLE - order;
-    const answer = answers.get(item) ?? { score: 0, coverage: 1, head: 1 };
+    const answer = answers.get(item) ?? { score: 0, coverage: 1, head: 1, title: 1 };
     answers.set(item, { ...answer, score: Math.max(answer.score, bonus + (answer.score % 1000)), head: 1 });
   }
   return offer(corpus, collapse(corpus, answers));
@@ -69,21 +75,23 @@ function score(corpus: Corpus, query: Query): Map<number, Answer> {
   for (const one of found) {
     const weight = weigh(one);
     for (const [item, hit] of one.hits) {
-      const answer = answers.get(item) ?? { score: 0, coverage: 0, head: 0 };
+      const answer = answers.get(item) ?? { score: 0, coverage: 0, head: 0, title: 0 };
       const length = corpus.size(item, BODY) / average;
       const body = hit.body / (hit.body + 1.2 * (0.4 + 0.6 * length));
       answer.score += weight * (hit.title + hit.names + hit.lead + hit.heading + 1.2 * body);
       if (!one.piece.optional) {
         answer.coverage += weight / total;
         if (hit.title + hit.names + hit.lead > 0.5) answer.head += weight / total;
+        if (hit.title > 0.5) answer.title += weight / total;
       }
       answers.set(item, answer);
     }
   }
   for (const [item, answer] of answers) {
     const kind = corpus.items[item]?.kind ?? '';
-    const prior = (PRIOR[kind] ?? 1) * (alone ? 1 : AMONG_WORDS[kind] ?? 1) * (query.kinds.has(kind) ? ASKED_KIND : 1);
-    answer.score *= (0.08 + 0.92 * answer.coverage ** 2) * prior;
+    const prior = (PRIOR[kind] ?? 1) * (query.kinds.has(kind) ? ASKED_KIND : 1);
+    const among = alone ? 1 : (AMONG_WORDS[kind] ?? 1) * (1 + ALL_IN_TITLE * answer.title ** 2);
+    answer.score *= (0.08 + 0.92 * answer.coverage ** 2) * prior * among;
   }
   return answers;
 }
@@ -100,14 +108,14 @@ function collect(corpus: Corpus, piece: Piece, whole: number): Map<number, Hit> 
       const at = corpus.fieldAt(place);
       const item = Math.floor(at / FIELDS);
       const field = at % FIELDS;
+      const { kind, parent } = corpus.items[item] ?? { kind: '', parent: -1 };
       const value = strength * wholeness(corpus.pairs.text, place, text.length);
       const hit = hitOf(item);
       const share = text.length / Math.max(1, corpus.size(item, field));
       if (field === TITLE) hit.title = Math.max(hit.title, value * (1.7 + whole * share));
-      else if (field === NAMES) hit.names = Math.max(hit.names, value * (1.4 + Math.min(1, 2 * share)));
+      else if (field === NAMES) hit.names = Math.max(hit.names, value * (kind === 'term' ? 1.4 + Math.min(1, 2 * share) : ASKED));
       else if (field === LEAD) hit.lead = Math.max(hit.lead, value * 1.4);
       else hit.body += value;
-      const { kind, parent } = corpus.items[item] ?? { kind: '', parent: -1 };
       if (kind !== SECTION || parent < 0) return undefined;
       const page = hitOf(parent);
       if (field === TITLE) page.heading = Math.max(page.heading, value * 1.1);

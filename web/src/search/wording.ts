@@ -19,6 +19,8 @@ export type Has = (word: string) => boolean;
 
 const RELATED = 0.3;
 const AROUND = 0.35;
+const COMPOUND = /^[㐀-鿿々ァ-ヺーa-z0-9]{4,}$/;
+const PARTICLES = ['の', 'を', 'が'];
 
 export class Wording {
   readonly #names: Names;
@@ -56,12 +58,20 @@ export class Wording {
     return this.#names.longestAt(word, from).length === end - from || !((from > 0 && inside(from)) || (end < word.length && inside(end)));
   }
 
-  /** How else the site writes a word: 引渡 as 引き渡, 1000人 as 1,000人. */
+  /** How else the site writes a word: 引渡 as 引き渡, 1000人 as 1,000人, サービス停止 as サービスの停止. */
   spellings(word: string): string[] {
     const grouped = word.replace(/[0-9]{4,}/g, (digits) => digits.replace(/\B(?=(?:[0-9]{3})+$)/g, ','));
     const digits = [grouped, word.replace(/(?<=[0-9]),(?=[0-9]{3})/g, '')].filter((other) => other !== word && this.#has(other));
-    if (!/^[㐀-鿿]{2}$/.test(word)) return digits;
-    return LINKS.map((link) => word.charAt(0) + link + word.charAt(1)).filter(this.#has);
+    if (/^[㐀-鿿]{2}$/.test(word)) return LINKS.map((link) => word.charAt(0) + link + word.charAt(1)).filter(this.#has);
+    return [...digits, ...this.#apart(word)];
+  }
+
+  /** A compound as the site writes it with a particle inside: サービス停止 as サービスの停止. */
+  #apart(word: string): string[] {
+    if (!COMPOUND.test(word)) return [];
+    return Array.from({ length: word.length - 3 }, (_, at) => at + 2)
+      .flatMap((at) => PARTICLES.map((particle) => word.slice(0, at) + particle + word.slice(at)))
+      .filter(this.#has);
   }
 
   plain(word: string): Piece {
@@ -89,6 +99,7 @@ export class Wording {
       if (!KANA_NAME.test(folded) || folded === typed) strengths.set(folded, Math.max(strengths.get(folded) ?? 0, strength));
     };
     if (this.#has(typed)) add(typed, 1);
+    for (const spelling of this.spellings(typed)) add(spelling, 0.8);
     for (const { item, text } of names) {
       add(text, 1);
       const own = this.#names.items[item];
