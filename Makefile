@@ -13,8 +13,8 @@ help: ## この一覧
 html: $(VENV)/site ## サイトを build/html に作る
 	$(SPHINX) -b html build/html
 
-publish: $(VENV)/dev ## 公開する一式（サイト・PDF・zip）を build に作る
-	$(SPHINX) -b html -D guidance_pdf=1 build/html
+publish: $(VENV)/dev ## 公開する一式（サイト・PDF・zip）を build に作る（BASE_URL=公開先）
+	$(SPHINX) -b html -D guidance_pdf=1 $(if $(BASE_URL),-D html_baseurl=$(BASE_URL)) build/html
 	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/python tools/publish.py build/html build/site.zip
 
 check: $(VENV)/site ## ビルドせずに全規則を確かめる

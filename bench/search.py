@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
-from search_sites import ROOT, WORK, built, only_ours
+from search_sites import ROOT, WORK, built
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -140,8 +140,7 @@ def zipped(*paths: Path) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, nargs="*", default=[200, 1000])
-    parser.add_argument("--only-ours", type=int, default=10_000)
+    parser.add_argument("--pages", type=int, nargs="*", default=[200, 1000, 10_000])
     given = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -166,17 +165,6 @@ def main() -> None:
                         name: measure(browser, address, name, size, pages)
                         for name, size in sizes.items()
                     }
-                )
-        if given.only_ours:
-            out = WORK / str(given.pages[0]) / "out"
-            only_ours(given.only_ours, out)
-            with served(out) as address:
-                measure(
-                    browser,
-                    address,
-                    "ours",
-                    zipped(*(out / "_static" / "search").iterdir()),
-                    given.only_ours,
                 )
 
 

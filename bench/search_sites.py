@@ -6,14 +6,9 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from generate import body
-
-from sphinx_guidance.loading import load
-from sphinx_guidance.search.documents import documents
-from sphinx_guidance.search.index import build
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "build" / "bench" / "search"
@@ -97,25 +92,6 @@ def built(pages: int) -> Path:
     (out / "ask-sphinx.html").write_text(SPHINX_PAGE, encoding="utf-8")
     (out / "ask-pagefind.html").write_text(PAGEFIND_PAGE, encoding="utf-8")
     return out
-
-
-def only_ours(pages: int, out: Path) -> None:
-    """Replace the index in ``out`` by that of a larger site, whose pages are not built."""
-    root = WORK / str(pages)
-    fill(root, pages)
-    kb, _ = load(root)
-    start = time.perf_counter()
-    index = build(documents(kb, lambda path: (root / path).read_text(encoding="utf-8")))
-    print(f"index of {pages} pages made in {time.perf_counter() - start:.1f} s", flush=True)
-    for name, content in index.files.items():
-        (out / "_static" / "search" / name).write_bytes(content)
-    page = (out / "search.html").read_text(encoding="utf-8")
-    lines = [line for line in page.splitlines() if "_static/search/" not in line]
-    scripts = [f'<script defer src="_static/search/{name}"></script>' for name in index.addresses]
-    head = next(i for i, line in enumerate(lines) if "scripts/search.js" in line)
-    (out / "search.html").write_text(
-        "\n".join([*lines[:head], *scripts, *lines[head:]]), encoding="utf-8"
-    )
 
 
 def others_python() -> str:

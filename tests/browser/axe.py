@@ -12,15 +12,24 @@ AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min
 OUTSIDE_LANDMARKS = ("#__navigation", "#__toc")
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, as ``rule: element what to do``."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds (by ``rules`` alone, if given), as ``rule: element what to do``."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[list[str]] = page.evaluate(
-        "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>"
-        " nodes.slice(0, 5).map(({ target, failureSummary }) => [id, target.join(' '), failureSummary])))"
+        "rules => axe.run(rules.length ? { runOnly: rules } : {}).then(({ violations }) =>"
+        " violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map("
+        "({ target, failureSummary }) => [id, target.join(' '), failureSummary])))",
+        list(rules),
     )
     return [
         f"{rule}: {target} {summary}"
         for rule, target, summary in found
         if not (rule == "region" and target in OUTSIDE_LANDMARKS)
     ]
+
+
+def violations_in_both_schemes(page: Page) -> list[str]:
+    """What axe-core finds in light, and what the dark colours alone add."""
+    found = violations(page)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    return found + violations(page, "color-contrast")

@@ -30,6 +30,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--no-first-run",
     "--disable-gpu",
+    # Each window would start two more renderers, for pages of the browser's own.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
+    "SpareRendererForSitePerProcess,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding",
 )
 WITHIN_THE_PAGE = ("blob:", "data:", "about:")
 

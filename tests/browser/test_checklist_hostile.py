@@ -80,22 +80,22 @@ REFUSED: dict[str, tuple[Callable[[File], str], str]] = {
 
 
 @pytest.mark.parametrize("address", ["http"], indirect=True)
-@pytest.mark.parametrize("case", REFUSED)
 def test_a_file_that_cannot_be_taken_is_refused_with_its_reason(
-    one: Panels, good: File, tmp_path: Path, case: str
+    one: Panels, good: File, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    make, reason = REFUSED[case]
     path = tmp_path / "bad.json"
-    path.write_text(make(good), encoding="utf-8")
     before = one.storage()
-    one.press("ファイル")
-    one.choose(path)
-    problem = one.dialog.get_by_role("alert")
-    expect(problem).to_contain_text(reason)
-    expect(problem).to_contain_text("いまの回答は変わっていません")
-    assert one.storage() == before
-    assert one.page.evaluate("window.ran ?? {}.ran ?? 0") == 0
-    one.action("閉じる")
+    for case, (make, reason) in REFUSED.items():
+        with subtests.test(case):
+            path.write_text(make(copy.deepcopy(good)), encoding="utf-8")
+            one.press("ファイル")
+            one.choose(path)
+            problem = one.dialog.get_by_role("alert")
+            expect(problem).to_contain_text(reason)
+            expect(problem).to_contain_text("いまの回答は変わっていません")
+            assert one.storage() == before
+            assert one.page.evaluate("window.ran ?? {}.ran ?? 0") == 0
+        one.action("閉じる")
     answer(one.sheet, 1, "hold")  # the page works on
     expect(one.sheet.saved).to_contain_text("保存済み")
 

@@ -137,6 +137,10 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
     one.press("両社の答えを比べる")
     expect(one.dialog.locator(".compare-left")).to_have_text("話し合う項目 残り2件・合意済み1件")
     assert one.sheet.verdict(0) == "action"  # each side's own sheet stays as it is
+    one.action("閉じる")
+    with one.page.expect_download():
+        one.page.get_by_role("button", name="回答入りExcel").click()
+    expect(one.page.get_by_role("status").filter(has_text="合意の記録は")).to_be_attached()
 
 
 def test_not_applicable_without_a_reason_is_not_settled_as_it_stands(

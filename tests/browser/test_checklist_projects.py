@@ -54,7 +54,7 @@ def test_a_deleted_project_is_gone_from_the_storage_and_can_be_brought_back(
     dialog.get_by_role("button", name="消去する").click()
     assert sheet.stored() == kept
     assert sheet.verdict(0) == "hold", "the other project is on the page"
-    expect(page.get_by_text("保存領域に残る記録: 0件")).to_be_visible()
+    expect(page.locator("span", has_text="保存領域に残る記録: 0件")).to_be_visible()
     undo = page.get_by_role("button", name="「消す」を元に戻す")
     expect(undo).to_be_focused()
     undo.click()

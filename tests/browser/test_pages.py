@@ -34,14 +34,15 @@ KINDS = {
 WEIGHT_LIMIT = 60 * 1024
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 def test_each_kind_of_page_opens_without_an_error_and_fits_a_phone(
-    page: Page, address: str, path: str
+    page: Page, address: str, subtests: pytest.Subtests
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{address}/{path}")
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for kind, path in KINDS.items():
+        with subtests.test(kind):
+            page.goto(f"{address}/{path}")
+            assert page.locator("h1").count() == 1
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("address", ["http"], indirect=True)

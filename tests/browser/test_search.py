@@ -62,21 +62,19 @@ def test_the_right_answer_is_found_and_nearly_always_first(
     assert first / len(queries) >= 0.80
 
 
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("検収", "glossary.html#acceptance-inspection"),
-        ("ﾌｫﾚﾝｼﾞｯｸ", "glossary.html#digital-forensics"),
-        ("そんがいばいしょう", "glossary.html#compensation"),
-        ("検収の手続がない", "causes/no-acceptance-procedure.html"),
-        ("SLAとは何ですか？", "glossary.html#sla"),
-    ],
-)
 def test_a_link_to_a_search_opens_its_results(
-    page: Page, address: str, text: str, first: str
+    page: Page, address: str, subtests: pytest.Subtests
 ) -> None:
-    assert search(page, address, text)[0] == first
-    expect(page.locator(".search-form input")).to_have_value(text)
+    for text, first in {
+        "検収": "glossary.html#acceptance-inspection",
+        "ﾌｫﾚﾝｼﾞｯｸ": "glossary.html#digital-forensics",
+        "そんがいばいしょう": "glossary.html#compensation",
+        "検収の手続がない": "causes/no-acceptance-procedure.html",
+        "SLAとは何ですか？": "glossary.html#sla",
+    }.items():
+        with subtests.test(text):
+            assert search(page, address, text)[0] == first
+            expect(page.locator(".search-form input")).to_have_value(text)
 
 
 def test_a_result_has_one_link_its_kind_its_place_and_the_match_marked(
@@ -129,13 +127,14 @@ def test_kinds_narrow_the_list_and_keep_its_order(page: Page, address: str) -> N
     expect(page.get_by_role("button", name=re.compile("^対策"))).to_be_focused()
 
 
-@pytest.mark.parametrize("text", ["xyzzyqq", "ゑゑゑゑ", "???", "<img src=x onerror=alert(1)>zzz"])
-def test_nothing_found_still_leads_on(page: Page, address: str, text: str) -> None:
-    search(page, address, text)
-    expect(page.locator("[data-search-status]")).to_contain_text(text)
-    if page.locator(RESULTS).count() == 0:
-        assert page.locator('[data-search-beside] a[href^="glossary.html#"]').count() > 2
-    expect(page.locator(".search-lists").get_by_role("link", name="原因")).to_be_visible()
+def test_nothing_found_still_leads_on(page: Page, address: str, subtests: pytest.Subtests) -> None:
+    for text in ("xyzzyqq", "ゑゑゑゑ", "???", "<img src=x onerror=alert(1)>zzz"):
+        with subtests.test(text):
+            search(page, address, text)
+            expect(page.locator("[data-search-status]")).to_contain_text(text)
+            if page.locator(RESULTS).count() == 0:
+                assert page.locator('[data-search-beside] a[href^="glossary.html#"]').count() > 2
+            expect(page.locator(".search-lists").get_by_role("link", name="原因")).to_be_visible()
 
 
 def test_an_empty_search_shows_the_kinds(page: Page, address: str) -> None:

@@ -14,7 +14,7 @@ export function createAnnouncer(region: HTMLElement): Announcer {
   let timer = 0;
 
   function speak(): void {
-    region.textContent = [...messages, latest].filter(Boolean).join('。');
+    region.textContent = [...messages, latest].filter(Boolean).map((message) => message.replace(/。$/, '')).join('。');
     messages = [];
     latest = '';
     timer = 0;

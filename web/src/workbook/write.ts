@@ -1,9 +1,9 @@
 /**
  * A project's answers as a workbook: the blank one that the build wrote, with its cells filled in.
  *
- * So validations, colours, formulas, names and print settings are the build's own. (ExcelJS, which
- * could write a workbook anew, loses the document properties by which a workbook is recognised, and
- * is sixty times as large.)
+ * So validations, colours, formulas, names and print settings are the build's own. (ExcelJS 4.4, which
+ * reads and writes the whole workbook, drops the document properties by which it is recognised and one
+ * of its validations, and takes 250 KB gzipped where all of this takes 17.)
  */
 import { strToU8, zipSync } from 'fflate';
 import type { Sheet } from '../core/migrate.ts';

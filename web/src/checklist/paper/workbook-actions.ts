@@ -41,7 +41,8 @@ export function workbookActions(session: Session, menu: Element, tell: (message:
     const project = session.project();
     const content = fill(blank, list, project, session.sheet(), Date.now());
     saveFile(fileName(project.heading[0].name, list, today(), 'xlsx'), content, TYPE);
-    session.announce('回答入りのExcelを書き出しました');
+    const settled = Object.keys(project.agreed).length > 0 ? '。合意の記録は案件のファイル（JSON）に残ります' : '';
+    session.announce(`回答入りのExcelを書き出しました${settled}`);
   }
 
   async function read(file: File): Promise<void> {
