@@ -161,6 +161,18 @@ def test_a_link_to_one_item_lands_on_it_without_a_script(
     assert -5 <= box["y"] < 700
 
 
+@pytest.mark.parametrize("address", ["http"], indirect=True)
+def test_the_numbers_of_the_map_stay_in_sight(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/map.html")
+    matrix = page.locator("table.relation-matrix").first
+    for width in (390, 1024, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        matrix.locator("tbody tr").nth(12).evaluate("row => row.scrollIntoView()")
+        assert matrix.locator("thead th").last.evaluate(
+            "head => head.checkVisibility() && head.getBoundingClientRect().top >= 0"
+        )
+
+
 def printed(page: Page) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
