@@ -34,6 +34,10 @@ DOCUMENTS = [
         "term", "glossary.html#damages", "損害賠償", "glossary.html", ("そんがいばいしょう", "damages"),
         body="損害を金銭で埋め合わせることです。",
     ),
+    Document("cause", "causes/late.html", "遅延の連続", lead="遅延が遅延を呼びます。"),
+    Document(
+        "measure", "measures/performance.html", "応答時間を決める", lead="遅いと言われない数値を書きます。"
+    ),
     Document("page", "glossary.html", "用語集", lead="言葉の意味です。"),
     Document(
         "check", "checklists/kickoff.html#days", "検収期間の日数が決まっている。", "checklists/kickoff.html",
@@ -58,6 +62,8 @@ QUERIES = {
     "検収 日数": "checklists/kickoff.html#days",
     "検収基準": "measures/criteria.html",
     "サービス停止": "incidents/outage.html",
+    "応答が遅い": "measures/performance.html",
+    "引渡日": "causes/no-acceptance.html#signs",
     "納品したのに誰も見てくれない": "causes/no-acceptance.html",
 }
 

@@ -87,7 +87,10 @@ export class Parser {
       } else if (content) {
         const word = this.#linked(text, at, content);
         at += word.length;
-        if (!this.#content(word, pieces)) lost = true;
+        const ending = text.charAt(at);
+        const stem = word + ending;
+        if (/^[㐀-鿿]$/.test(word) && /^[ぁ-ゖ]$/.test(ending) && this.#has(stem)) pieces.push(this.#wording.stem(word, stem));
+        else if (!this.#content(word, pieces)) lost = true;
         kanji = true;
       } else {
         const kana = HIRAGANA.exec(text)?.[0] ?? '';

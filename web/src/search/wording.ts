@@ -19,6 +19,9 @@ export type Has = (word: string) => boolean;
 
 const RELATED = 0.3;
 const AROUND = 0.35;
+/** How much the kanji alone counts of a verb or an adjective. */
+const KANJI_ALONE = 0.5;
+const STEM = 0.8;
 const COMPOUND = /^[㐀-鿿々ァ-ヺーa-z0-9]{4,}$/;
 const PARTICLES = ['の', 'を', 'が'];
 
@@ -39,7 +42,7 @@ export class Wording {
       for (let from = Math.max(0, end - 14); from <= end - 2; from++) {
         const part = word.slice(from, end);
         const value = (best[from]?.value ?? 0) + part.length - 0.9;
-        if (value > top.value && this.#separable(word, from, end) && this.#has(part)) top = { value, cut: end - from, from };
+        if (value > top.value && this.#separable(word, from, end) && (this.#has(part) || this.spellings(part).length)) top = { value, cut: end - from, from };
       }
       best.push(top);
     }
@@ -72,6 +75,12 @@ export class Wording {
     return Array.from({ length: word.length - 3 }, (_, at) => at + 2)
       .flatMap((at) => PARTICLES.map((particle) => word.slice(0, at) + particle + word.slice(at)))
       .filter(this.#has);
+  }
+
+  /** A verb or an adjective written with one kanji: 遅い, 漏れた; its first kana tells it from others. */
+  stem(kanji: string, stem: string): Piece {
+    const faint = FAINT.has(kanji);
+    return { variants: [{ text: stem, strength: 1 }, { text: kanji, strength: KANJI_ALONE }], weight: faint ? 0.25 : STEM, optional: faint };
   }
 
   plain(word: string): Piece {
