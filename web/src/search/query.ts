@@ -18,6 +18,8 @@ export interface Query {
 
 /** Four or more kanji are two words or more. */
 const HALVES = /^[㐀-鿿々]{4,}$/;
+/** A kanji with the first kana of its verb's or adjective's ending: no particle, which begins another word. */
+const STEM = /^[㐀-鿿][ぁ-ゖ]$(?<![はがをのにでともへやかな])/;
 const PHRASE = 4;
 /** From this length, a phrase counts as much as a word. */
 const SENTENCE = 10;
@@ -87,9 +89,8 @@ export class Parser {
       } else if (content) {
         const word = this.#linked(text, at, content);
         at += word.length;
-        const ending = text.charAt(at);
-        const stem = word + ending;
-        if (/^[㐀-鿿]$/.test(word) && /^[ぁ-ゖ]$/.test(ending) && this.#has(stem)) pieces.push(this.#wording.stem(word, stem));
+        const stem = word + text.charAt(at);
+        if (STEM.test(stem) && this.#has(stem)) pieces.push(this.#wording.stem(word, stem));
         else if (!this.#content(word, pieces)) lost = true;
         kanji = true;
       } else {
