@@ -38,6 +38,7 @@ unit: $(VENV)/dev ## ブラウザを使わない試験
 	$(BIN)/pytest -n auto -m "not browser"
 
 browser: $(VENV)/dev html ## 実際の Chromium での試験
+	@$(BIN)/python tools/office.py
 	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/pytest -n 2 -m browser
 
 NPM := $(CURDIR)/$(BIN)/npm

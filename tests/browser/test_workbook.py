@@ -23,6 +23,7 @@ from sphinx_guidance.model import Checklist
 from tests.browser.conftest import ROOT
 from tests.browser.sheet import Sheet
 from tests.exports.samples import HOSTILE, filled
+from tests.exports.test_office import SOFFICE, convert, without_values
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DATE = datetime.date(2026, 12, 10)
@@ -160,6 +161,26 @@ def test_the_workbook_is_the_one_that_the_build_makes(
     for name in (layout.SUMMARY_SHEET, layout.OPEN_SHEET, layout.COUNTING_SHEET):
         body = slice(4 if name != layout.COUNTING_SHEET else 0, None)
         assert shown[name][body] == expected[name][body], name
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+@pytest.mark.parametrize("address", ["file"], indirect=True)
+def test_libreoffice_calculates_what_the_page_wrote(
+    page: Page, address: str, tmp_path: Path, kickoff: Checklist
+) -> None:
+    Sheet(page, address)
+    take_in(page, write_workbook(kickoff, Publication("", ""), filled(kickoff)))
+    written = saved(page, tmp_path)
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "kickoff.xlsx").write_bytes(without_values(written))
+    convert(["kickoff"], "xlsx:Calc MS Excel 2007 XML", source, tmp_path / "out")
+    calculated = values((tmp_path / "out" / "kickoff.xlsx").read_bytes())
+    for name in (layout.SUMMARY_SHEET, layout.OPEN_SHEET):
+        for row, other in zip(values(written)[name], calculated[name], strict=True):
+            for cell, again in zip(row, other, strict=True):
+                expected = pytest.approx(cell) if isinstance(cell, float) else cell or None
+                assert (again or None) == expected, name
 
 
 def test_what_is_not_understood_is_told_before_anything_changes(
