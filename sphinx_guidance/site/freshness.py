@@ -20,7 +20,7 @@ from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Checklist, Kind
 from sphinx_guidance.navigation import link_target, tree
 from sphinx_guidance.rules import LOADING_CODES, RULES
-from sphinx_guidance.rules.references import ROLE_KINDS, shown_texts
+from sphinx_guidance.rules.references import ROLE_KINDS
 from sphinx_guidance.site.panels import facts, related
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_list import cited_on
@@ -67,8 +67,8 @@ def _names(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Set[str]:
     """The names of terms that the page may link."""
     names = kb.names_on[page.docname]
     if isinstance(obj, Checklist):
-        text = "\n".join(shown_texts(obj))
-        names |= {found.name for found in kb.finder.find(text)}
+        texts = [obj.use, *(text for item in obj.items for text in (item.why, item.evidence))]
+        names |= {found.name for found in kb.finder.find("\n".join(texts))}
     return names
 
 

@@ -19,7 +19,7 @@ export interface Query {
 /** Four or more kanji are two words or more. */
 const HALVES = /^[㐀-鿿々]{4,}$/;
 /** A kanji with the first kana of its verb's or adjective's ending: no particle, which begins another word. */
-const STEM = /^[㐀-鿿][ぁ-ゖ]$(?<![はがをのにでともへやかな])/;
+const STEM = /^[㐀-鿿](?![はがをのにでともへやかな])[ぁ-ゖ]$/;
 const PHRASE = 4;
 /** From this length, a phrase counts as much as a word. */
 const SENTENCE = 10;
