@@ -20,8 +20,8 @@ publish: $(VENV)/dev ## 公開する一式（サイト・PDF・zip）を build �
 check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check
 
-serve: $(VENV)/dev ## 変更を見ながら表示する
-	$(BIN)/sphinx-autobuild -c . source build/html --watch checklists --watch glossary --watch references.yaml
+serve: $(VENV)/dev ## 変更を見ながら表示する（SERVE="--port 8080" など）
+	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch references.yaml --watch redirects.yaml
 
 test: lint web unit browser ## すべての検査
 

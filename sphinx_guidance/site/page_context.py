@@ -29,7 +29,7 @@ def _add(
     section = tree(kb).section_of.get(pagename, "")
     section_fields = kb.pages[section].fields if section else None
     context.update(
-        guidance_policy=CONTENT_SECURITY_POLICY,
+        guidance_policy="" if app.config.guidance_live else CONTENT_SECURITY_POLICY,
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
@@ -45,4 +45,6 @@ def _add(
 
 
 def setup_page_context(app: Sphinx) -> None:
+    # While an author watches, the script that reloads a page stands inside it: no policy then.
+    app.add_config_value("guidance_live", False, "html", bool)
     app.connect("html-page-context", _add, priority=900)

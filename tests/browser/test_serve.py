@@ -1,0 +1,53 @@
+"""``make serve``: an author saves a file, and the open page shows it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import ROOT
+from tests.conftest import Project
+
+PAGE = "source/causes/scope-ambiguity.md"
+
+
+@pytest.fixture
+def served(project: Project) -> Iterator[str]:
+    """The address at which the command of ``make serve`` shows the starter project."""
+    told = subprocess.run(
+        ["make", "--dry-run", "serve", "SERVE=--port 0"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    command = shlex.split(next(line for line in told.splitlines() if "autobuild" in line))
+    with subprocess.Popen(
+        [str(ROOT / command[0]), *command[1:]],
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as server:
+        assert server.stdout
+        address = ""
+        for line in server.stdout:
+            address = address or "".join(re.findall(r"Serving on (http://[\d.:]+)", line))
+            if "Waiting to detect changes" in line:
+                break
+        yield address
+        server.terminate()
+
+
+def test_a_saved_page_is_shown_at_once(browser: Browser, served: str, project: Project) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/causes/scope-ambiguity.html")
+    expect(page.locator("h1")).to_be_visible()
+    project.write(PAGE, re.sub(r"title: .*", "title: 書き直した題名", project.read(PAGE), count=1))
+    expect(page.locator("h1")).to_contain_text("書き直した題名", timeout=20_000)
+    page.close()
