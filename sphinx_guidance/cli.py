@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sphinx_guidance import rules, scaffold
 from sphinx_guidance.ledger import record, record_released
-from sphinx_guidance.loading import load
+from sphinx_guidance.loading import LEDGER, RELEASED, load
 from sphinx_guidance.schemas import write_schemas
 
 
@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "schemas":
             write_schemas(root)
         case "record":
-            kb = load(root)[0]
+            kb, problems = load(root)
+            if any(problem.place.path in (LEDGER, RELEASED) for problem in problems):
+                return check(root)
             print(f"{len(record(kb, root))}件の住所を台帳に加えました。")
             print(f"{len(record_released(kb, root))}件のチェックリストの版を記録しました。")
         case "new":

@@ -12,16 +12,18 @@ from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
-from sphinx_guidance.markdown import scan, split_front_matter
+from sphinx_guidance.markdown import Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
     PAGE_KINDS,
     Checklist,
     GlossaryFile,
+    LedgerFile,
     Page,
     Redirect,
     RedirectsFile,
     Released,
+    ReleasedFile,
     Source,
     SourcesFile,
 )
@@ -76,24 +78,46 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         checklists=loaded.checklists,
         sources=loaded.sources,
         redirects=redirects[0].redirects if redirects else (),
-        ordinary_words=_words(root / ORDINARY_WORDS),
-        published=_ledger(root / LEDGER),
-        released=_released(root / RELEASED),
+        ordinary_words=_words(root, loaded),
+        published=_ledger(root, loaded),
+        released=_released(root, loaded),
         unreadable=frozenset(loaded.unreadable),
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
 
 
+def read_text(path: Path) -> str:
+    """The text of an author's file; editors on Windows may begin it with a byte order mark."""
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _read(root: Path, path: Path, loaded: _Loaded) -> str | None:
+    try:
+        return read_text(path)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        place = Place(path.relative_to(root).as_posix(), line)
+        hint = "エディターで文字コードを UTF-8 にして保存し直します"
+        loaded.problems.append(Problem(place, "not-utf-8", "UTF-8 として読めません。", hint))
+        return None
+
+
 def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     name = path.relative_to(root).as_posix()
     docname = path.relative_to(root / SOURCE_DIR).with_suffix("").as_posix()
-    front, body, first_line = split_front_matter(path.read_text(encoding="utf-8"))
+    folder, _, stem = docname.rpartition("/")
+    model = PAGE_KINDS.get(folder) if stem != "index" else None
+    text = _read(root, path, loaded)
+    if text is None:
+        loaded.pages[docname] = PageText(docname, name, None, None, Outline())
+        if model:
+            loaded.unreadable.add((model.kind, stem))
+        return
+    front, body, first_line = split_front_matter(text)
     outline = scan(body, first_line)
     yaml_text: YamlText | None = None
     page: Page | None = None
-    folder, _, stem = docname.rpartition("/")
-    model = PAGE_KINDS.get(folder) if stem != "index" else None
     if front is None:
         loaded.problems.append(
             Problem(
@@ -178,9 +202,10 @@ def _duplicate(place: Place, id_: str) -> Problem:
 def _load_model(
     root: Path, path: Path, model: type[M], loaded: _Loaded, **injected: str
 ) -> tuple[M, YamlText] | None:
-    if not path.is_file():
+    content = _read(root, path, loaded) if path.is_file() else None
+    if content is None:
         return None
-    text, problems = parse(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+    text, problems = parse(content, path.relative_to(root).as_posix())
     loaded.problems += problems
     if text is None:
         return None
@@ -269,25 +294,42 @@ def _model_types(annotation: object) -> Iterator[type]:
         yield from _model_types(argument)
 
 
-def _words(path: Path) -> frozenset[str]:
-    if not path.is_file():
-        return frozenset()
-    lines = (line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
+def _words(root: Path, loaded: _Loaded) -> frozenset[str]:
+    path = root / ORDINARY_WORDS
+    text = _read(root, path, loaded) if path.is_file() else None
+    lines = (line.split("#")[0].strip() for line in (text or "").splitlines())
     return frozenset(line for line in lines if line)
 
 
-def _ledger(path: Path) -> dict[str, int]:
+def _ledger(root: Path, loaded: _Loaded) -> dict[str, int]:
     """The published addresses, each with its line in the ledger."""
-    if not path.is_file():
+    found = _load_json(root, LEDGER, LedgerFile, loaded)
+    if found is None:
         return {}
-    text = path.read_text(encoding="utf-8")
+    file, text = found
     lines = {line.strip().strip(',"'): n for n, line in enumerate(text.splitlines(), 1)}
-    return {address: lines.get(address, 1) for address in json.loads(text)["addresses"]}
+    return {address: lines.get(address, 1) for address in file.addresses}
 
 
-def _released(path: Path) -> dict[str, Released]:
+def _released(root: Path, loaded: _Loaded) -> dict[str, Released]:
     """The checklists as last released, by id."""
-    if not path.is_file():
-        return {}
-    lists = json.loads(path.read_text(encoding="utf-8"))["checklists"]
-    return {id_: Released.model_validate(released) for id_, released in lists.items()}
+    found = _load_json(root, RELEASED, ReleasedFile, loaded)
+    return found[0].checklists if found else {}
+
+
+def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[M, str] | None:
+    """A file that ``guidance record`` wrote, with its text."""
+    path = root / name
+    text = _read(root, path, loaded) if path.is_file() else None
+    if text is None:
+        return None
+    line, message = 1, "guidance record が書いた形ではありません。"
+    try:
+        return model.model_validate(json.loads(text)), text
+    except json.JSONDecodeError as error:
+        line, message = error.lineno, f"JSON として読めません（{error.msg}）。"
+    except ValidationError:
+        pass
+    hint = "手で直さず、版管理にある内容へ戻します"
+    loaded.problems.append(Problem(Place(name, line), "unreadable-ledger", message, hint))
+    return None

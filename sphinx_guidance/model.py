@@ -236,6 +236,18 @@ class Released(Record):
     retired: tuple[str, ...] = ()
 
 
+class ReleasedFile(Record):
+    """``released.json``."""
+
+    checklists: dict[str, Released]
+
+
+class LedgerFile(Record):
+    """``published.json``: every address that was once public."""
+
+    addresses: tuple[str, ...]
+
+
 class Checklist(ChecklistFile):
     """A checklist with its permanent id."""
 

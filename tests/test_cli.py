@@ -83,6 +83,16 @@ def test_record_notes_addresses_and_wordings_so_that_losing_one_is_told(project:
     }
 
 
+def test_record_leaves_a_ledger_alone_that_it_cannot_read(project: Project) -> None:
+    for name in ("published.json", "released.json"):
+        project.write(name, "<<<<<<< HEAD\n")
+    assert run(project, "record") == 1
+    for name in ("published.json", "released.json"):
+        assert project.read(name) == "<<<<<<< HEAD\n"
+    (project.root / "published.json").write_bytes(b"\xff")
+    assert run(project, "record") == 1
+
+
 def test_a_redirect_settles_a_lost_address(project: Project) -> None:
     run(project, "record")
     project.edit("source/measures/define-scope.md", "{#what-to-do}", "{#steps}")

@@ -21,6 +21,35 @@ def test_places_name_the_file_and_line_of_every_field(project: Project) -> None:
     assert str(kb.place(kb.sources["sample-law"], "how")) == "references.yaml:7"
 
 
+def test_files_as_windows_editors_save_them_say_the_same(project: Project) -> None:
+    before, _ = load(project.root)
+    for path in (*project.root.rglob("*.md"), *project.root.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    after, problems = load(project.root)
+    assert problems == []
+    assert list(after.addresses()) == list(before.addresses())
+    assert after.causes == before.causes
+    assert after.terms == before.terms
+
+
+@pytest.mark.parametrize("name", ["ordinary-words.txt", "published.json", "released.json"])
+def test_any_file_of_another_encoding_is_told_of(project: Project, name: str) -> None:
+    (project.root / name).write_bytes("契約\n表".encode("cp932"))
+    _, problems = load(project.root)
+    assert [(str(p.place), p.code) for p in problems] == [(f"{name}:1", "not-utf-8")]
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", '{"addresses": 1}', '{"addresses": [1]}', '{"checklists": {"kickoff": {}}}']
+)
+def test_a_ledger_of_another_shape_is_told_of(project: Project, text: str) -> None:
+    project.write("published.json", text).write("released.json", text)
+    _, problems = load(project.root)
+    assert {p.code for p in problems} == {"unreadable-ledger"}
+    assert [str(p.place) for p in problems] == ["published.json:1", "released.json:1"]
+
+
 def test_an_unknown_nested_field_names_the_nearest_of_its_own_model(project: Project) -> None:
     project.edit("checklists/kickoff.yaml", "evidence:", "evidense:")
     hints = {p.hint for p in project.problems() if p.code == "unknown-field"}

@@ -21,6 +21,8 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 LOADING_CODES: dict[str, str] = {
+    "not-utf-8": "ファイルが UTF-8 で書かれていること。",
+    "unreadable-ledger": "台帳（published.json、released.json）が読めること。",
     "yaml-syntax": "YAML として読めること。",
     "duplicate-key": "同じキーを2回書かないこと。",
     "duplicate-id": "id が重ならないこと。",

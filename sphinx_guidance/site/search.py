@@ -12,6 +12,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
+from sphinx_guidance.loading import read_text
 from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
@@ -33,7 +34,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
         return
     kb = knowledge(app)
     root = Path(app.confdir)
-    index = build(documents(kb, lambda path: (root / path).read_text(encoding="utf-8")))
+    index = build(documents(kb, lambda path: read_text(root / path)))
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
         "title": TITLE,

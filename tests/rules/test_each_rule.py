@@ -42,6 +42,8 @@ RELEASED = """{"checklists": {"kickoff": {
   "version": "1.0.0", "items": {"scope-in-contract": "前の文言。"}, "retired": ["old-item"]}}}"""
 
 BREAKAGES = [
+    Breakage("not-utf-8", f"{CAUSE}:2", "UTF-8", lambda p: (p.root / CAUSE).write_bytes(p.read(CAUSE).encode("cp932"))),
+    Breakage("unreadable-ledger", "published.json:2", "版管理", lambda p: p.write("published.json", '{"addresses": [\n<<<<<<< HEAD\n]}')),
     Breakage("yaml-syntax", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: [契約")),
     Breakage("duplicate-key", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: 体制\ncategory: 体制")),
     Breakage("duplicate-id", f"{GLOSSARY}:11", "別の id", lambda p: p.edit(GLOSSARY, "id: acceptance", "id: vendor").edit(GLOSSARY, "related: [vendor]", "related: []")),
