@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         freshness,
         glossary,
         headings,
+        leftovers,
         navigation,
         object_list,
         page_context,
@@ -64,13 +65,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     downloads.setup_downloads(app)
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
+    leftovers.setup_leftovers(app)
     navigation.setup_navigation(app)
     search.setup_search(app)
     page_context.setup_page_context(app)
     freshness.setup_freshness(app)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -43,23 +43,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
+    if given.command != "init" and not (root / "conf.py").is_file():
+        print(
+            f"{root} は知識ベースのフォルダーではありません（conf.py がありません）。",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        return _run(root, given)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+
+
+def _run(root: Path, given: argparse.Namespace) -> int:
     match given.command:
         case "check":
             return check(root)
         case "schemas":
             write_schemas(root)
         case "record":
-            kb, problems = load(root)
-            if any(problem.place.path in (LEDGER, RELEASED) for problem in problems):
-                return check(root)
-            print(f"{len(record(kb, root))}件の住所を台帳に加えました。")
-            print(f"{len(record_released(kb, root))}件のチェックリストの版を記録しました。")
+            return _record(root)
         case "new":
             return _tell(scaffold.new_page(root, given.kind, given.id))
         case "init":
             return _tell(scaffold.init(root))
         case "export" | "import":
             return _run_export(root, given)
+    return 0
+
+
+def _record(root: Path) -> int:
+    """Note what is public now; refused where the ledgers or the declared changes are not right."""
+    kb, problems = load(root)
+    wrong = [p for p in problems if p.place.path in (LEDGER, RELEASED)]
+    wrong += [p for p in rules.check(kb) if p.code in rules.VERSION_CODES]
+    for problem in sorted(wrong):
+        print(problem)
+    if wrong:
+        return 1
+    print(f"{len(record(kb, root))}件の住所を台帳に加えました。")
+    print(f"{len(record_released(kb, root))}件のチェックリストの版を記録しました。")
     return 0
 
 

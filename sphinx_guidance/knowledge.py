@@ -68,8 +68,8 @@ class Definition:
 class KnowledgeBase:
     """Everything that was loaded; immutable, and independent of Sphinx.
 
-    ``unreadable`` are the kinds and ids of pages that exist but are not valid: naming them is no
-    second problem.
+    ``unreadable`` are the kinds and ids of pages that exist but are not valid, and
+    ``unreadable_kinds`` the kinds of which a whole file is not: naming them is no second problem.
     """
 
     pages: Mapping[str, PageText] = field(default_factory=dict)
@@ -82,10 +82,12 @@ class KnowledgeBase:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
+    redirects_text: YamlText | None = None
     ordinary_words: frozenset[str] = frozenset()
     published: Mapping[str, int] = field(default_factory=dict)
     released: Mapping[str, Released] = field(default_factory=dict)
     unreadable: frozenset[tuple[str, str]] = frozenset()
+    unreadable_kinds: frozenset[Kind] = frozenset()
     declared: tuple[tuple[Object, YamlText, tuple[str | int, ...]], ...] = ()
 
     @cached_property

@@ -18,9 +18,9 @@ from sphinx_guidance.model import (
     PAGE_KINDS,
     Checklist,
     GlossaryFile,
+    Kind,
     LedgerFile,
     Page,
-    Redirect,
     RedirectsFile,
     Released,
     ReleasedFile,
@@ -49,7 +49,7 @@ class _Loaded:
     definitions: dict[str, Definition] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    redirects: tuple[Redirect, ...] = ()
+    unreadable_kinds: set[Kind] = field(default_factory=set)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     declared: list[tuple[Object, YamlText, Key]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -58,11 +58,11 @@ class _Loaded:
 def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """Read the project at ``root``; everything that cannot be read is a problem, never dropped."""
     loaded = _Loaded()
-    for path in sorted((root / SOURCE_DIR).rglob("*.md")):
+    for path in _files(root / SOURCE_DIR, ".md"):
         _load_page(root, path, loaded)
-    for path in sorted((root / "glossary").glob("*.yaml")):
+    for path in _yaml_files(root, "glossary", loaded):
         _load_glossary(root, path, loaded)
-    for path in sorted((root / "checklists").glob("*.yaml")):
+    for path in _yaml_files(root, "checklists", loaded):
         _load_checklist(root, path, loaded)
     _load_sources(root, loaded)
     redirects = _load_model(root, root / "redirects.yaml", RedirectsFile, loaded)
@@ -78,13 +78,35 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         checklists=loaded.checklists,
         sources=loaded.sources,
         redirects=redirects[0].redirects if redirects else (),
+        redirects_text=redirects[1] if redirects else None,
         ordinary_words=_words(root, loaded),
         published=_ledger(root, loaded),
         released=_released(root, loaded),
         unreadable=frozenset(loaded.unreadable),
+        unreadable_kinds=frozenset(loaded.unreadable_kinds),
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
+
+
+def _files(folder: Path, *suffixes: str) -> list[Path]:
+    """The files below a folder, without those that editors and systems hide."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in suffixes and path.is_file() and not path.name.startswith(".")
+    ]
+
+
+def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:
+    for path in _files(root / folder, ".yaml", ".yml"):
+        if path.suffix == ".yaml" and path.parent == root / folder:
+            yield path
+        else:
+            place = Place(path.relative_to(root).as_posix(), 1)
+            hint = f"{folder}/ のすぐ下に、.yaml で終わる名前で置きます"
+            message = "このファイルは読み込まれません。"
+            loaded.problems.append(Problem(place, "misplaced-file", message, hint))
 
 
 def read_text(path: Path) -> str:
@@ -108,6 +130,11 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     docname = path.relative_to(root / SOURCE_DIR).with_suffix("").as_posix()
     folder, _, stem = docname.rpartition("/")
     model = PAGE_KINDS.get(folder) if stem != "index" else None
+    above = folder.partition("/")[0]
+    if "/" in folder and above in PAGE_KINDS:
+        message = "このページは、種類のあるページとして読み込まれません。"
+        hint = f"{SOURCE_DIR}/{above}/ のすぐ下に置きます"
+        loaded.problems.append(Problem(Place(name, 1), "misplaced-file", message, hint))
     text = _read(root, path, loaded)
     if text is None:
         loaded.pages[docname] = PageText(docname, name, None, None, Outline())
@@ -151,6 +178,7 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
 def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
     read = _load_model(root, path, GlossaryFile, loaded)
     if read is None:
+        loaded.unreadable_kinds.add("term")
         return
     file, text = read
     for i, term in enumerate(file.terms):
@@ -167,6 +195,7 @@ def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
 def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
     read = _load_model(root, path, Checklist, loaded, id=path.stem)
     if read is None:
+        loaded.unreadable_kinds |= {"check", "checklist"}
         return
     checklist, text = read
     loaded.checklists[checklist.id] = checklist
@@ -183,8 +212,11 @@ def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
 
 
 def _load_sources(root: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, root / "references.yaml", SourcesFile, loaded)
+    path = root / "references.yaml"
+    read = _load_model(root, path, SourcesFile, loaded)
     if read is None:
+        if path.is_file():
+            loaded.unreadable_kinds.add("source")
         return
     file, text = read
     for i, source in enumerate(file.sources):
@@ -239,10 +271,15 @@ def _validate(model: type[M], text: YamlText, loaded: _Loaded, **injected: str) 
 def _problems_of(
     error: ValidationError, text: YamlText, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    for item in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for item in errors:
         loc = item["loc"]
+        if item["type"] == "too_short" and any(
+            other["loc"][: len(loc)] == loc and other is not item for other in errors
+        ):
+            continue  # its entries are there, but not valid
         place = text.place(*loc)
-        name = loc[-1] if loc else ""
+        name = next((part for part in reversed(loc) if isinstance(part, str)), "")
         context = item.get("ctx", {})
         match item["type"]:
             case "missing":
@@ -267,6 +304,13 @@ def _problems_of(
                 )
             case "string_too_short" | "too_short":
                 yield Problem(place, "invalid-value", f"「{name}」が空です。")
+            case "string_type" if item["input"] is None:
+                yield Problem(place, "invalid-value", f"「{name}」が空です。")
+            case "string_type":
+                yield Problem(place, "invalid-value", f"「{name}」には文字を書きます。")
+            case "tuple_type":
+                hint = f"{name}: [{item['input']}]"
+                yield Problem(place, "invalid-value", f"「{name}」には一覧を書きます。", hint)
             case other:
                 message = f"「{name}」の値を読めません（{other}: {item['msg']}）。"
                 yield Problem(place, "invalid-value", message)

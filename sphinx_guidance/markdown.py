@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 FRONT_MATTER_FENCE = "---"
 
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
-_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*$")
+_FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*$")
+_NO_PARAGRAPH = re.compile(r"^\s*(?:[-*+>|]|\d+[.)] )")
+_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)\s*$")
 _HEADING_ID = re.compile(r"^\{#(?P<id>[^\s}]+)\}\s*$|^\((?P<label>[^)\s]+)\)=\s*$")
 _DIRECTIVE = re.compile(r"^\{(?P<name>[\w:-]+)\}\s*(?P<argument>.*)$")
 _OPTION = re.compile(r"^:[\w-]+:")
@@ -23,7 +25,9 @@ _INLINE = re.compile(
     r"|(?P<url>https?://[^\s)>」）、。]+)"
 )
 _ROLE_TARGET = re.compile(r"^(?P<text>.*?)\s*<(?P<id>[^<>]+)>$", re.DOTALL)
-_MARKUP = re.compile(r"[*_|]")
+_MARKUP = re.compile(r"\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_VERBATIM = frozenset({"code", "code-block", "literalinclude", "math", "mermaid", "toctree"})
+"""Directives whose body is no Markdown."""
 
 
 @dataclass(frozen=True)
@@ -101,60 +105,97 @@ def role_target(content: str) -> str:
 
 def scan(body: str, first_line: int = 1) -> Outline:
     """Scan a page's body; ``first_line`` is the line of the file on which it begins."""
-    headings: list[Heading] = []
-    links: list[Link] = []
-    roles: list[Role] = []
-    directives: list[Directive] = []
-    prose: list[Prose] = []
-    fence = ""
-    block: list[str] = []
-    opened: Directive | None = None
-    pending_id: str | None = None
+    scanner = _Scanner()
+    for line, raw in enumerate(body.split("\n"), first_line):
+        scanner.read(raw, line)
+    return scanner.outline
 
-    def inline(text: str, line: int) -> str:
+
+class _Scanner:
+    """Reads a page line by line: fences open and close around what it notes."""
+
+    def __init__(self) -> None:
+        self._headings: list[Heading] = []
+        self._links: list[Link] = []
+        self._roles: list[Role] = []
+        self._directives: list[Directive] = []
+        self._prose: list[Prose] = []
+        self._verbatim = ""
+        self._block: list[str] = []
+        self._opened: Directive | None = None
+        self._around: list[str] = []
+        self._pending_id: str | None = None
+        self._above = ""
+
+    @property
+    def outline(self) -> Outline:
+        return Outline(
+            tuple(self._headings),
+            tuple(self._links),
+            tuple(self._roles),
+            tuple(self._directives),
+            tuple(self._prose),
+        )
+
+    def read(self, raw: str, line: int) -> None:
+        above, self._above = self._above, ""
+        fence = _FENCE.match(raw)
+        if self._verbatim:
+            self._read_verbatim(raw, fence)
+        elif fence:
+            self._read_fence(fence, line)
+        elif raw.strip() and not raw.startswith("%"):
+            self._read_text(raw, line, above)
+
+    def _read_verbatim(self, raw: str, fence: re.Match[str] | None) -> None:
+        if not (fence and fence["fence"].startswith(self._verbatim) and not fence["info"].strip()):
+            self._block.append(raw)
+            return
+        if self._opened:
+            self._directives.append(replace(self._opened, body=tuple(self._block)))
+        self._verbatim = ""
+
+    def _read_fence(self, match: re.Match[str], line: int) -> None:
+        fence, info = match["fence"], match["info"].strip()
+        if not info and self._around and fence.startswith(self._around[-1]):
+            self._around.pop()
+            return
+        named = _DIRECTIVE.match(info)
+        self._opened = Directive(named["name"], named["argument"], (), line) if named else None
+        if self._opened and self._opened.name not in _VERBATIM:
+            self._around.append(fence)
+            self._directives.append(self._opened)
+            if fence[0] == ":" and self._opened.argument:
+                self._prose.append(Prose(self._inline(self._opened.argument, line), line))
+        elif self._opened or fence[0] != ":":
+            self._verbatim, self._block = fence, []
+
+    def _read_text(self, raw: str, line: int, above: str) -> None:
+        heading_id = _HEADING_ID.match(raw)
+        if heading_id:
+            self._pending_id = heading_id["id"] or heading_id["label"]
+            return
+        heading = _HEADING.match(raw)
+        if heading:
+            text = self._inline(heading["text"], line)
+            self._headings.append(Heading(len(heading["marks"]), text, self._pending_id, line))
+        elif above and _UNDERLINE.match(raw):
+            text = self._prose.pop().text
+            self._headings.append(Heading(1 if "=" in raw else 2, text, None, line - 1))
+        elif not _OPTION.match(raw):
+            text = _MARKUP.sub("", self._inline(raw, line)).replace("|", "\ufffc")
+            self._prose.append(Prose(text, line))
+            self._above = "" if _NO_PARAGRAPH.match(raw) else raw
+        self._pending_id = None
+
+    def _inline(self, text: str, line: int) -> str:
         def take(match: re.Match[str]) -> str:
             if match["role"] is not None:
-                roles.append(Role(match["role"], role_target(match["target"]), line))
-                return "\ufffc"
-            if match["href"] is not None:
-                links.append(Link(match["href"], line))
+                self._roles.append(Role(match["role"], role_target(match["target"]), line))
+            elif match["href"] is not None:
+                self._links.append(Link(match["href"], line))
             elif match["url"] is not None:
-                links.append(Link(match["url"], line))
+                self._links.append(Link(match["url"], line))
             return "\ufffc"
 
         return _INLINE.sub(take, text) if "`" in text or "](" in text or "//" in text else text
-
-    for line, raw in enumerate(body.split("\n"), first_line):
-        match = _FENCE.match(raw)
-        if fence:
-            if match and match["fence"].startswith(fence) and not match["info"].strip():
-                if opened:
-                    directives.append(replace(opened, body=tuple(block)))
-                fence = ""
-            else:
-                block.append(raw)
-            continue
-        if match:
-            named = _DIRECTIVE.match(match["info"].strip())
-            opened = Directive(named["name"], named["argument"], (), line) if named else None
-            if match["fence"][0] != ":":
-                fence, block = match["fence"], []
-            elif opened:
-                directives.append(opened)
-                if opened.argument:
-                    prose.append(Prose(inline(opened.argument, line), line))
-            continue
-        if not raw.strip():
-            continue
-        heading_id = _HEADING_ID.match(raw)
-        if heading_id:
-            pending_id = heading_id["id"] or heading_id["label"]
-            continue
-        heading = _HEADING.match(raw)
-        if heading:
-            text = inline(heading["text"], line)
-            headings.append(Heading(len(heading["marks"]), text, pending_id, line))
-        elif not _OPTION.match(raw):
-            prose.append(Prose(_MARKUP.sub("", inline(raw, line)), line))
-        pending_id = None
-    return Outline(tuple(headings), tuple(links), tuple(roles), tuple(directives), tuple(prose))

@@ -17,6 +17,7 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN.pattern}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 
 Party = Literal["C", "B2", "B1"]
@@ -53,7 +54,7 @@ class Page(Record):
     """A Markdown page; ``sources`` is None where the author did not say anything about sources."""
 
     id: str
-    title: Text = Field(description="ページの題名。本文に # 見出しは書きません。")
+    title: Line = Field(description="ページの題名。本文に # 見出しは書きません。")
     summary: Text = Field(description="1文の要約。一覧・検索・検索エンジン向けの説明に使います。")
     asked: tuple[Text, ...] = Field(
         default=(),
@@ -141,7 +142,7 @@ class Term(Record):
     kind: ClassVar[Kind] = "term"
     relations: ClassVar[Mapping[str, Kind]] = {"related": "term", "sources": "source"}
     id: Id
-    name: Text
+    name: Line
     reading: Text = Field(description="ひらがなの読み。")
     english: Text
     aliases: tuple[Text, ...] = ()
@@ -190,7 +191,7 @@ class ChecklistSection(Record):
     """A group of items under a heading."""
 
     id: Id
-    title: Text
+    title: Line
     items: tuple[Check, ...] = Field(min_length=1)
 
 
@@ -217,7 +218,7 @@ class ChecklistChanges(Record):
 class ChecklistFile(Record):
     """One file of ``checklists/``; its id is the file's name."""
 
-    title: Text
+    title: Line
     summary: Text
     version: Version
     date: datetime.date
@@ -290,11 +291,15 @@ class SourcesFile(Record):
     sources: tuple[Source, ...]
 
 
-class Redirect(Record):
-    """An address that moved; both ends are ``page.html`` or ``page.html#anchor``."""
+Address = Annotated[str, StringConstraints(pattern=r"^[^/#\s.\\]+(/[^/#\s.\\]+)*\.html(#\S+)?$")]
+"""``page.html`` or ``folder/page.html#anchor``, relative to the root of the site."""
 
-    from_: Annotated[str, Field(alias="from")]
-    to: Text
+
+class Redirect(Record):
+    """An address that moved."""
+
+    from_: Annotated[Address, Field(alias="from")]
+    to: Address
 
 
 class RedirectsFile(Record):

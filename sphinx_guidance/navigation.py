@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fnmatch
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import unquote
 
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Case, Cause, Coverage, Kind, Measure
@@ -21,6 +23,11 @@ GROUP_IDS = {
     "損害賠償": "liability", "利益・営業継続": "profit-and-continuity",
 }  # fmt: skip
 """The groups of all kinds in the order of lists, each with its permanent anchor."""
+
+LISTED_KINDS: tuple[Kind, ...] = (
+    "cause", "incident", "measure", "coverage", "case", "checklist",
+)  # fmt: skip
+"""The kinds whose objects have pages, which a list can lead to."""
 
 _ORDER = {group: position for position, group in enumerate(GROUP_IDS)}
 
@@ -60,23 +67,24 @@ def children(kb: KnowledgeBase) -> dict[str, list[str]]:
                 for line in directive.body:
                     entry = line.strip()
                     if entry and not entry.startswith(":"):
-                        target = entry.rpartition("<")[2].rstrip(">")
-                        names.append(posixpath.normpath(posixpath.join(base, target)))
-            elif directive.name == "object-list":
-                for objects in grouped(kb, directive.argument).values():  # type: ignore[arg-type]
+                        target = entry.rpartition("<")[2].rstrip(">").removesuffix(".md")
+                        name = posixpath.normpath(posixpath.join("/", base, target))[1:]
+                        names += fnmatch.filter(sorted(kb.pages), name) if "*" in name else [name]
+            elif directive.name == "object-list" and directive.argument in LISTED_KINDS:
+                for objects in grouped(kb, directive.argument).values():
                     names += [kb.location(obj)[0] for obj in objects]
     return below
 
 
 def link_target(docname: str, href: str) -> tuple[str | None, str]:
     """The page (None where it is no ``.md`` file) and the anchor that a link on a page leads to."""
-    path, _, anchor = href.partition("#")
+    path, _, anchor = unquote(href.removeprefix("<").removesuffix(">")).partition("#")
     if not path:
         return docname, anchor
     if not path.endswith(".md"):
         return None, anchor
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(docname), path))
-    return joined.removesuffix(".md"), anchor
+    joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(docname), path))
+    return joined[1:].removesuffix(".md"), anchor
 
 
 @dataclass
@@ -87,6 +95,13 @@ class Tree:
     pages: dict[str, list[str]] = field(default_factory=dict)
     section_of: dict[str, str] = field(default_factory=dict)
     position: dict[str, int] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    place: dict[str, int] = field(default_factory=dict)
+
+    def beside(self, docname: str) -> list[str]:
+        """The pages before and after this one, through the whole site."""
+        at = self.place.get(docname)
+        return [] if at is None else self.order[max(0, at - 1) : at + 2]
 
     def near(self, docname: str) -> list[str]:
         """The pages of the section of ``docname`` that are shown beside it."""
@@ -116,4 +131,6 @@ def tree(kb: KnowledgeBase) -> Tree:
         for position, page in enumerate(pages):
             made.section_of[page] = section
             made.position[page] = position
+    made.order = [ROOT, *(p for s in made.sections for p in (s, *made.pages[s]))]
+    made.place = {name: at for at, name in enumerate(made.order)}
     return made

@@ -47,7 +47,7 @@ class Outcome:
 
 def new_page(root: Path, kind: str, id_: str) -> Outcome:
     """Write a page of ``kind`` to be filled in; never overwrites a file."""
-    if not ID_PATTERN.fullmatch(id_):
+    if not ID_PATTERN.fullmatch(id_) or id_ == "index":
         return Outcome(False, f"id「{id_}」は使えません（英小文字と数字をハイフンでつなぎます）。")
     path = root / SOURCE_DIR / f"{kind}s" / f"{id_}.md"
     if path.exists():
@@ -58,8 +58,9 @@ def new_page(root: Path, kind: str, id_: str) -> Outcome:
 
 
 def init(root: Path) -> Outcome:
-    """Start a knowledge base in ``root``, which must not have a conf.py or a source folder."""
-    taken = [name for name in ("conf.py", SOURCE_DIR) if (root / name).exists()]
+    """Start a knowledge base in ``root``; never overwrites a file."""
+    names = (path.relative_to(STARTER).parts[0] for path in sorted(STARTER.rglob("*")))
+    taken = [name for name in dict.fromkeys((*names, "schemas")) if (root / name).exists()]
     if taken:
         return Outcome(False, f"{root} には既に {'、'.join(taken)} があります。")
     shutil.copytree(STARTER, root, dirs_exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -96,9 +96,3 @@ def _construct(
 def _is_block(node: yaml.Node) -> bool:
     """Whether the reader would look for the value at its key rather than at its first line."""
     return not isinstance(node, yaml.ScalarNode)
-
-
-def keys_under(lines: Mapping[Key, int], prefix: Key) -> Iterator[Key]:
-    """The keys below ``prefix``, relative to it."""
-    size = len(prefix)
-    return (key[size:] for key in lines if key[:size] == prefix)

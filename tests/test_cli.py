@@ -70,6 +70,53 @@ def test_init_touches_nothing_that_is_there(
     assert "conf.py" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "name", ["glossary/basics.yaml", "references.yaml", "published.json", "schemas/x.json"]
+)
+def test_init_loses_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine")
+    assert main(["--root", str(tmp_path), "init"]) == 1
+    assert path.read_text() == "mine"
+    assert name.partition("/")[0] in capsys.readouterr().err
+    assert not (tmp_path / "conf.py").exists()
+
+
+@pytest.mark.parametrize("command", [["check"], ["record"], ["schemas"], ["new", "cause", "x"]])
+def test_another_folder_is_no_knowledge_base(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert main(["--root", str(tmp_path / "typo"), *command]) == 2
+    assert "conf.py がありません" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "export", "--out", str(project.root / "conf.py")) == 2
+    assert "conf.py" in capsys.readouterr().err
+
+
+def test_new_makes_no_page_that_would_be_a_list(project: Project) -> None:
+    project.remove("source/causes/index.md")
+    assert run(project, "new", "cause", "index") == 1
+    assert not (project.root / "source/causes/index.md").exists()
+
+
+def test_record_releases_no_change_that_is_not_declared(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "record")
+    before = project.read("released.json")
+    project.edit("checklists/kickoff.yaml", "成果物の一覧が契約書にある。", "一覧がある。")
+    project.edit("checklists/kickoff.yaml", "version: 1.0.0", "version: 1.1.0")
+    assert run(project, "record") == 1
+    assert "undeclared-change" in capsys.readouterr().out
+    assert project.read("released.json") == before
+
+
 def test_record_notes_addresses_and_wordings_so_that_losing_one_is_told(project: Project) -> None:
     assert run(project, "record") == 0
     assert project.problems() == []
@@ -100,6 +147,20 @@ def test_a_redirect_settles_a_lost_address(project: Project) -> None:
     project.write(
         "redirects.yaml",
         "redirects:\n  - from: measures/define-scope.html#what-to-do\n    to: measures/define-scope.html#steps\n",
+    )
+    assert project.problems() == []
+
+
+def test_a_page_that_moved_takes_its_anchors_along(project: Project) -> None:
+    run(project, "record")
+    text = project.read("source/measures/define-scope.md")
+    project.remove("source/measures/define-scope.md")
+    project.write("source/measures/scope.md", text)
+    project.edit("source/causes/scope-ambiguity.md", "define-scope.md", "scope.md")
+    project.edit("checklists/kickoff.yaml", "define-scope", "scope")
+    project.write(
+        "redirects.yaml",
+        "redirects:\n  - from: measures/define-scope.html\n    to: measures/scope.html\n",
     )
     assert project.problems() == []
 

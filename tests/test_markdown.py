@@ -36,6 +36,28 @@ def test_headings_roles_and_links_have_their_lines() -> None:
     ]
 
 
+def test_what_stands_in_a_directive_is_read_and_what_stands_in_code_is_not() -> None:
+    text = (
+        "```{note}\n本文 {source}`law`。\n```\n\n- 項目\n\n    ```yaml\n    {cause}`x`\n    ```\n\n"
+        "> ```\n> {cause}`y`\n> ```\n\n% {cause}`z`\n\n:::{toctree}\na\nb\n:::\n\n終わり。"
+    )
+    outline = scan(text)
+    assert [(r.target, r.line) for r in outline.roles] == [("law", 2)]
+    assert [(d.name, d.body) for d in outline.directives] == [("note", ()), ("toctree", ("a", "b"))]
+    assert outline.prose[-1].text == "終わり。"
+
+
+def test_cells_and_underscores_do_not_run_words_together() -> None:
+    prose = [p.text for p in scan("|作業範囲|責任|\n\nAPI_KEY と _強調_").prose]
+    assert prose == ["\ufffc作業範囲\ufffc責任\ufffc", "API_KEY と 強調"]
+
+
+def test_headings_of_every_form_are_seen() -> None:
+    outline = scan("題\n===\n\n  ## 字下げ\n\n見出し\n---\n\n---\n\n- 項目\n---\n")
+    found = [(h.level, h.text, h.id, h.line) for h in outline.headings]
+    assert found == [(1, "題", None, 1), (2, "字下げ", None, 4), (2, "見出し", None, 6)]
+
+
 def test_code_is_not_prose() -> None:
     prose = "".join(p.text for p in scan(PAGE).prose)
     assert "見出しではない" not in prose

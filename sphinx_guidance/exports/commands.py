@@ -22,6 +22,8 @@ def export(
     root: Path, format_: str, out: Path, ids: Sequence[str], publication: Publication
 ) -> int:
     """Write the checklists ``ids`` (none: every one) to ``out``; returns the exit status."""
+    if _among_sources(root, out):
+        return 2
     kb, problems = load(root)
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -44,6 +46,8 @@ def export(
 
 def import_workbook(root: Path, file: Path, out: Path | None) -> int:
     """Write a workbook's answers to ``out`` (None: print them); tell what was not understood."""
+    if out and _among_sources(root, out):
+        return 2
     try:
         with file.open("rb") as opened:
             content = opened.read(MAX_FILE_BYTES + 1)
@@ -64,6 +68,15 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
         count = sum(len(answers) for answers in imported.project.answers.values())
         print(f"{out} に{count}件の回答を書きました。")
     return 1 if imported.problems else 0
+
+
+def _among_sources(root: Path, out: Path) -> bool:
+    """Tell, and say, whether ``out`` stands where authors write: nothing is written over there."""
+    folders = [(root / name).resolve() for name in ("source", "glossary", "checklists")]
+    among = any(out.resolve().is_relative_to(folder) for folder in folders)
+    if among:
+        print(f"{out}: 執筆するフォルダーには書き出しません。別の場所を選びます。", file=sys.stderr)
+    return among
 
 
 def _time(saved: datetime.datetime | None) -> datetime.datetime:

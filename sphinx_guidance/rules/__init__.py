@@ -5,11 +5,12 @@ from __future__ import annotations
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules import addresses, checklists, prose, references, relations
-from sphinx_guidance.rules.registry import LOADING_CODES, RULES
+from sphinx_guidance.rules.registry import LOADING_CODES, RULES, VERSION_CODES
 
 __all__ = [
     "LOADING_CODES",
     "RULES",
+    "VERSION_CODES",
     "addresses",
     "check",
     "checklists",

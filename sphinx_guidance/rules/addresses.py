@@ -8,15 +8,25 @@ from collections.abc import Iterator
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import ID_PATTERN
-from sphinx_guidance.navigation import ROOT, children, link_target
+from sphinx_guidance.navigation import (
+    GROUP_IDS,
+    LISTED_KINDS,
+    ROOT,
+    children,
+    group_of,
+    link_target,
+)
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 
 PANEL_IDS = frozenset(
     {"top", "sources", "measures", "checks", "incidents", "coverages", "coverage-conditions",
-     "not-covered", "cases", "causes", "model-articles"}
+     "not-covered", "cases", "causes", "model-articles", "main", "checklist-data"}
 )  # fmt: skip
 """Anchors that the generator itself gives to parts of a page."""
+
+GENERATED = ("search.html", "genindex.html", "_static/", "_sources/", "downloads/")
+"""Where the build writes files of its own."""
 
 
 @rule("heading-without-id", "どの見出しにも、英字の id が書かれていること。")
@@ -61,15 +71,40 @@ def duplicate_address(kb: KnowledgeBase) -> Iterator[Problem]:
                     for i, item in enumerate(section.items)
                 ),
             ]:
-                if id_ in seen:
+                if id_ in seen or id_ in PANEL_IDS:
                     yield _duplicate(kb.place(checklist, *key), id_)
                 seen.add(id_)
+    for listed in (kb.terms, kb.sources):
+        for id_ in PANEL_IDS & set(listed):
+            yield _duplicate(kb.place(listed[id_], "id"), id_)
 
 
 def _duplicate(place: Place, id_: str) -> Problem:
     return Problem(
         place, "duplicate-address", f"このページには「{id_}」が既にあります。", "別の id にします"
     )
+
+
+@rule("unknown-directive-argument", "一覧や用紙を置くディレクティブの引数が正しいこと。")
+def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
+    for page in kb.pages.values():
+        for directive in page.outline.directives:
+            place = Place(page.path, directive.line)
+            argument = directive.argument
+            if directive.name == "object-list" and argument not in LISTED_KINDS:
+                message = f"「{argument}」の一覧は作れません。"
+                hint = f"使える値: {'、'.join(LISTED_KINDS)}"
+                yield Problem(place, "unknown-directive-argument", message, hint)
+            if directive.name != "checklist" or "checklist" in kb.unreadable_kinds:
+                continue
+            if argument not in kb.checklists:
+                message = f"チェックリスト「{argument}」はありません。"
+                hint = spelling.nearest(argument, kb.checklists)
+                yield Problem(place, "unknown-directive-argument", message, hint)
+            elif page.docname != f"checklists/{argument}":
+                message = f"チェックリスト「{argument}」の用紙は、このページには置けません。"
+                hint = f"source/checklists/{argument}.md に置き、ここからはリンクします"
+                yield Problem(place, "unknown-directive-argument", message, hint)
 
 
 @rule("outside-navigation", "どのページも、目次からたどれること。")
@@ -83,7 +118,8 @@ def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
             reached.add(docname)
             waiting += below.get(docname, [])
     for page in kb.pages.values():
-        if page.docname not in reached and page.fields:
+        unlisted = page.docname.startswith("checklists/") and "checklist" in kb.unreadable_kinds
+        if page.docname not in reached and page.fields and not unlisted:
             yield Problem(
                 Place(page.path, 1),
                 "outside-navigation",
@@ -99,6 +135,13 @@ def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
         docname, _, anchor = address.partition(".html#")
         if anchor:
             anchors.setdefault(docname, set()).add(anchor)
+    for page in kb.pages.values():
+        for directive in page.outline.directives:
+            if directive.name == "object-list" and directive.argument in LISTED_KINDS:
+                groups = {group_of(obj) for obj in kb.of_kind(directive.argument).values()}
+                anchors.setdefault(page.docname, set()).update(
+                    GROUP_IDS[group] for group in groups if group
+                )
     for page in kb.pages.values():
         for link in page.outline.links:
             if "://" in link.href or link.href.startswith("mailto:"):
@@ -127,9 +170,14 @@ def _dead(
 @rule("published-address-lost", "一度公開した住所が消えないこと。")
 def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
     present = set(kb.addresses())
-    redirected = {redirect.from_ for redirect in kb.redirects}
+    redirected = {redirect.from_: redirect.to for redirect in kb.redirects}
+    if kb.unreadable_kinds:
+        return
     for address, line in kb.published.items():
-        if address not in present and address not in redirected:
+        page, _, anchor = address.partition("#")
+        # A page that moved takes along the anchors that its new place has.
+        found = {address, f"{redirected.get(page, '')}#{anchor}"} & {*present, *redirected}
+        if not found:
             yield Problem(
                 Place("published.json", line),
                 "published-address-lost",
@@ -141,8 +189,17 @@ def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule("bad-redirect", "移転元にはもう何もなく、移転先には何かがあること。")
 def bad_redirect(kb: KnowledgeBase) -> Iterator[Problem]:
     present = set(kb.addresses())
-    for redirect in kb.redirects:
-        place = Place("redirects.yaml", 1)
+    known: set[str] = set()
+    for i, redirect in enumerate(kb.redirects):
+        text = kb.redirects_text
+        place = text.place("redirects", i) if text else Place("redirects.yaml", 1)
+        if redirect.from_ in known:
+            message = f"移転元「{redirect.from_}」が2回書かれています。"
+            yield Problem(place, "bad-redirect", message, "一つにまとめます")
+        known.add(redirect.from_)
+        if redirect.from_.startswith(GENERATED):
+            message = f"移転元「{redirect.from_}」は、ビルドが作るファイルの住所です。"
+            yield Problem(place, "bad-redirect", message, "この移転を消します")
         if redirect.from_ in present:
             message = f"移転元「{redirect.from_}」にはまだページか項目があります。"
             yield Problem(place, "bad-redirect", message, "この移転を消します")

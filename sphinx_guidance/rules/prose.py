@@ -92,6 +92,8 @@ def discouraged_variant(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("undefined-abbreviation", "英字の略語が、用語集で説明されていること。")
 def undefined_abbreviation(kb: KnowledgeBase) -> Iterator[Problem]:
+    if "term" in kb.unreadable_kinds:
+        return
     names = {name for term in kb.terms.values() for name in term.names}
     known = {
         piece.group()
@@ -154,6 +156,8 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
 
 @rule("glossary-gap", "よく出る複合語が、用語集か日常語の一覧にあること。")
 def glossary_gap(kb: KnowledgeBase) -> Iterator[Problem]:
+    if "term" in kb.unreadable_kinds:
+        return
     for word, count, place in glossary_coverage(kb).missing:
         yield Problem(
             place,

@@ -57,7 +57,8 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
     ]
     for place, kind, id_ in named:
         known = kb.of_kind(kind)
-        if id_ not in known and (kind, id_) not in kb.unreadable:
+        unreadable = (kind, id_) in kb.unreadable or kind in kb.unreadable_kinds
+        if id_ not in known and not unreadable:
             yield Problem(
                 place,
                 "unknown-reference",
@@ -66,10 +67,24 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
             )
     names = {name for term in kb.terms.values() for name in term.names}
     for path, role in written_roles(kb):
+        if "term" in kb.unreadable_kinds:
+            break
         if role.name == "term" and role.target not in names:
             message = f"用語「{role.target}」はありません。"
             hint = spelling.nearest(role.target, names)
             yield Problem(Place(path, role.line), "unknown-reference", message, hint)
+
+
+@rule("repeated-value", "一つの一覧に同じものを2回書かないこと。")
+def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
+    for obj, text, key in kb.declared:
+        for field in (*obj.relations, "who", "hits"):
+            values: tuple[str, ...] = getattr(obj, field, None) or ()
+            for i, value in enumerate(values):
+                if value in values[:i]:
+                    message = f"「{value}」が2回書かれています。"
+                    place = text.place(*key, field, i)
+                    yield Problem(place, "repeated-value", message, "一つにします")
 
 
 @rule("uncited-source", "どの出典も、どこかで引かれていること。")

@@ -23,6 +23,7 @@ RULES: dict[str, Rule] = {}
 LOADING_CODES: dict[str, str] = {
     "not-utf-8": "ファイルが UTF-8 で書かれていること。",
     "unreadable-ledger": "台帳（published.json、released.json）が読めること。",
+    "misplaced-file": "ファイルが読み込まれる場所にあること。",
     "yaml-syntax": "YAML として読めること。",
     "duplicate-key": "同じキーを2回書かないこと。",
     "duplicate-id": "id が重ならないこと。",
@@ -33,6 +34,10 @@ LOADING_CODES: dict[str, str] = {
     "invalid-value": "値が決められた形であること。",
 }
 """Codes of the problems that loading itself reports."""
+
+
+VERSION_CODES = frozenset({"undeclared-change", "checklist-history"})
+"""Codes of the problems with which no version of a checklist may be released."""
 
 
 def rule(code: str, meaning: str) -> Callable[[Check], Check]:

@@ -48,7 +48,7 @@ def measure_without_purpose(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule("measure-without-check", "どの対策にも、それを確かめる確認項目があること。")
 def measure_without_check(kb: KnowledgeBase) -> Iterator[Problem]:
     for measure in kb.measures.values():
-        if not kb.checks_of.get(measure.id):
+        if not kb.checks_of.get(measure.id) and "check" not in kb.unreadable_kinds:
             yield Problem(
                 kb.place(measure),
                 "measure-without-check",

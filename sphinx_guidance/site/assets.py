@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-THEME = Path(__file__).parent.parent / "theme" / "guidance"
+from sphinx_guidance import THEME
+
 STYLE_SHEET = "_static/styles/guidance.css"
 
 

@@ -14,20 +14,15 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.checklist_data import checklist_data
+from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
 from sphinx_guidance.exports.publication import SIDE_NAMES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
+from sphinx_guidance.site.downloads import publication
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.term_links import unlinked
 
-VERDICTS = {
-    "unconfirmed": "未確認",
-    "confirmed": "確認済",
-    "action": "要対応",
-    "hold": "保留",
-    "not-applicable": "対象外",
-}
 """What an item can be judged, and how it reads."""
 
 
@@ -55,14 +50,14 @@ class ChecklistForm(SphinxDirective):
             return []
         count = len(checklist.items)
         version = f"第{checklist.version}版（{checklist.date.isoformat()}）・全{count}項目"
-        data = checklist_data(kb, checklist, self.config.project)
+        data = checklist_data(kb, checklist, publication(self.config).site)
         head = sheet_head(json=json.dumps(data, ensure_ascii=False, separators=(",", ":")))
         head += nodes.paragraph("", version, classes=["checklist-version"])
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
         numbered = checklist.numbered()
         sections = [self._section(s, checklist, numbered) for s in checklist.sections]
-        code = paper.code(checklist, self.env._app)
-        return [*code, use, paper.menu(checklist), head, *sections, paper.signatures()]
+        code = paper.code(checklist)
+        return [code, use, paper.menu(checklist), head, *sections, paper.signatures()]
 
     def _section(
         self,
@@ -115,15 +110,15 @@ def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
 
 def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     fields = [
-        ("project", "案件名", "text"),
-        ("date", "日付", "date"),
-        ("attendees-b2", f"出席者・{SIDE_NAMES['B2']}", "text"),
-        ("attendees-b1", f"出席者・{SIDE_NAMES['B1']}", "text"),
+        ("project", "案件名", "text", "name"),
+        ("date", "日付", "date", ""),
+        ("attendees-b2", f"出席者・{SIDE_NAMES['B2']}", "text", "attendees"),
+        ("attendees-b1", f"出席者・{SIDE_NAMES['B1']}", "text", "attendees"),
     ]
     inputs = "".join(
         f'<label class="sheet-{name}"><span>{label}</span>'
-        f'<input type="{type_}" name="{name}" autocomplete="off"{_limit(type_, 1000)}></label>'
-        for name, label, type_ in fields
+        f'<input type="{type_}" name="{name}" autocomplete="off"{_limit(type_, limit)}></label>'
+        for name, label, type_, limit in fields
     )
     self.body.append(f'<div class="sheet-fields">{inputs}</div></div>\n')
     self.body.append('<div class="sheet-tools" data-module="checklist" hidden></div>\n')
@@ -150,6 +145,7 @@ def _visit_check_row(self: HTML5Translator, node: check_row) -> None:
         f'<a href="#{item.id}" title="この項目へのリンク">{node["number"]}</a>'
         f" <code>{item.id}</code></th>"
         '<td class="check-body">'
+        + "".join(f'<span id="{id_}"></span>' for id_ in node["ids"] if id_ != item.id)
     )
 
 
@@ -160,7 +156,7 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
         f'<label class="verdict verdict-{value}"><input type="radio" autocomplete="off"'
         f' name="verdict-{item.id}" value="{value}"{" checked" if value == "unconfirmed" else ""}>'
         f"<span>{label}</span></label>"
-        for value, label in VERDICTS.items()
+        for value, label in VERDICT_NAMES.items()
     )
     self.body.append(
         f'</td><td class="check-answer"><fieldset><legend class="visually-hidden">{name}</legend>'
@@ -168,7 +164,7 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
         f'<td class="check-person">{_field(item, name, "confirmed-by", "確認者", "text")}'
         f"{_field(item, name, 'confirmed-on', '確認日', 'date')}</td>"
         f'<td class="check-note"><label><span class="field-name">備考</span>'
-        f'<textarea name="note-{item.id}" rows="2" maxlength="2000" autocomplete="off"'
+        f'<textarea name="note-{item.id}" rows="2" maxlength="{LIMITS["note"]}" autocomplete="off"'
         f' aria-label="{name} 備考"></textarea></label></td></tr>\n'
     )
 
@@ -176,14 +172,14 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
 def _field(item: Check, name: str, key: str, label: str, type_: str) -> str:
     return (
         f'<label><span class="field-name">{label}</span><input type="{type_}"'
-        f' name="{key}-{item.id}" autocomplete="off"{_limit(type_, 100)}'
+        f' name="{key}-{item.id}" autocomplete="off"{_limit(type_, "person")}'
         f' aria-label="{name} {label}"></label>'
     )
 
 
-def _limit(type_: str, length: int) -> str:
+def _limit(type_: str, limit: str) -> str:
     """The longest text, or the latest date: without it browsers take years of six digits."""
-    return ' max="9999-12-31"' if type_ == "date" else f' maxlength="{length}"'
+    return ' max="9999-12-31"' if type_ == "date" else f' maxlength="{LIMITS[limit]}"'
 
 
 def setup_checklist(app: Sphinx) -> None:

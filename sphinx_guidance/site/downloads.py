@@ -57,9 +57,9 @@ def pdf_download(config: Config, checklist: str, docname: str) -> list[Download]
     return [Download("pdf", "PDF", posixpath.relpath(f"{FOLDER}/{checklist}.pdf", folder))]
 
 
-def publication(app: Sphinx) -> Publication:
+def publication(config: Config) -> Publication:
     """Where this site is published; without ``html_baseurl`` addresses are relative."""
-    return Publication(app.config.project, app.config.html_baseurl or "")
+    return Publication(config.guidance_site or config.project, config.html_baseurl or "")
 
 
 def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -74,17 +74,20 @@ def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or app.builder.name != "html":
         return
     checklists = list(knowledge(app).checklists.values())
     folder, made = Path(app.outdir) / FOLDER, Path(app.doctreedir) / MADE
-    digest = _digest([publication(app), *checklists])
-    if made.is_file():
-        before, *names = made.read_text(encoding="utf-8").splitlines()
-        if before == digest and all((folder / name).is_file() for name in names):
-            return
-    files = list(workbook_scripts(all_files(checklists, publication(app))))
+    published = publication(app.config)
+    digest = _digest([published, *checklists])
+    before, *names = made.read_text(encoding="utf-8").splitlines() if made.is_file() else [""]
+    if before == digest and all((folder / name).is_file() for name in names):
+        return
+    files = list(workbook_scripts(all_files(checklists, published)))
     write_changed(folder, files)
+    for name in set(names) - {name for name, _ in files}:
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).with_suffix(".pdf").unlink(missing_ok=True)
     made.write_text("\n".join([digest, *(name for name, _ in files)]), encoding="utf-8")
 
 
@@ -98,4 +101,6 @@ def _digest(content: object) -> str:
 
 def setup_downloads(app: Sphinx) -> None:
     app.add_config_value("guidance_pdf", False, "html", bool)
+    # Readers' answers are kept under this name; where it is set, the title of the site may change.
+    app.add_config_value("guidance_site", "", "env", str)
     app.connect("build-finished", _write)

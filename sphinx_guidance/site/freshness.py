@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
+from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import Checklist, Kind
 from sphinx_guidance.navigation import link_target, tree
 from sphinx_guidance.rules import LOADING_CODES, RULES
@@ -36,11 +37,8 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
     cited = [role.target for role in page.outline.roles if role.name == "source"]
     cited += (page.fields.sources if page.fields else None) or ()
     yield [kb.sources.get(id_) for id_ in cited]
-    for role in page.outline.roles:
-        target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
-        yield target and _line(kb, target)
-    for name in sorted(_names(kb, page, obj)):
-        yield name, kb.plain_definitions[kb.finder.names[name]]
+    yield from _roles(kb, page.outline)
+    yield from _definitions(kb, _names(kb, page, obj))
     for directive in page.outline.directives:
         yield from _drawn(kb, directive.name, directive.argument)
     for link in page.outline.links:
@@ -52,8 +50,24 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
     yield [r for r in kb.redirects if r.from_.startswith(f"{page.docname}.html#")]
 
 
+def _roles(kb: KnowledgeBase, outline: Outline) -> Iterator[object]:
+    for role in outline.roles:
+        target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
+        yield target and _line(kb, target)
+
+
+def _definitions(kb: KnowledgeBase, names: Set[str]) -> Iterator[object]:
+    for name in sorted(names):
+        yield name, kb.plain_definitions[kb.finder.names[name]]
+
+
+def _titled(kb: KnowledgeBase, docname: str) -> tuple[str, ...]:
+    obj = kb.object_of_page.get(docname)
+    return _line(kb, obj) if obj else (docname,)
+
+
 def _navigation(kb: KnowledgeBase, docname: str) -> list[tuple[str, str]]:
-    names = [*tree(kb).sections, *tree(kb).near(docname)]
+    names = [*tree(kb).sections, *tree(kb).near(docname), *tree(kb).beside(docname)]
     return [(name, fields.title) for name in names if (fields := kb.pages[name].fields)]
 
 
@@ -78,9 +92,13 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
             kind: Kind = argument  # type: ignore[assignment]
             yield [(_line(kb, obj), facts(obj)) for obj in kb.of_kind(kind).values()]
         case "glossary-terms":
-            yield list(kb.definitions.values())
+            for definition in kb.definitions.values():
+                yield definition, kb.place(definition.term).path
+                yield from _roles(kb, definition.outline)
         case "source-list":
-            yield list(kb.sources.values()), sorted(cited_on(kb).items())
+            for source in kb.sources.values():
+                yield source, [_titled(kb, name) for name in cited_on(kb).get(source.id, ())]
+                yield from _definitions(kb, {o.name for o in kb.finder.find(source.title)})
         case "rule-list":
             yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
         case "checklist" if argument in kb.checklists:

@@ -7,10 +7,16 @@ page; links of the form ``page.md#id`` resolve through MyST's own table of slugs
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
+
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
+from sphinx_guidance.model import Check, Checklist, Source, Term
+from sphinx_guidance.site.project import knowledge
 
 TITLE_ID = "top"
 PERMALINK_TITLE = "ここへのリンク"
@@ -30,7 +36,10 @@ class AuthoredIds(SphinxTransform):
                 self.document.nametypes[name] = False
             id_ = section["ids"][0]
             slugs[id_] = (section.line, id_, section[0].astext())
-        self.env.metadata[self.env.current_document.docname]["myst_slugs"] = slugs
+        docname = self.env.current_document.docname
+        for obj in objects_on(knowledge(self.app), docname):
+            slugs.setdefault(obj.id, (None, obj.id, obj.title))
+        self.env.metadata[docname]["myst_slugs"] = slugs
         self.document.myst_slugs = slugs  # type: ignore[attr-defined]
 
     def _rename(self, section: nodes.section, id_: str) -> None:
@@ -40,6 +49,17 @@ class AuthoredIds(SphinxTransform):
         self.document.ids[id_] = section
         for name in section["names"]:
             self.document.nameids[name] = id_
+
+
+def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Check]:
+    """The objects that have an anchor on a page."""
+    if docname == GLOSSARY_PAGE:
+        yield from kb.terms.values()
+    elif docname == SOURCES_PAGE:
+        yield from kb.sources.values()
+    else:
+        checklist = kb.object_of_page.get(docname)
+        yield from checklist.items if isinstance(checklist, Checklist) else ()
 
 
 class GuidanceTranslator(HTML5Translator):

@@ -20,7 +20,7 @@ class sheet_menu(nodes.container):
 
 
 class page_code(nodes.container):
-    """A QR code of the page's published address, on paper only."""
+    """A QR code of the page's published address, on paper only; none where that is not known."""
 
 
 class signatures(nodes.container):
@@ -31,10 +31,8 @@ def menu(checklist: Checklist) -> sheet_menu:
     return sheet_menu(checklist=checklist.id)
 
 
-def code(checklist: Checklist, app: Sphinx) -> list[nodes.Node]:
-    """The code of the list's address, or nothing where the site does not know its own."""
-    address = publication(app).address(checklist)
-    return [page_code(address=address)] if address.startswith(("https://", "http://")) else []
+def code(checklist: Checklist) -> page_code:
+    return page_code(check_list=checklist)
 
 
 def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
@@ -53,10 +51,12 @@ def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
 
 
 def _visit_code(self: HTML5Translator, node: page_code) -> None:
-    drawn = segno.make(node["address"], error="m", micro=False)
-    self.body.append(
-        drawn.svg_inline(border=2, omitsize=True, svgclass="page-code", lineclass=None)
-    )
+    address = publication(self.builder.config).address(node["check_list"])
+    if address.startswith(("https://", "http://")):
+        drawn = segno.make(address, error="m", micro=False)
+        self.body.append(
+            drawn.svg_inline(border=2, omitsize=True, svgclass="page-code", lineclass=None)
+        )
     raise nodes.SkipNode
 
 

@@ -7,6 +7,7 @@ page: before the element it moved to, or, where it moved to another page, on a n
 from __future__ import annotations
 
 import html
+import json
 import posixpath
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Redirect
 from sphinx_guidance.site.project import knowledge
 
@@ -24,9 +26,9 @@ PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{href}">
-<script src="{root}_static/scripts/redirect.js" data-to="{href}"></script>
+<script src="{root}_static/scripts/redirect.js" data-to="{href}" data-anchors="{anchors}"></script>
 <p>このページは<a href="{href}">{href}</a>へ移りました。</p>
-</html>
+{links}</html>
 """
 
 
@@ -57,20 +59,43 @@ class MovedAnchors(SphinxTransform):
         next(self.document.findall(nodes.section)).append(note)
 
 
+def moved_pages(kb: KnowledgeBase) -> dict[str, str]:
+    """The addresses of pages that are no more, and where each leads."""
+    return {
+        redirect.from_: redirect.to
+        for redirect in kb.redirects
+        if "#" not in redirect.from_ and redirect.from_.removesuffix(".html") not in kb.pages
+    }
+
+
 def _write_pages(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
+    if exception or app.builder.name != "html":
         return
     kb = knowledge(app)
-    for redirect in kb.redirects:
-        page, _, anchor = redirect.from_.partition("#")
-        if anchor or page.removesuffix(".html") in kb.pages:
-            continue
-        folder = posixpath.dirname(page) or "."
+    for page, to in moved_pages(kb).items():
         path = Path(app.outdir) / page
         path.parent.mkdir(parents=True, exist_ok=True)
-        href = html.escape(posixpath.relpath(redirect.to, folder))
-        root = "../" * page.count("/")
-        path.write_text(PAGE.format(href=href, root=root), encoding="utf-8")
+        path.write_text(_moved_page(kb, page, to), encoding="utf-8")
+
+
+def _moved_page(kb: KnowledgeBase, page: str, to: str) -> str:
+    folder = posixpath.dirname(page) or "."
+    href = html.escape(posixpath.relpath(to, folder))
+    anchors = {
+        redirect.from_.partition("#")[2]: posixpath.relpath(redirect.to, folder)
+        for redirect in kb.redirects
+        if redirect.from_.startswith(f"{page}#")
+    }
+    links = "".join(
+        f'<p id="{html.escape(anchor)}"><a href="{html.escape(own)}">{html.escape(own)}</a></p>\n'
+        for anchor, own in anchors.items()
+    )
+    return PAGE.format(
+        href=href,
+        root="../" * page.count("/"),
+        anchors=html.escape(json.dumps(anchors, ensure_ascii=False)),
+        links=links,
+    )
 
 
 def setup_redirects(app: Sphinx) -> None:

@@ -60,7 +60,7 @@ def _write(folder: Path, index: Index) -> None:
 
 
 def _remove_others(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html":
+    if exception is None and app.builder.name == "html":
         for name in SPHINX_SCRIPTS:
             (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
 

@@ -11,6 +11,7 @@ from docutils.nodes import Node, system_message
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
+from sphinx_guidance.markdown import role_target
 from sphinx_guidance.model import CheckMethod, Source
 
 HOW: dict[CheckMethod, str] = {
@@ -28,7 +29,7 @@ class SourceRole(SphinxRole):
     """``{source}`id```: cite a source."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        return [source_mark("", "", source=self.text.strip())], []
+        return [source_mark("", "", source=role_target(self.text))], []
 
 
 def number_marks(document: nodes.document, ids: list[str]) -> list[str]:

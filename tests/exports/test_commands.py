@@ -93,6 +93,17 @@ def test_unchanged_files_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "kickoff.xlsx").stat().st_mtime == 0
 
 
+@pytest.mark.parametrize("folder", ["source/checklists", "checklists", "glossary"])
+def test_nothing_is_written_over_what_authors_write(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: str
+) -> None:
+    workbook = tmp_path / "x.xlsx"
+    workbook.write_bytes(write_workbook(KICKOFF, PUBLICATION))
+    assert run("export", "--format", "markdown", "--out", str(ROOT / folder)) == 2
+    assert run("import", str(workbook), "--out", str(ROOT / folder / "kickoff.yaml")) == 2
+    assert capsys.readouterr().err.count("書き出しません") == 2
+
+
 def test_downloads_are_linked_from_the_page_that_shows_them() -> None:
     links = downloads.downloads_of("kickoff", "checklists/kickoff")
     assert [(link.title, link.href) for link in links] == [
@@ -108,10 +119,10 @@ def test_downloads_are_written_only_by_a_successful_html_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(downloads, "knowledge", lambda app: KB)
-    config = SimpleNamespace(project="案内", html_baseurl="https://example.test/")
+    config = SimpleNamespace(project="案内", guidance_site="", html_baseurl="https://example.test/")
 
     def build(format_: str, exception: Exception | None) -> list[str]:
-        builder = SimpleNamespace(format=format_)
+        builder = SimpleNamespace(name=format_)
         app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path, doctreedir=tmp_path)
         downloads._write(app, exception)  # type: ignore[arg-type]
         return sorted(path.name for path in tmp_path.glob("downloads/*"))
@@ -124,14 +135,15 @@ def test_downloads_are_written_only_by_a_successful_html_build(
 def test_downloads_are_made_anew_only_where_something_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    config = SimpleNamespace(project="案内", html_baseurl="")
-    builder = SimpleNamespace(format="html")
+    config = SimpleNamespace(project="案内", guidance_site="", html_baseurl="")
+    builder = SimpleNamespace(name="html")
     app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path, doctreedir=tmp_path)
     made: list[list[Checklist]] = []
+    names = ["kickoff.csv"]
 
     def one_file(checklists: list[Checklist], publication: Publication) -> Iterator[object]:
         made.append(checklists)
-        return iter([("kickoff.csv", b"csv")])
+        return iter([(name, b"content") for name in names])
 
     monkeypatch.setattr(downloads, "all_files", one_file)
 
@@ -142,11 +154,17 @@ def test_downloads_are_made_anew_only_where_something_changed(
         return len(made)
 
     assert [build(KICKOFF), build(KICKOFF)] == [1, 1]
+    names.append("gone.xlsx")
     (tmp_path / "downloads" / "kickoff.csv").unlink()
     assert build(KICKOFF) == 2
-    assert build(KICKOFF.model_copy(update={"title": "別の題"})) == 3
-    config.html_baseurl = "https://example.test/"
+    (tmp_path / "downloads" / "gone.pdf").write_bytes(b"made by publishing")
+    names.pop()
+    (tmp_path / "downloads" / "kickoff.csv").unlink()
+    assert build(KICKOFF) == 3
+    assert [path.name for path in (tmp_path / "downloads").iterdir()] == ["kickoff.csv"]
     assert build(KICKOFF.model_copy(update={"title": "別の題"})) == 4
+    config.html_baseurl = "https://example.test/"
+    assert build(KICKOFF.model_copy(update={"title": "別の題"})) == 5
 
 
 def test_the_exports_import_no_sphinx() -> None:

@@ -42,6 +42,9 @@ RELEASED = """{"checklists": {"kickoff": {
   "version": "1.0.0", "items": {"scope-in-contract": "前の文言。"}, "retired": ["old-item"]}}}"""
 
 BREAKAGES = [
+    Breakage("repeated-value", f"{MEASURE}:5", "一つに", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]", "prevents: [scope-ambiguity, scope-ambiguity]")),
+    Breakage("misplaced-file", "glossary/more.yml:1", ".yaml で終わる", lambda p: p.write("glossary/more.yml", "topic: x")),
+    Breakage("unknown-directive-argument", "source/index.md:22", "もしかして: kickoff", lambda p: p.write("source/index.md", p.read("source/index.md") + "\n```{checklist} kickof\n```\n")),
     Breakage("not-utf-8", f"{CAUSE}:2", "UTF-8", lambda p: (p.root / CAUSE).write_bytes(p.read(CAUSE).encode("cp932"))),
     Breakage("unreadable-ledger", "published.json:2", "版管理", lambda p: p.write("published.json", '{"addresses": [\n<<<<<<< HEAD\n]}')),
     Breakage("yaml-syntax", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: [契約")),
@@ -66,7 +69,7 @@ BREAKAGES = [
     Breakage("outside-navigation", "source/about/lost.md:1", "toctree", lambda p: p.write("source/about/lost.md", p.read("source/about/sources.md"))),
     Breakage("dead-link", f"{CAUSE}:10", "もしかして: what-to-do", lambda p: p.edit(CAUSE, "#what-to-do", "#what-to-dо")),
     Breakage("published-address-lost", "published.json:2", "redirects.yaml", lambda p: p.write("published.json", '{"addresses": [\n "causes/gone.html"\n]}\n')),
-    Breakage("bad-redirect", "redirects.yaml:1", "もしかして: causes/index.html", lambda p: p.write("redirects.yaml", "redirects:\n  - from: causes/old.html\n    to: causes/indx.html\n")),
+    Breakage("bad-redirect", "redirects.yaml:2", "もしかして: causes/index.html", lambda p: p.write("redirects.yaml", "redirects:\n  - from: causes/old.html\n    to: causes/indx.html\n")),
     Breakage("checklist-without-page", f"{CHECKLIST}:2", "checklist ディレクティブ", lambda p: p.edit("source/checklists/kickoff.md", "```{checklist} kickoff\n```\n", "あとで書きます。\n")),
     Breakage("undeclared-change", f"{CHECKLIST}:12", "reworded か meaning-changed", lambda p: p.write("released.json", RELEASED)),
     Breakage("checklist-history", f"{CHECKLIST}:4", "そろえます", lambda p: p.write(CHECKLIST, p.read(CHECKLIST) + "history:\n  - version: 2.0.0\n    date: 2026-02-01\n")),
@@ -108,6 +111,103 @@ def test_all_problems_of_a_run_are_told_together(project: Project) -> None:
         "discouraged-variant",
         "undefined-abbreviation",
     }
+
+
+@pytest.mark.parametrize(
+    "from_",
+    [
+        "../../evil.html",
+        "/etc/evil.html",
+        "causes/../../x.html",
+        "causes/",
+        "x",
+        "a//b.html",
+        "\\x.html",
+    ],
+)
+def test_a_redirect_never_leaves_the_site(project: Project, from_: str) -> None:
+    project.write("redirects.yaml", f"redirects:\n  - from: {from_}\n    to: index.html\n")
+    told = [(str(p.place), p.code) for p in project.problems()]
+    assert told == [("redirects.yaml:2", "invalid-value")]
+
+
+@pytest.mark.parametrize(
+    "from_", ["search.html", "_static/x.html", "downloads/x.html", "about/was.html"]
+)
+def test_a_redirect_takes_the_place_of_nothing(project: Project, from_: str) -> None:
+    line = f"  - from: {from_}\n    to: index.html\n"
+    project.write("redirects.yaml", f"redirects:\n{line}{line}")
+    assert {(str(p.place), p.code) for p in project.problems()} >= {
+        ("redirects.yaml:4", "bad-redirect")
+    }
+
+
+@pytest.mark.parametrize("name", ["causes/sub/x.md", "cases/a/b.md"])
+def test_a_page_deeper_than_its_kind_is_told_of(project: Project, name: str) -> None:
+    project.write(f"source/{name}", project.read(CAUSE))
+    assert (f"source/{name}:1", "misplaced-file") in [
+        (str(p.place), p.code) for p in project.problems()
+    ]
+
+
+def test_files_that_editors_hide_are_not_read(project: Project) -> None:
+    (project.root / "source" / "causes" / ".#x.md").symlink_to("nowhere")
+    (project.root / "source" / "causes" / "._x.md").write_bytes(b"\xff")
+    (project.root / "source" / "folder.md").mkdir()
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("references.yaml", "how:", "hou:"),
+        (GLOSSARY, "reading:", "readin:"),
+        (CHECKLIST, "weight:", "wieght:"),
+    ],
+)
+def test_one_slip_brings_no_flood(project: Project, path: str, old: str, new: str) -> None:
+    project.write("published.json", '{"addresses": ["glossary.html#vendor"]}')
+    project.edit(path, old, new)
+    assert {p.code for p in project.problems()} == {"unknown-field", "missing-field"}
+
+
+@pytest.mark.parametrize("id_", ["top", "main", "checklist-data", "sources"])
+def test_no_id_takes_an_anchor_of_the_page(project: Project, id_: str) -> None:
+    project.edit(CHECKLIST, "scope-in-contract", id_)
+    project.edit(GLOSSARY, "id: acceptance", f"id: {id_}")
+    places = {p.place.path for p in project.problems() if p.code == "duplicate-address"}
+    assert places == {CHECKLIST, GLOSSARY}
+
+
+def test_usual_forms_of_a_table_of_contents_are_followed(project: Project) -> None:
+    index = project.read("source/index.md")
+    changed = index.replace("```{toctree}", ":::{toctree}").replace("sources\n```", "sources\n:::")
+    changed = changed.replace("causes/index", "/causes/index.md").replace(
+        "measures/index", "mea*/index"
+    )
+    project.write("source/index.md", changed)
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/measures/define-scope.md#what-to-do", "<../measures/define-scope.md>",
+        "../measures/define%2Dscope.md", "../glossary.md#vendor", "../about/sources.md#sample-law",
+        "../checklists/kickoff.md#scope-in-contract", "index.md#contract-and-law",
+    ],
+)  # fmt: skip
+def test_a_link_that_the_build_resolves_is_no_problem(project: Project, href: str) -> None:
+    project.edit(CAUSE, "../measures/define-scope.md#what-to-do", href)
+    assert project.problems() == []
+
+
+def test_an_empty_field_is_called_empty(project: Project) -> None:
+    project.edit(CAUSE, "title: 業務範囲があいまい", "title:").edit(
+        MEASURE, "[sample-law]", "sample-law"
+    )
+    messages = [p.message for p in project.problems() if p.code == "invalid-value"]
+    assert messages == ["「title」が空です。", "「sources」には一覧を書きます。"]
 
 
 def test_a_role_with_an_unknown_id_is_told_where_it_stands(project: Project) -> None:

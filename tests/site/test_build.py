@@ -98,6 +98,44 @@ def test_an_unresolved_reference_is_warned_of_with_its_line(project: Project) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        ("../glossary.md#vendor", "../glossary.html#vendor"),
+        ("../about/sources.md#sample-law", "../about/sources.html#sample-law"),
+        (
+            "../checklists/kickoff.md#scope-in-contract",
+            "../checklists/kickoff.html#scope-in-contract",
+        ),
+    ],
+)
+def test_a_markdown_link_leads_to_a_term_a_source_or_an_item(
+    project: Project, link: str, href: str
+) -> None:
+    project.edit(CAUSE, "../measures/define-scope.md#what-to-do", link)
+    built = build(project)
+    assert built.warnings == ""
+    assert f'href="{href}"' in built.text("causes/scope-ambiguity.html")
+
+
+def test_a_source_may_be_cited_with_a_text(project: Project) -> None:
+    project.edit(CAUSE, "{source}`sample-law`", "{source}`民法 <sample-law>`")
+    page = build(project).text("causes/scope-ambiguity.html")
+    assert 'href="#source-sample-law">[1]</a>' in page
+    assert '<li id="source-sample-law">' in page
+
+
+def test_names_that_look_like_hosts_are_no_links(project: Project) -> None:
+    project.edit(MEASURE, "表にします", "ASP.NET で表にします")
+    assert "http://ASP.NET" not in build(project).text("measures/define-scope.html")
+
+
+def test_the_name_of_the_answers_may_stay_when_the_title_changes(project: Project) -> None:
+    conf = project.read("conf.py")
+    project.write("conf.py", f'{conf}\nguidance_site = "ours"\nproject = "新しい題名"\n')
+    assert '"site":"ours"' in build(project).text("checklists/kickoff.html")
+
+
 def test_headings_have_their_authored_id_alone(built: Build) -> None:
     for name, data in built.files().items():
         if name.endswith(".html"):
@@ -169,6 +207,28 @@ class TestRedirects:
             page,
         )
 
+    def test_a_check_item_that_moved_keeps_its_old_anchor(self, project: Project) -> None:
+        project.edit("checklists/kickoff.yaml", "id: scope-in-contract", "id: scope-listed")
+        moved = "redirects:\n  - from: checklists/kickoff.html#scope-in-contract\n    to: checklists/kickoff.html#scope-listed\n"
+        page = build(project.write("redirects.yaml", moved)).text("checklists/kickoff.html")
+        assert '<td class="check-body"><span id="scope-in-contract"></span>' in page
+
+    def test_an_anchor_of_a_page_that_is_gone_leads_to_its_own_place(
+        self, project: Project
+    ) -> None:
+        gone = "  - from: causes/old.html#part\n    to: measures/define-scope.html#what-to-do\n"
+        page = build(project.write("redirects.yaml", self.OLD + gone)).text("causes/old.html")
+        assert '<a href="../measures/define-scope.html#what-to-do">' in page
+        assert (
+            'data-anchors="{&quot;part&quot;: &quot;../measures/define-scope.html#what-to-do&quot;}"'
+            in page
+        )
+
+    def test_a_redirect_that_is_taken_back_leaves_no_page(self, project: Project) -> None:
+        build(project.write("redirects.yaml", self.OLD))
+        built = build(project.write("redirects.yaml", "redirects: []\n"))
+        assert "causes/old.html" not in built.files()
+
 
 class TestIncrementalBuilds:
     @pytest.mark.parametrize(
@@ -232,8 +292,31 @@ class TestIncrementalBuilds:
         project.remove("source/causes/another.md")
         incremental = build(project).files()
         clean = build(project, out="clean").files()
-        incremental.pop("causes/another.html", None)
         assert incremental == clean
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new"),
+        [
+            ("references.yaml", "title: ", "title: 改めた"),
+            (CAUSE, "title: 業務範囲があいまい", "title: 範囲があいまい"),
+            ("source/measures/index.md", "title: ", "title: 改めた"),
+            (MEASURE, "title: ", "title: 改めた"),
+        ],
+    )
+    def test_pages_that_only_mention_a_title_follow_it(
+        self, project: Project, path: str, old: str, new: str
+    ) -> None:
+        project.edit(
+            "glossary/basics.yaml", "related: [vendor]", "related: [vendor]\n    sources: []"
+        )
+        project.edit(
+            "glossary/basics.yaml",
+            "約束どおりか",
+            "{measure}`define-scope`{source}`sample-law`どおりか",
+        )
+        build(project)
+        project.edit(path, old, new)
+        assert build(project).files() == build(project, out="clean").files()
 
 
 def test_the_same_input_gives_the_same_bytes(project: Project) -> None:
