@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
@@ -81,7 +82,7 @@ def test_a_result_has_one_link_its_kind_its_place_and_the_match_marked(
     page: Page, address: str
 ) -> None:
     search(page, address, "仕様変更 追加費用")
-    results = page.locator("[data-search-results] > li")
+    results = page.locator("[data-search-results] > li.search-result")
     assert results.count() == page.locator(RESULTS).count() > 5
     expect(results.first.locator(".search-kind")).to_have_text("原因")
     assert "仕様変更" in results.first.locator("mark").all_text_contents()
@@ -119,12 +120,29 @@ def test_history_leads_back_and_forward_through_searches(page: Page, address: st
     expect(first).to_have_attribute("href", "glossary.html#goodwill-gift")
 
 
+def test_after_the_best_answers_the_others_are_grouped_by_kind(page: Page, address: str) -> None:
+    search(page, address, "損害賠償")
+    lines = page.locator("[data-search-results] > li").evaluate_all(
+        "all => all.map(one => one.dataset.kind ?? one.querySelector('h2').textContent)"
+    )
+    heads = [at for at, line in enumerate(lines) if not line.isascii()]
+    assert heads[0] == 10
+    groups = [lines[a + 1 : b] for a, b in pairwise([*heads, len(lines)])]
+    assert all(1 <= len(group) <= 2 and len(set(group)) == 1 for group in groups)
+    assert len({group[0] for group in groups}) == len(groups) > 3
+    shown = page.locator(RESULTS).evaluate_all("all => all.map(one => one.href)")
+    assert len(set(shown)) == len(shown)
+    page.locator(".search-group", has_text="用語").get_by_role("button").click()
+    assert set(page.locator("[data-search-results] .search-kind").all_text_contents()) == {"用語"}
+    expect(page.locator(RESULTS).first).to_be_focused()
+
+
 def test_kinds_narrow_the_list_and_keep_its_order(page: Page, address: str) -> None:
     search(page, address, "損害賠償")
-    page.get_by_role("button", name=re.compile("^対策")).click()
+    page.get_by_role("button", name=re.compile(r"^対策 \d")).click()
     kinds = page.locator("[data-search-results] .search-kind").all_text_contents()
     assert set(kinds) == {"対策"}
-    expect(page.get_by_role("button", name=re.compile("^対策"))).to_be_focused()
+    expect(page.get_by_role("button", name=re.compile(r"^対策 \d"))).to_be_focused()
 
 
 def test_nothing_found_still_leads_on(page: Page, address: str, subtests: pytest.Subtests) -> None:

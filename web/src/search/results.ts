@@ -1,4 +1,4 @@
-/** The results page: reads the query from the address, and shows the answers in one ranked list. */
+/** The results page: reads the query from the address; shows the best answers, and the others by kind. */
 import { element } from '../dom.ts';
 import type { Item } from './corpus.ts';
 import { BODY, LEAD } from './corpus.ts';
@@ -10,6 +10,9 @@ import { loadEngine, siteUrl } from './load.ts';
 import type { Ranked } from './rank.ts';
 
 const PAGE_SIZE = 30;
+/** The best answers of all kinds come first; what follows is grouped by kind. */
+const BEST = 10;
+const OF_KIND = 2;
 const MAX_NAMED = 2;
 const PARAMETER = 'q';
 
@@ -76,10 +79,25 @@ export function bindResults(root: HTMLElement): void {
     const counts = new Map<string, number>();
     for (const ranked of answers.results) counts.set(kindOf(ranked), (counts.get(kindOf(ranked)) ?? 0) + 1);
     const marks = answers.marks.filter((mark) => mark.length > 1);
+    const line = (ranked: Ranked): HTMLElement => resultOf(engine, ranked, marks.length ? marks : answers.marks);
+    const ofKind = (kind: string, among: readonly Ranked[]): Ranked[] => among.filter((ranked) => kindOf(ranked) === kind);
+    const group = (kind: string, others: readonly Ranked[]): HTMLElement[] => {
+      const name = engine.directory.kinds[kind] ?? '';
+      const all = element('button', { type: 'button' }, `${name}をすべて表示（${counts.get(kind) ?? 0}件）`);
+      all.addEventListener('click', () => { choose(kind, PAGE_SIZE); list.querySelector('a')?.focus(); });
+      return [element('li', { class: 'search-group' }, element('h2', {}, name), all), ...others.slice(0, OF_KIND).map(line)];
+    };
     const choose = (kind: string, count: number): void => {
-      const chosen = kind ? answers.results.filter((ranked) => kindOf(ranked) === kind) : answers.results;
-      list.replaceChildren(...chosen.slice(0, count).map((ranked) => resultOf(engine, ranked, marks.length ? marks : answers.marks)));
-      const rest = chosen.length - count;
+      const chosen = kind ? ofKind(kind, answers.results) : answers.results;
+      const others = kind || chosen.length <= PAGE_SIZE ? [] : chosen.slice(BEST);
+      list.replaceChildren(
+        ...chosen.slice(0, others.length ? BEST : count).map(line),
+        ...[...counts.keys()].flatMap((name) => {
+          const own = ofKind(name, others);
+          return own.length ? group(name, own) : [];
+        }),
+      );
+      const rest = others.length ? 0 : chosen.length - count;
       const more = element('button', { type: 'button', class: 'search-more' }, `さらに表示（残り${rest}件）`);
       more.addEventListener('click', () => { choose(kind, count + PAGE_SIZE); list.querySelectorAll('a')[count]?.focus(); });
       chips.replaceChildren(...['', ...counts.keys()].map((name) => {
