@@ -17,6 +17,11 @@ _READING = re.compile(r"[ぁ-ゖー・]+")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?![A-Za-z0-9])")
 _COMPOUND = re.compile(r"[々\u3400-\u9fffァ-ヺー]{4,}")
 
+SHOWN_FIELDS = (
+    "uninsurable", "conditions", "exclusions", "roles", "claimed", "awarded", "outcome",
+)  # fmt: skip
+"""The fields of front matter that pages show as facts."""
+
 FREQUENT_PAGES = 6
 """A compound word counts as frequent when it stands on at least this many pages."""
 
@@ -31,6 +36,12 @@ def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
             yield Place(page.path, heading.line), heading.text
         for prose in page.outline.prose:
             yield Place(page.path, prose.line), prose.text
+    for obj, text, key in kb.declared:
+        for field in SHOWN_FIELDS:
+            values = getattr(obj, field, None) or ()
+            shown = [values] if isinstance(values, str) else values
+            for i, value in enumerate(shown.values() if isinstance(shown, dict) else shown):
+                yield text.place(*key, field, i), value
     for definition in kb.definitions.values():
         path = kb.place(definition.term).path
         for prose in definition.outline.prose:

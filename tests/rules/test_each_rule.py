@@ -218,6 +218,14 @@ def test_a_role_with_an_unknown_id_is_told_where_it_stands(project: Project) -> 
     )
 
 
+def test_facts_in_front_matter_are_text_too(project: Project) -> None:
+    project.edit(CASE, "outcome: ", "outcome: ベンダの").edit(
+        COVERAGE, "[特約]", "[特約, ベンダの特約]"
+    )
+    told = {p.place.path for p in project.problems() if p.code == "discouraged-variant"}
+    assert told == {CASE, COVERAGE}
+
+
 def test_words_inside_a_longer_katakana_word_are_not_variants(project: Project) -> None:
     project.edit(CASE, "作業の範囲が", "ベンダーの作業の範囲が")
     assert project.problems() == []
