@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -40,8 +44,19 @@ def served(project: Project) -> Iterator[str]:
             address = address or "".join(re.findall(r"Serving on (http://[\d.:]+)", line))
             if "Waiting to detect changes" in line:
                 break
+        wait_for(address)
         yield address
         server.terminate()
+
+
+def wait_for(address: str) -> None:
+    """The server says that it serves a moment before it does."""
+    give_up = time.monotonic() + 20
+    while time.monotonic() < give_up:
+        with suppress(URLError):
+            urlopen(address).close()
+            return
+    raise TimeoutError(address)
 
 
 def test_a_saved_page_is_shown_at_once(browser: Browser, served: str, project: Project) -> None:
