@@ -103,7 +103,7 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
             yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
         case "checklist" if argument in kb.checklists:
             checklist = kb.checklists[argument]
-            yield json.dumps(checklist_data(kb, checklist, ""))
+            yield checklist, json.dumps(checklist_data(kb, checklist, ""))
             yield [
                 _line(kb, kb.measures[id_])
                 for item in checklist.items

@@ -241,6 +241,7 @@ class TestIncrementalBuilds:
                 "契約どおりか",
                 {"glossary", "measures/define-scope"},
             ),
+            ("checklists/kickoff.yaml", "use: ", "use: はじめに、", {"checklists/kickoff"}),
             (
                 "checklists/kickoff.yaml",
                 "契約書の別紙",
