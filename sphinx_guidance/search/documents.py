@@ -57,7 +57,7 @@ def documents(kb: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Documen
             term.name,
             f"{GLOSSARY_PAGE}.html",
             (term.reading, *term.aliases, term.english, *term.discouraged),
-            body=kb.plain(term.definition),
+            body=kb.plain_definitions[term.id],
             related=_addresses(kb, [kb.terms[id_] for id_ in term.related if id_ in kb.terms]),
         )
     for source in kb.sources.values():

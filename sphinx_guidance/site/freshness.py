@@ -24,7 +24,7 @@ from sphinx_guidance.rules import LOADING_CODES, RULES
 from sphinx_guidance.rules.references import ROLE_KINDS
 from sphinx_guidance.site.panels import facts, related
 from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.site.source_list import cited_on
+from sphinx_guidance.site.source_list import cited_by, cited_on
 
 
 def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
@@ -34,9 +34,7 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
         yield facts(obj)
         for anchor, heading, objects in related(kb, obj):
             yield anchor, heading, [_line(kb, other) for other in objects]
-    cited = [role.target for role in page.outline.roles if role.name == "source"]
-    cited += (page.fields.sources if page.fields else None) or ()
-    yield [kb.sources.get(id_) for id_ in cited]
+    yield [kb.sources.get(id_) for id_ in cited_by(page)]
     yield from _roles(kb, page.outline)
     yield from _definitions(kb, _names(kb, page, obj))
     for directive in page.outline.directives:
@@ -96,8 +94,9 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
                 yield definition, kb.place(definition.term).path
                 yield from _roles(kb, definition.outline)
         case "source-list":
+            citing = cited_on(kb)
             for source in kb.sources.values():
-                yield source, [_titled(kb, name) for name in cited_on(kb).get(source.id, ())]
+                yield source, [_titled(kb, name) for name in citing.get(source.id, ())]
                 yield from _definitions(kb, {o.name for o in kb.finder.find(source.title)})
         case "rule-list":
             yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]

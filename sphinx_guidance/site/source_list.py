@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import source_item
@@ -35,13 +35,17 @@ class SourceList(SphinxDirective):
         return [items]
 
 
+def cited_by(page: PageText) -> list[str]:
+    """The sources that a page cites, as often as it does: in its text, then in its front matter."""
+    cited = [role.target for role in page.outline.roles if role.name == "source"]
+    return [*cited, *((page.fields.sources if page.fields else None) or ())]
+
+
 def cited_on(kb: KnowledgeBase) -> dict[str, list[str]]:
     """The pages that cite each source, by source id."""
     pages: dict[str, list[str]] = {}
     for page in kb.pages.values():
-        cited = [role.target for role in page.outline.roles if role.name == "source"]
-        cited += (page.fields.sources if page.fields else None) or ()
-        for id_ in dict.fromkeys(cited):
+        for id_ in dict.fromkeys(cited_by(page)):
             pages.setdefault(id_, []).append(page.docname)
     return pages
 
