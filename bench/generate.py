@@ -60,7 +60,7 @@ def fields(kind: str, i: int, all_ids: dict[str, list[str]]) -> str:
             causes = all_ids["cause"][i :: len(all_ids["incident"])]
             return f"arises_from: [{', '.join(causes)}]\nhits: [C, B2, B1]"
         case "coverage":
-            return f"section: {SECTIONS[i % 3]}\neffect: 補償\nanswers: [{pick('incident')}]\nconditions: [特約]\nexclusions: [故意]"
+            return f"section: {SECTIONS[i % 3]}\neffect: 補償\nanswers: [{pick('incident')}]\n"
         case _:
             return (
                 f"court: 東京地方裁判所\ndate: 20{10 + i % 15}-04-01\nroles: {{B1: ベンダー, B2: 通販会社}}\n"

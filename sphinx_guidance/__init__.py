@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         headings,
         leftovers,
         navigation,
+        number_table,
         object_list,
         page_context,
         page_source,
@@ -58,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     panels.setup_panels(app)
     object_list.setup_object_list(app)
     glossary.setup_glossary(app)
+    number_table.setup_number_table(app)
     source_list.setup_source_list(app)
     rule_list.setup_rule_list(app)
     checklist.setup_checklist(app)
@@ -72,7 +74,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     freshness.setup_freshness(app)
     return {
         "version": __version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 from sphinx_guidance import rules, scaffold
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, load
+from sphinx_guidance.report import report
 from sphinx_guidance.schemas import write_schemas
 
 
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path(), help="プロジェクトのフォルダー")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="すべての規則を確かめる（ビルドしない）")
+    commands.add_parser("report", help="出典・言い切らない語・出典のない記述を数える")
     commands.add_parser("schemas", help="エディター用の JSON Schema を書き出す")
     commands.add_parser("record", help="公開する住所とチェックリストの版を台帳に加える")
     new = commands.add_parser("new", help="ページのひな形を作る")
@@ -60,6 +62,8 @@ def _run(root: Path, given: argparse.Namespace) -> int:
     match given.command:
         case "check":
             return check(root)
+        case "report":
+            print("\n".join(report(load(root)[0])))
         case "schemas":
             write_schemas(root)
         case "record":

@@ -19,6 +19,9 @@ from sphinx_guidance.model import (
     Incident,
     Kind,
     Measure,
+    Number,
+    NumberTable,
+    NumberTopic,
     Page,
     Record,
     Redirect,
@@ -31,7 +34,7 @@ from sphinx_guidance.terms import TermFinder
 from sphinx_guidance.yaml_lines import YamlText
 
 T = TypeVar("T")
-Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | Checklist
+Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | Checklist | Number
 
 _ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -81,6 +84,7 @@ class KnowledgeBase:
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    tables: Mapping[str, NumberTable] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     redirects_text: YamlText | None = None
     ordinary_words: frozenset[str] = frozenset()
@@ -115,8 +119,51 @@ class KnowledgeBase:
             "check": self.checks,
             "source": self.sources,
             "checklist": self.checklists,
+            "number": self.numbers,
         }
         return by_kind[kind]
+
+    @cached_property
+    def numbers(self) -> dict[str, Number]:
+        return {number.id: number for topic in self.number_topics for number in topic.numbers}
+
+    @property
+    def number_topics(self) -> list[NumberTopic]:
+        return [topic for table in self.tables.values() for topic in table.topics]
+
+    @cached_property
+    def _page_of_number(self) -> dict[str, str]:
+        shown_on = {
+            directive.argument: page.docname
+            for page in self.pages.values()
+            for directive in page.outline.directives
+            if directive.name == "number-table"
+        }
+        return {
+            number.id: shown_on[table.id]
+            for table in self.tables.values()
+            if table.id in shown_on
+            for topic in table.topics
+            for number in topic.numbers
+        }
+
+    @cached_property
+    def _item_numbers(self) -> dict[str, str]:
+        return {
+            item.id: number
+            for checklist in self.checklists.values()
+            for number, _, item in checklist.numbered()
+        }
+
+    def cited_as(self, obj: Object) -> str:
+        """The name of an object inside a sentence: 「キックオフ 2-3」, not the whole item."""
+        match obj:
+            case Case():
+                return obj.short_name
+            case Check():
+                return f"{self.checklist_of[obj.id].short_name} {self._item_numbers[obj.id]}"
+            case _:
+                return obj.title
 
     @cached_property
     def _places(self) -> dict[tuple[Kind, str], tuple[YamlText, tuple[str | int, ...]]]:
@@ -193,7 +240,7 @@ class KnowledgeBase:
                 return ""
             shown, _, id_ = content.rpartition("<")
             obj = self.of_kind(name).get(id_.rstrip(">")) if name in KIND_NAMES else None
-            return shown.strip() or (obj.title if obj else content)
+            return shown.strip() or (self.cited_as(obj) if obj else content)
 
         text = _ROLE.sub(take, markdown)
         return _MARKUP.sub("", _LINK.sub(r"\1", text)).strip()
@@ -216,6 +263,8 @@ class KnowledgeBase:
                 return f"checklists/{self.checklist_of[obj.id].id}", obj.id
             case Checklist():
                 return f"checklists/{obj.id}", ""
+            case Number():
+                return self._page_of_number.get(obj.id, "index"), obj.id
             case _:
                 return f"{obj.kind}s/{obj.id}", ""
 
@@ -242,6 +291,8 @@ class KnowledgeBase:
             yield self.address(definition.term)
         for source in self.sources.values():
             yield self.address(source)
+        for number in self.numbers.values():
+            yield self.address(number)
         for checklist in self.checklists.values():
             for section in checklist.sections:
                 yield f"checklists/{checklist.id}.html#{section.id}"

@@ -20,6 +20,7 @@ from sphinx_guidance.model import (
     GlossaryFile,
     Kind,
     LedgerFile,
+    NumberTable,
     Page,
     RedirectsFile,
     Released,
@@ -49,6 +50,7 @@ class _Loaded:
     definitions: dict[str, Definition] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    tables: dict[str, NumberTable] = field(default_factory=dict)
     unreadable_kinds: set[Kind] = field(default_factory=set)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     declared: list[tuple[Object, YamlText, Key]] = field(default_factory=list)
@@ -64,6 +66,8 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         _load_glossary(root, path, loaded)
     for path in _yaml_files(root, "checklists", loaded):
         _load_checklist(root, path, loaded)
+    for path in _yaml_files(root, "tables", loaded):
+        _load_table(root, path, loaded)
     _load_sources(root, loaded)
     redirects = _load_model(root, root / "redirects.yaml", RedirectsFile, loaded)
     kinds = loaded.kinds
@@ -77,6 +81,7 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         definitions=loaded.definitions,
         checklists=loaded.checklists,
         sources=loaded.sources,
+        tables=loaded.tables,
         redirects=redirects[0].redirects if redirects else (),
         redirects_text=redirects[1] if redirects else None,
         ordinary_words=_words(root, loaded),
@@ -209,6 +214,24 @@ def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
                 continue
             seen.add(item.id)
             loaded.declared.append((item, text, key))
+
+
+def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
+    read = _load_model(root, path, NumberTable, loaded, id=path.stem)
+    if read is None:
+        loaded.unreadable_kinds.add("number")
+        return
+    table, text = read
+    loaded.tables[table.id] = table
+    seen = {obj.id for obj, _, _ in loaded.declared if obj.kind == "number"}
+    for t, topic in enumerate(table.topics):
+        for i, number in enumerate(topic.numbers):
+            key: Key = ("topics", t, "numbers", i)
+            if number.id in seen:
+                loaded.problems.append(_duplicate(text.place(*key, "id"), number.id))
+                continue
+            seen.add(number.id)
+            loaded.declared.append((number, text, key))
 
 
 def _load_sources(root: Path, loaded: _Loaded) -> None:

@@ -28,12 +28,13 @@ CauseCategory = Literal["契約・法務", "要件・仕様", "手続・合意",
 MeasureArea = Literal["契約", "要件定義", "推進体制", "検収・品質"]
 CoverageSection = Literal["事故対応", "損害賠償", "利益・営業継続"]
 CoverageEffect = Literal["補償", "条件", "対象外"]
-CheckMethod = Literal["primary text", "secondary", "not checked"]
+CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
 
 Kind = Literal[
-    "cause", "incident", "measure", "coverage", "case", "term", "check", "source", "checklist"
-]
+    "cause", "incident", "measure", "coverage", "case",
+    "term", "check", "source", "checklist", "number",
+]  # fmt: skip
 PageKind = Literal["cause", "incident", "measure", "coverage", "case"]
 
 
@@ -65,6 +66,13 @@ class Page(Record):
     sources: tuple[Id, ...] | None = Field(
         default=None, description="本文で {source} により引いていない出典の id。"
     )
+
+
+class Statement(Record):
+    """A sentence among the facts of a page, and the sources that carry it."""
+
+    text: Line
+    sources: tuple[Id, ...] = ()
 
 
 class Cause(Page):
@@ -112,8 +120,12 @@ class Coverage(Page):
     section: CoverageSection
     effect: CoverageEffect
     answers: tuple[Id, ...] = Field(min_length=1, description="かかわる事故の id。")
-    conditions: tuple[Text, ...] = ()
-    exclusions: tuple[Text, ...] = ()
+    conditions: tuple[Statement, ...] = Field(default=(), description="補償される条件と出典。")
+    exclusions: tuple[Statement, ...] = Field(default=(), description="補償されないものと出典。")
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return (*self.conditions, *self.exclusions)
 
 
 class Case(Page):
@@ -125,6 +137,9 @@ class Case(Page):
         "shows": "incident",
         "sources": "source",
     }
+    short_name: Line = Field(
+        description="文の中での呼び名（裁判所・日付・事案）。{case} はこの名前になります。"
+    )
     court: Text | None = None
     date: datetime.date
     number: Text | None = None
@@ -172,7 +187,7 @@ class Check(Record):
     """One item of a checklist: a single statement that can be confirmed."""
 
     kind: ClassVar[Kind] = "check"
-    relations: ClassVar[Mapping[str, Kind]] = {"verifies": "measure"}
+    relations: ClassVar[Mapping[str, Kind]] = {"verifies": "measure", "sources": "source"}
     id: Id
     text: Text
     why: Text
@@ -181,6 +196,7 @@ class Check(Record):
     weight: Weight
     evidence: Text
     verifies: tuple[Id, ...] = Field(min_length=1, description="確かめる対策の id。")
+    sources: tuple[Id, ...] = Field(default=(), description="項目と理由が拠る出典の id。")
 
     @property
     def title(self) -> str:
@@ -219,6 +235,7 @@ class ChecklistFile(Record):
     """One file of ``checklists/``; its id is the file's name."""
 
     title: Line
+    short_name: Line = Field(description="文の中での呼び名。{check} は「呼び名 2-3」になります。")
     summary: Text
     version: Version
     date: datetime.date
@@ -268,6 +285,15 @@ class Checklist(ChecklistFile):
         ]
 
 
+class Copy(Record):
+    """Where a copy of a primary text was read: a public repository, or an address."""
+
+    repository: Line
+    commit: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+    path: Line
+    edition: Line | None = Field(default=None, description="読んだ版（改正の番号・日付など）。")
+
+
 class Source(Record):
     """What a statement rests on, and how that was checked."""
 
@@ -280,6 +306,7 @@ class Source(Record):
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     how: CheckMethod = Field(description="照合の方法。")
     checked: datetime.date = Field(description="最後に確かめた日。")
+    copy_: Annotated[Copy | None, Field(alias="copy", description="読んだ写し。")] = None
     via: tuple[Annotated[str, StringConstraints(pattern=r"^https?://\S+$")], ...] = Field(
         default=(), description="照合に使った二次資料の URL。"
     )
@@ -289,6 +316,43 @@ class SourcesFile(Record):
     """``references.yaml``."""
 
     sources: tuple[Source, ...]
+
+
+class Number(Record):
+    """One value of a table that pages cite, with the situation in which it holds."""
+
+    kind: ClassVar[Kind] = "number"
+    relations: ClassVar[Mapping[str, Kind]] = {"sources": "source"}
+    id: Id
+    when: Line = Field(description="どの規模・重さのときの値か。")
+    value: Line = Field(description="本文に出る形の値（30分、5営業日）。")
+    basis: Text = Field(description="なぜこの値か。計算があれば式を書きます。")
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.value
+
+
+class NumberTopic(Record):
+    """Values of one thing, and the words by which the text speaks of it."""
+
+    id: Id
+    title: Line
+    words: tuple[Line, ...] = Field(
+        min_length=1, description="この語がある文の数値は、この表の値でなければなりません。"
+    )
+    units: tuple[Line, ...] = Field(min_length=1, description="比べる単位（分、時間、営業日）。")
+    note: Text | None = None
+    numbers: tuple[Number, ...] = Field(min_length=1)
+
+
+class NumberTable(Record):
+    """One file of ``tables/``; its id is the file's name."""
+
+    id: Id
+    title: Line
+    topics: tuple[NumberTopic, ...] = Field(min_length=1)
 
 
 Address = Annotated[str, StringConstraints(pattern=r"^[^/#\s.\\]+(/[^/#\s.\\]+)*\.html(#\S+)?$")]
@@ -327,4 +391,5 @@ KIND_NAMES: dict[Kind, str] = {
     "check": "確認項目",
     "source": "出典",
     "checklist": "チェックリスト",
+    "number": "数値",
 }

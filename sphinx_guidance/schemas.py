@@ -11,6 +11,7 @@ from sphinx_guidance.model import (
     PAGE_KINDS,
     ChecklistFile,
     GlossaryFile,
+    NumberTable,
     Page,
     RedirectsFile,
     SourcesFile,
@@ -23,6 +24,7 @@ MODELS: dict[str, type[BaseModel]] = {
     **{model.kind: model for model in PAGE_KINDS.values()},
     "glossary": GlossaryFile,
     "checklist": ChecklistFile,
+    "table": NumberTable,
     "references": SourcesFile,
     "redirects": RedirectsFile,
 }
@@ -30,9 +32,9 @@ MODELS: dict[str, type[BaseModel]] = {
 
 
 def schema(model: type[BaseModel]) -> dict[str, object]:
-    """The JSON Schema of what an author writes (a page's id is its file's name)."""
+    """The JSON Schema of what an author writes (the id of a page or table is its file's name)."""
     made = model.model_json_schema(by_alias=True)
-    if issubclass(model, Page):
+    if issubclass(model, Page | NumberTable):
         del made["properties"]["id"]
         made["required"].remove("id")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}

@@ -17,7 +17,7 @@ def test_places_name_the_file_and_line_of_every_field(project: Project) -> None:
         == "source/measures/define-scope.md:5"
     )
     assert str(kb.place(kb.terms["vendor"], "reading")) == "glossary/basics.yaml:6"
-    assert str(kb.place(kb.checks["scope-in-contract"], "why")) == "checklists/kickoff.yaml:13"
+    assert str(kb.place(kb.checks["scope-in-contract"], "why")) == "checklists/kickoff.yaml:14"
     assert str(kb.place(kb.sources["sample-law"], "how")) == "references.yaml:7"
 
 

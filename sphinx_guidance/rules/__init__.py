@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.rules import addresses, checklists, prose, references, relations
+from sphinx_guidance.rules import addresses, checklists, prose, references, relations, statements
 from sphinx_guidance.rules.registry import LOADING_CODES, RULES, VERSION_CODES
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "prose",
     "references",
     "relations",
+    "statements",
 ]
 
 

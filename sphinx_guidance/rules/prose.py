@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9
 _COMPOUND = re.compile(r"[々\u3400-\u9fffァ-ヺー]{4,}")
 
 SHOWN_FIELDS = (
-    "uninsurable", "conditions", "exclusions", "roles", "claimed", "awarded", "outcome",
+    "uninsurable", "roles", "claimed", "awarded", "outcome",
 )  # fmt: skip
 """The fields of front matter that pages show as facts."""
 
@@ -42,6 +42,14 @@ def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
             shown = [values] if isinstance(values, str) else values
             for i, value in enumerate(shown.values() if isinstance(shown, dict) else shown):
                 yield text.place(*key, field, i), value
+        for field in ("conditions", "exclusions"):
+            for i, statement in enumerate(getattr(obj, field, ())):
+                yield text.place(*key, field, i), statement.text
+    for table in kb.tables.values():
+        for topic in table.topics:
+            for number in topic.numbers:
+                yield kb.place(number, "when"), number.when
+                yield kb.place(number, "basis"), number.basis
     for definition in kb.definitions.values():
         path = kb.place(definition.term).path
         for prose in definition.outline.prose:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
-from sphinx_guidance.model import KIND_NAMES, Checklist, Kind, Record
+from sphinx_guidance.model import KIND_NAMES, Checklist, Coverage, Kind, Record
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.yaml_lines import Key, YamlText
 
 ROLE_KINDS: tuple[Kind, ...] = (
-    "cause", "incident", "measure", "coverage", "case", "check", "source", "checklist",
+    "cause", "incident", "measure", "coverage", "case", "check", "source", "checklist", "number",
 )  # fmt: skip
 
 
@@ -45,6 +45,10 @@ def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place,
         ids: tuple[str, ...] | None = getattr(record, field)
         for i, id_ in enumerate(ids or ()):
             yield text.place(*key, field, i), kind, id_
+    for field in ("conditions", "exclusions") if isinstance(record, Coverage) else ():
+        for i, statement in enumerate(getattr(record, field)):
+            for id_ in statement.sources:
+                yield text.place(*key, field, i, "sources"), "source", id_
 
 
 @rule("unknown-reference", "参照先の id が存在すること。")

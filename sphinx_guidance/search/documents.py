@@ -121,7 +121,7 @@ def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:
             said = [obj.court, obj.number, year, *obj.roles.values(), obj.outcome, *decided]
             return [" ".join(text for text in said if text)]
         case Coverage():
-            return [text for text in (*obj.conditions, *obj.exclusions) if text]
+            return [statement.text for statement in obj.statements]
         case _:
             return []
 

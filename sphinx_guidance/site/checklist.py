@@ -21,6 +21,7 @@ from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.downloads import publication
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.site.term_links import unlinked
 
 """What an item can be judged, and how it reads."""
@@ -84,7 +85,9 @@ class ChecklistForm(SphinxDirective):
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
         marks += unlinked("", f"確認する人: {sides}", classes=["check-who"])
         row += marks
-        row += nodes.paragraph("", f"理由: {item.why}", classes=["check-why"])
+        marks_of_why = [source_mark("", "", source=id_) for id_ in item.sources]
+        why = nodes.Text(f"理由: {item.why}")
+        row += nodes.paragraph("", "", why, *marks_of_why, classes=["check-why"])
         row += nodes.paragraph("", f"根拠: {item.evidence}", classes=["check-evidence"])
         measures = nodes.paragraph("", "対策: ", classes=["check-measures"])
         for i, id_ in enumerate(m for m in item.verifies if m in kb.measures):

@@ -74,7 +74,7 @@ class GuidanceDomain(Domain):
         if docname not in env.all_docs:
             return None
         if not node.get("refexplicit"):
-            contnode = nodes.inline("", obj.title)
+            contnode = nodes.inline("", self.kb.cited_as(obj))
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
 
     def resolve_any_xref(

@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline
-from sphinx_guidance.model import Checklist, Kind
+from sphinx_guidance.model import Checklist, Kind, Source, Statement
 from sphinx_guidance.navigation import link_target, tree
 from sphinx_guidance.rules import LOADING_CODES, RULES
 from sphinx_guidance.rules.references import ROLE_KINDS
@@ -34,7 +34,9 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
         yield facts(obj)
         for anchor, heading, objects in related(kb, obj):
             yield anchor, heading, [_line(kb, other) for other in objects]
-    yield [kb.sources.get(id_) for id_ in cited_by(page)]
+            for other in objects:
+                yield [(limit, _sources(kb, limit)) for limit in getattr(other, "statements", ())]
+    yield [kb.sources.get(id_) for id_ in cited_by(kb, page)]
     yield from _roles(kb, page.outline)
     yield from _definitions(kb, _names(kb, page, obj))
     for directive in page.outline.directives:
@@ -48,10 +50,14 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
     yield [r for r in kb.redirects if r.from_.startswith(f"{page.docname}.html#")]
 
 
+def _sources(kb: KnowledgeBase, statement: Statement) -> list[Source | None]:
+    return [kb.sources.get(id_) for id_ in statement.sources]
+
+
 def _roles(kb: KnowledgeBase, outline: Outline) -> Iterator[object]:
     for role in outline.roles:
         target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
-        yield target and _line(kb, target)
+        yield target and (_line(kb, target), kb.cited_as(target))
 
 
 def _definitions(kb: KnowledgeBase, names: Set[str]) -> Iterator[object]:
@@ -98,6 +104,10 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
             for source in kb.sources.values():
                 yield source, [_titled(kb, name) for name in citing.get(source.id, ())]
                 yield from _definitions(kb, {o.name for o in kb.finder.find(source.title)})
+        case "number-table" if argument in kb.tables:
+            yield kb.tables[argument]
+            numbers = (n for topic in kb.tables[argument].topics for n in topic.numbers)
+            yield [kb.sources.get(id_) for number in numbers for id_ in number.sources]
         case "rule-list":
             yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
         case "checklist" if argument in kb.checklists:

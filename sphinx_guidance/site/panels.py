@@ -10,10 +10,24 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.model import Case, Cause, Check, Checklist, Coverage, Incident, Measure
+from sphinx_guidance.model import (
+    Case,
+    Cause,
+    Check,
+    Checklist,
+    Coverage,
+    Incident,
+    Measure,
+    Statement,
+)
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.site.source_marks import number_marks, source_anchor, source_item
+from sphinx_guidance.site.source_marks import (
+    number_marks,
+    source_anchor,
+    source_item,
+    source_mark,
+)
 
 T = TypeVar("T", bound=Object)
 Related = list[tuple[str, str, Iterable[Object]]]
@@ -41,7 +55,6 @@ def related(kb: KnowledgeBase, obj: Object) -> Related:
                 ("measures", "この原因を防ぐ対策", measures),
                 ("checks", "確認項目", _checks(kb, measures)),
                 ("incidents", "起こりうる事故", incidents),
-                ("coverages", "備える補償", _coverages(kb, incidents)),
                 ("cases", "裁判例・事故例", kb.cases_of_cause.get(obj.id, [])),
             ]
         case Incident():
@@ -96,15 +109,6 @@ def _checks(kb: KnowledgeBase, measures: list[Measure]) -> list[Check]:
     return _unique(check for measure in measures for check in kb.checks_of.get(measure.id, []))
 
 
-def _coverages(kb: KnowledgeBase, incidents: list[Incident]) -> list[Coverage]:
-    return _unique(
-        coverage
-        for incident in incidents
-        for coverage in kb.coverages_for.get(incident.id, [])
-        if coverage.effect == "補償"
-    )
-
-
 def _unique(objects: Iterable[T]) -> list[T]:
     return list({obj.id: obj for obj in objects}.values())
 
@@ -121,8 +125,7 @@ def facts(obj: Object) -> list[tuple[str, str]]:
         case Measure():
             return [("領域", obj.area)]
         case Coverage():
-            lists = [("条件", "、".join(obj.conditions)), ("対象外", "、".join(obj.exclusions))]
-            return [("区分", obj.section), ("扱い", obj.effect), *((n, v) for n, v in lists if v)]
+            return [("区分", obj.section), ("扱い", obj.effect)]
         case Case():
             known = [
                 ("裁判所", obj.court),
@@ -136,6 +139,32 @@ def facts(obj: Object) -> list[tuple[str, str]]:
             return [(name, value) for name, value in known if value]
         case _:
             return []
+
+
+def limits(obj: Coverage) -> list[tuple[str, tuple[Statement, ...]]]:
+    """What a coverage answers only on condition, and what it leaves out, as far as known."""
+    named = (("条件", obj.conditions), ("対象外", obj.exclusions))
+    return [(name, statements) for name, statements in named if statements]
+
+
+def _statements(statements: Iterable[Statement]) -> nodes.bullet_list:
+    items = nodes.bullet_list(classes=["statements"])
+    for statement in statements:
+        marks = [source_mark("", "", source=id_) for id_ in statement.sources]
+        items += nodes.list_item("", nodes.paragraph("", "", nodes.Text(statement.text), *marks))
+    return items
+
+
+def _limits_beside(obj: Object) -> list[nodes.Node]:
+    """A coverage is never listed without what limits it."""
+    if not isinstance(obj, Coverage):
+        return []
+    return [
+        nodes.container(
+            "", nodes.paragraph("", name), _statements(statements), classes=["limits-beside"]
+        )
+        for name, statements in limits(obj)
+    ]
 
 
 class Panels(SphinxTransform):
@@ -175,6 +204,10 @@ class Panels(SphinxTransform):
         for name, value in facts(obj):
             body = nodes.field_body("", nodes.paragraph("", value))
             fields += nodes.field("", nodes.field_name("", name), body)
+        if isinstance(obj, Coverage):
+            for name, statements in limits(obj):
+                body = nodes.field_body("", _statements(statements))
+                fields += nodes.field("", nodes.field_name("", name), body)
         head += fields
         return head
 
@@ -184,7 +217,7 @@ class Panels(SphinxTransform):
         section = self._section(anchor, heading)
         items = nodes.bullet_list(classes=["related", f"related-{objects[0].kind}"])
         for obj in objects:
-            items += nodes.list_item("", self._entry(kb, obj))
+            items += nodes.list_item("", self._entry(kb, obj), *_limits_beside(obj))
         section += items
         return section
 

@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
+from sphinx_guidance.model import Checklist, Coverage
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import source_item
@@ -35,17 +36,23 @@ class SourceList(SphinxDirective):
         return [items]
 
 
-def cited_by(page: PageText) -> list[str]:
-    """The sources that a page cites, as often as it does: in its text, then in its front matter."""
+def cited_by(kb: KnowledgeBase, page: PageText) -> list[str]:
+    """The sources that a page cites, as often as it does: in its text, then in its data."""
     cited = [role.target for role in page.outline.roles if role.name == "source"]
-    return [*cited, *((page.fields.sources if page.fields else None) or ())]
+    cited += (page.fields.sources if page.fields else None) or ()
+    match kb.object_of_page.get(page.docname):
+        case Coverage() as coverage:
+            cited += [id_ for statement in coverage.statements for id_ in statement.sources]
+        case Checklist() as checklist:
+            cited += [id_ for item in checklist.items for id_ in item.sources]
+    return cited
 
 
 def cited_on(kb: KnowledgeBase) -> dict[str, list[str]]:
     """The pages that cite each source, by source id."""
     pages: dict[str, list[str]] = {}
     for page in kb.pages.values():
-        for id_ in dict.fromkeys(cited_by(page)):
+        for id_ in dict.fromkeys(cited_by(kb, page)):
             pages.setdefault(id_, []).append(page.docname)
     return pages
 

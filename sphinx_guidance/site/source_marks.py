@@ -16,6 +16,7 @@ from sphinx_guidance.model import CheckMethod, Source
 
 HOW: dict[CheckMethod, str] = {
     "primary text": "一次資料の原文と照合済み",
+    "copy of the primary text": "原文の写しと照合済み",
     "secondary": "二次資料で確認（原文とは未照合）",
     "not checked": "未照合",
 }

@@ -38,6 +38,23 @@ def frequent_word(project: Project) -> None:
     project.edit("source/index.md", "about/sources", f"about/sources\n{entries}")
 
 
+TABLE = """title: しきい値
+topics:
+  - id: first-notice
+    title: 第一報
+    words: [第一報]
+    units: [分]
+    numbers:
+      - {id: first-notice-critical, when: 重大, value: 30分, basis: 止める判断に30分を残します。}
+"""
+SHOWN = "\n```{number-table} thresholds\n```\n"
+
+
+def other_number(project: Project) -> None:
+    project.write("tables/thresholds.yaml", TABLE)
+    project.write(CAUSE, project.read(CAUSE) + f"{SHOWN}\n第一報は60分以内です。\n")
+
+
 RELEASED = """{"checklists": {"kickoff": {
   "version": "1.0.0", "items": {"scope-in-contract": "前の文言。"}, "retired": ["old-item"]}}}"""
 
@@ -56,7 +73,7 @@ BREAKAGES = [
     Breakage("unknown-field", f"{CAUSE}:4", "category", lambda p: p.edit(CAUSE, "category:", "categry:")),
     Breakage("invalid-value", f"{CAUSE}:4", "使える値: 契約・法務、要件・仕様", lambda p: p.edit(CAUSE, "契約・法務", "法務")),
     Breakage("unknown-reference", f"{MEASURE}:5", "もしかして: scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]", "prevents: [scope-ambiguty]")),
-    Breakage("uncited-source", "references.yaml:3", "{source}", lambda p: [p.edit(f, "sample-law", "other-law") for f in (CAUSE, INCIDENT, MEASURE, COVERAGE, CASE, GLOSSARY)]),
+    Breakage("uncited-source", "references.yaml:3", "{source}", lambda p: [p.write(f, p.read(f).replace("sample-law", "other-law")) for f in (CAUSE, INCIDENT, MEASURE, COVERAGE, CASE, GLOSSARY)]),
     Breakage("unused-term", f"{GLOSSARY}:11", "", lambda p: p.edit(MEASURE, "検収", "合格")),
     Breakage("page-without-source", f"{MEASURE}:2", "{source}", lambda p: p.edit(MEASURE, "sources: [sample-law]\n", "")),
     Breakage("cause-without-measure", f"{CAUSE}:2", "prevents に scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]\n", "")),
@@ -64,6 +81,10 @@ BREAKAGES = [
     Breakage("measure-without-purpose", f"{MEASURE}:2", "prevents か limits", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]\nlimits: [delivery-delay]\n", "")),
     Breakage("measure-without-check", "source/measures/other.md:2", "verifies に other", lambda p: p.write("source/measures/other.md", p.read(MEASURE))),
     Breakage("incident-without-coverage", f"{INCIDENT}:2", "uninsurable", lambda p: p.edit(COVERAGE, "effect: 補償", "effect: 対象外")),
+    Breakage("law-without-source", f"{CASE}:19", "{source}", lambda p: p.edit(CASE, "作業の範囲が", "民法632条の作業の範囲が")),
+    Breakage("condition-without-source", f"{COVERAGE}:8", "sources", lambda p: p.edit(COVERAGE, "特約を付けたとき\n    sources: [sample-law]", "特約を付けたとき")),
+    Breakage("number-disagrees", f"{CAUSE}:15", "表の値: 30分", other_number),
+    Breakage("table-without-page", "tables/thresholds.yaml:1", "{number-table} thresholds", lambda p: p.write("tables/thresholds.yaml", TABLE)),
     Breakage("heading-without-id", f"{MEASURE}:11", "{#english-id}", lambda p: p.edit(MEASURE, "{#what-to-do}\n", "\n")),
     Breakage("duplicate-address", f"{MEASURE}:16", "別の id", lambda p: p.write(MEASURE, p.read(MEASURE) + "\n{#what-to-do}\n## もう一つ\n")),
     Breakage("outside-navigation", "source/about/lost.md:1", "toctree", lambda p: p.write("source/about/lost.md", p.read("source/about/sources.md"))),
@@ -71,12 +92,12 @@ BREAKAGES = [
     Breakage("published-address-lost", "published.json:2", "redirects.yaml", lambda p: p.write("published.json", '{"addresses": [\n "causes/gone.html"\n]}\n')),
     Breakage("bad-redirect", "redirects.yaml:2", "もしかして: causes/index.html", lambda p: p.write("redirects.yaml", "redirects:\n  - from: causes/old.html\n    to: causes/indx.html\n")),
     Breakage("checklist-without-page", f"{CHECKLIST}:2", "checklist ディレクティブ", lambda p: p.edit("source/checklists/kickoff.md", "```{checklist} kickoff\n```\n", "あとで書きます。\n")),
-    Breakage("undeclared-change", f"{CHECKLIST}:12", "reworded か meaning-changed", lambda p: p.write("released.json", RELEASED)),
-    Breakage("checklist-history", f"{CHECKLIST}:4", "そろえます", lambda p: p.write(CHECKLIST, p.read(CHECKLIST) + "history:\n  - version: 2.0.0\n    date: 2026-02-01\n")),
+    Breakage("undeclared-change", f"{CHECKLIST}:13", "reworded か meaning-changed", lambda p: p.write("released.json", RELEASED)),
+    Breakage("checklist-history", f"{CHECKLIST}:5", "そろえます", lambda p: p.write(CHECKLIST, p.read(CHECKLIST) + "history:\n  - version: 2.0.0\n    date: 2026-02-01\n")),
     Breakage("reading-not-hiragana", f"{GLOSSARY}:6", "ひらがな", lambda p: p.edit(GLOSSARY, "べんだー", "ベンダー")),
     Breakage("duplicate-term-name", f"{GLOSSARY}:15", "どちらか", lambda p: p.edit(GLOSSARY, "[受入検査]", "[ベンダー]")),
-    Breakage("discouraged-variant", f"{CASE}:18", "「ベンダー」と書きます", lambda p: p.edit(CASE, "作業の範囲が", "ベンダの作業の範囲が")),
-    Breakage("undefined-abbreviation", f"{CASE}:18", "用語集に加える", lambda p: p.edit(CASE, "作業の範囲が", "WBSが")),
+    Breakage("discouraged-variant", f"{CASE}:19", "「ベンダー」と書きます", lambda p: p.edit(CASE, "作業の範囲が", "ベンダの作業の範囲が")),
+    Breakage("undefined-abbreviation", f"{CASE}:19", "用語集に加える", lambda p: p.edit(CASE, "作業の範囲が", "WBSが")),
     Breakage("glossary-gap", "source/about/page-0.md:7", "ordinary-words.txt", frequent_word),
 ]  # fmt: skip
 
@@ -220,7 +241,7 @@ def test_a_role_with_an_unknown_id_is_told_where_it_stands(project: Project) -> 
 
 def test_facts_in_front_matter_are_text_too(project: Project) -> None:
     project.edit(CASE, "outcome: ", "outcome: ベンダの").edit(
-        COVERAGE, "[特約]", "[特約, ベンダの特約]"
+        COVERAGE, "特約を付けた", "ベンダの特約を付けた"
     )
     told = {p.place.path for p in project.problems() if p.code == "discouraged-variant"}
     assert told == {CASE, COVERAGE}

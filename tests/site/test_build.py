@@ -49,12 +49,58 @@ def test_relation_panels_are_drawn_from_the_graph(built: Build) -> None:
         "measures": "../measures/define-scope.html",
         "checks": "../checklists/kickoff.html#scope-in-contract",
         "incidents": "../incidents/delivery-delay.html",
-        "coverages": "../coverages/third-party-damages.html",
         "cases": "../cases/sample-case.html",
     }.items():
         panel = re.search(rf'<section class="panel" id="{anchor}">.*?</section>', page, re.DOTALL)
         assert panel, anchor
         assert f'href="{target}"' in panel[0]
+
+
+def test_cover_is_offered_from_the_incident_alone_with_what_limits_it(built: Build) -> None:
+    assert (
+        "../coverages/"
+        not in built.text("causes/scope-ambiguity.html")
+        .partition("<h1")[2]
+        .partition("</article>")[0]
+    )
+    incident = built.text("incidents/delivery-delay.html")
+    panel = re.search(r'<section class="panel" id="coverages">.*?</section>', incident, re.DOTALL)
+    assert panel
+    for words in ("条件", "特約を付けたとき", "対象外", "故意による損害"):
+        assert words in panel[0]
+    assert panel[0].count('href="#source-sample-law"') == 2
+
+
+def test_cases_and_items_are_named_in_a_sentence_as_people_say_them(project: Project) -> None:
+    text = "{case}`sample-case`は{check}`scope-in-contract`で防げます{source}`sample-law`。"
+    page = project.edit(MEASURE, "成果物と検収の基準", f"{text}成果物と検収の基準")
+    shown = re.sub(r"<[^>]+>", "", build(page).text("measures/define-scope.html"))
+    assert "東京地判令2・1・31（業務の範囲）はキックオフ 1-1で防げます" in shown
+
+
+def test_a_number_is_cited_from_its_table(project: Project) -> None:
+    project.write(
+        "tables/thresholds.yaml",
+        """title: しきい値
+topics:
+  - id: first-notice
+    title: 最初の連絡
+    words: [最初の連絡]
+    units: [分]
+    numbers:
+      - {id: first-notice-critical, when: 重大, value: 30分, basis: 判断に30分を残します。}
+""",
+    )
+    project.edit(MEASURE, "成果物と", "最初の連絡は{number}`first-notice-critical`です。成果物と")
+    source = project.read("source/about/sources.md")
+    project.write("source/about/sources.md", source + "\n```{number-table} thresholds\n```\n")
+    built = build(project)
+    page = built.text("measures/define-scope.html")
+    assert 'href="../about/sources.html#first-notice-critical"' in page
+    assert "最初の連絡は30分です" in re.sub(r"<[^>]+>", "", page)
+    assert 'id="first-notice-critical"' in built.text("about/sources.html")
+    project.edit("tables/thresholds.yaml", "30分", "20分")
+    assert build(project).read == {"measures/define-scope", "about/sources"}
 
 
 def test_a_source_mark_leads_to_the_pages_own_list_which_says_how_it_was_checked(
@@ -256,9 +302,9 @@ class TestIncrementalBuilds:
             ),
             (
                 "source/coverages/third-party-damages.md",
-                "answers: [delivery-delay]\nconditions: [特約]",
-                "answers: [delivery-delay]\nconditions: [特約, 告知]",
-                {"coverages/third-party-damages", "coverages/index"},
+                "特約を付けたとき",
+                "告知したとき",
+                {"coverages/third-party-damages", "incidents/delivery-delay"},
             ),
         ],
     )

@@ -1,0 +1,52 @@
+"""``guidance report``: how well founded the text is, in figures that an editor can act on.
+
+Hedging words are those of :data:`sphinx_guidance.rules.statements.HEDGES`; they are counted in body
+text, not in code, links or front matter. What states law and what limits a cover without a source
+is an error of ``guidance check`` as well, so the build holds both at 0.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.model import CheckMethod
+from sphinx_guidance.rules import statements
+
+
+def report(kb: KnowledgeBase) -> Iterator[str]:
+    """The lines of the report."""
+    yield from _sources(kb)
+    yield from _hedges(kb)
+    law = statements.statements_of_law(kb)
+    yield ""
+    yield f"法令などを述べる段落: {len(law)}"
+    yield f"うち出典のないもの: {sum(not block.sourced for block in law)}"
+    limits = [s for coverage in kb.coverages.values() for s in coverage.statements]
+    yield f"補償の条件と対象外: {len(limits)}"
+    yield f"うち出典のないもの: {sum(not statement.sources for statement in limits)}"
+
+
+def _sources(kb: KnowledgeBase) -> Iterator[str]:
+    how = Counter(source.how for source in kb.sources.values())
+    yield f"出典: {how.total()}"
+    for method in get_args(CheckMethod):
+        yield f"  {method}: {how[method]}"
+
+
+def _hedges(kb: KnowledgeBase) -> Iterator[str]:
+    pages = {
+        page.path: Counter(
+            word for prose in page.outline.prose for word in statements.hedges(prose.text)
+        )
+        for page in kb.pages.values()
+    }
+    hedged = {path: words for path, words in pages.items() if words}
+    total = sum(words.total() for words in hedged.values())
+    yield ""
+    yield f"言い切らない語（本文）: {total}（{len(hedged)}ページ）"
+    for path, words in sorted(hedged.items(), key=lambda entry: (-entry[1].total(), entry[0])):
+        counted = "、".join(f"{word}{count}" for word, count in words.most_common())
+        yield f"  {path}: {words.total()}（{counted}）"

@@ -1,0 +1,171 @@
+"""Rules on what is stated: law needs its source, limits of cover need theirs, numbers agree.
+
+A *block* is a paragraph, an item of a list, a whole table, a definition of the glossary, a row of
+a number table, or an item of a checklist. A *statement of law* is a block that names a statute, an
+article, a guideline or a judgment; it carries a source in the same block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.markdown import Outline
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.prose import written_prose
+from sphinx_guidance.rules.registry import rule
+
+_STATUTE = (
+    r"[々\u4e00-\u9fffァ-ヺー]+(?<![方手文寸技作用療違適合司立不無算製語話])法"
+    r"(?=[^々\u4e00-\u9fff]|上|第|改正|施行)"
+)
+LAW = re.compile(
+    rf"取適法|{_STATUTE}|第?\d+条|ガイドライン|通則編|[高地最]判|最高裁|高裁|地裁|判決"
+)
+"""What names a statute, an article, a guideline or a judgment."""
+
+HEDGES = (
+    "未照合", "未確認", "要確認", "とみられ", "とされます", "とされる", "とされて", "と思われ",
+    "かもしれ", "確かめられてい", "確認できてい", "確かめていません", "確認していません",
+)  # fmt: skip
+"""Words by which a sentence leaves open whether it is so; ``guidance report`` counts them."""
+
+_OBJECT = "\ufffc"
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
+_NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of text with its place; ``sourced`` says whether it carries a source."""
+
+    place: Place
+    text: str
+    sourced: bool
+    names_case: bool = False
+
+    @property
+    def states_law(self) -> bool:
+        return self.names_case or bool(LAW.search(self.text))
+
+
+def blocks(kb: KnowledgeBase) -> Iterator[Block]:
+    """Every block that readers see, in the order of files."""
+    for page in kb.pages.values():
+        yield from _blocks_of(page.outline, page.path, sourced=False)
+    for definition in kb.definitions.values():
+        sourced = bool(definition.term.sources)
+        path = kb.place(definition.term).path
+        yield from _blocks_of(definition.outline, path, sourced=sourced)
+    for item in kb.checks.values():
+        text = "\n".join((item.text, item.why, item.evidence))
+        yield Block(kb.place(item, "text"), text, bool(item.sources))
+    for number in kb.numbers.values():
+        text = "\n".join((number.when, number.basis))
+        yield Block(kb.place(number, "basis"), text, bool(number.sources))
+
+
+def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]:
+    roles: dict[int, set[str]] = {}
+    for role in outline.roles:
+        roles.setdefault(role.line, set()).add(role.name)
+    lines: list[tuple[int, str]] = []
+
+    def made() -> Iterator[Block]:
+        if lines:
+            named = {name for line, _ in lines for name in roles.get(line, ())}
+            text = "\n".join(text for _, text in lines)
+            place = Place(path, lines[0][0])
+            yield Block(place, text, sourced or "source" in named, "case" in named)
+
+    for prose in outline.prose:
+        row = prose.text.lstrip().startswith(_OBJECT) and prose.text.rstrip().endswith(_OBJECT)
+        follows = bool(lines) and prose.line == lines[-1][0] + 1
+        if follows and (row or not _ITEM.match(prose.text)):
+            lines.append((prose.line, prose.text))
+            continue
+        yield from made()
+        lines = [(prose.line, prose.text)]
+    yield from made()
+
+
+def statements_of_law(kb: KnowledgeBase) -> list[Block]:
+    """Every statement of law, with or without a source."""
+    return [block for block in blocks(kb) if block.states_law]
+
+
+def hedges(text: str) -> list[str]:
+    """The hedging words in a text, in order."""
+    return re.findall("|".join(map(re.escape, HEDGES)), text)
+
+
+@rule("law-without-source", "法令・条・指針・裁判例を挙げる段落には、その段落に出典があること。")
+def law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    for block in statements_of_law(kb):
+        if not block.sourced:
+            named = LAW.search(block.text)
+            what = f"「{named.group()}」" if named else "裁判例"
+            yield Problem(
+                block.place,
+                "law-without-source",
+                f"{what}を挙げる段落に出典がありません。",
+                "同じ段落に {source}`id` を書きます（確認項目と用語は sources に並べます）",
+            )
+
+
+@rule("condition-without-source", "補償の条件と対象外には、それぞれ出典があること。")
+def condition_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    for coverage in kb.coverages.values():
+        for field in ("conditions", "exclusions"):
+            for i, statement in enumerate(getattr(coverage, field)):
+                if not statement.sources:
+                    yield Problem(
+                        kb.place(coverage, field, i),
+                        "condition-without-source",
+                        f"「{statement.text}」に出典がありません。",
+                        "sources: [id] を添えるか、読んだものがなければ消します",
+                    )
+
+
+@rule("number-disagrees", "表にある数値を述べる文は、表と同じ値を述べること。")
+def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
+    texts = list(written_prose(kb))
+    own = {kb.place(number).path for number in kb.numbers.values()}
+    for topic in kb.number_topics:
+        right = {value for n in topic.numbers for value in _values(n.value, topic.units)}
+        words = re.compile("|".join(map(re.escape, topic.words)))
+        for place, text in texts:
+            if place.path in own or not words.search(text):
+                continue
+            for sentence in re.split(f"[。{_OBJECT}]", text):
+                stated = _values(sentence, topic.units) if words.search(sentence) else ()
+                for value in stated:
+                    if value not in right:
+                        yield Problem(
+                            place,
+                            "number-disagrees",
+                            f"「{topic.title}」の表に「{value}」はありません。",
+                            f"表の値: {'、'.join(sorted(right))}。"
+                            "本文では {number}`id` と書きます",
+                        )
+
+
+def _values(text: str, units: tuple[str, ...]) -> list[str]:
+    """The numbers with one of ``units`` in a text, as written but without commas."""
+    pattern = re.compile(rf"({_NUMBER.pattern})({'|'.join(map(re.escape, units))})")
+    return [f"{number.replace(',', '')}{unit}" for number, unit in pattern.findall(text)]
+
+
+@rule("table-without-page", "数値の表は、どこかのページに載ること。")
+def table_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
+    for table in kb.tables.values():
+        first = table.topics[0].numbers[0]
+        if kb.location(first)[0] == "index":
+            yield Problem(
+                Place(kb.place(first).path, 1),
+                "table-without-page",
+                f"数値の表「{table.title}」を載せるページがありません。",
+                f"どこかのページに {{number-table}} {table.id} を書きます",
+            )
