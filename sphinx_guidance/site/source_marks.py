@@ -68,6 +68,11 @@ def source_item(source: Source, anchor: str) -> nodes.list_item:
         "", HOW[source.how], classes=["badge", f"how-{source.how.replace(' ', '-')}"]
     )
     status += nodes.Text(f"　確認日 {source.checked.isoformat()}")
+    if source.copy_:
+        read = source.copy_
+        place = f"{read.repository}{'@' + read.commit[:12] if read.commit else ''} {read.path}"
+        edition = f"（{read.edition}）" if read.edition else ""
+        status += nodes.Text(f"　読んだ写し: {place}{edition}")
     if source.via:
         status += nodes.Text("　確認に使った資料: ")
         for i, url in enumerate(source.via, 1):
