@@ -52,6 +52,20 @@ def test_no_premium_is_named(kb: KnowledgeBase) -> None:
             assert "保険料は" not in prose.text or "円" not in prose.text, prose
 
 
+NO_GROUND = (
+    "zhenxiangba", "melakarnets", "simplicityset", "keywordfinder", "kantanreader", "fdocuments",
+    "dokumen.tips", "docsplayer", "expydoc", "paperzz", "vdocuments", "ameblo", "thebase.in",
+    "no-limit.careers", "bizocean", "excite", "lawinsider", "123deta",
+)  # fmt: skip
+"""Proxies, scrapers, mirrors and shops: no reader is sent there."""
+
+
+def test_no_source_leads_to_a_proxy_a_scraper_or_a_shop(kb: KnowledgeBase) -> None:
+    for source in kb.sources.values():
+        for url in (*source.via, source.url or ""):
+            assert not any(host in url for host in NO_GROUND), (source.id, url)
+
+
 def cut(text: str, start: str, stops: tuple[str, ...]) -> str:
     """``text`` without the entry that begins with ``start``, up to the next entry."""
     before, found, rest = text.partition(start)

@@ -105,6 +105,27 @@ def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
             )
 
 
+@rule("unfounded-source", "確かめたと書く出典には、確かめたものが示されていること。")
+def unfounded_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    for source in kb.sources.values():
+        match source.how:
+            case "copy of the primary text":
+                founded, needed = source.copy_ is not None, "copy に、読んだ写しの場所と版"
+            case "secondary":
+                founded, needed = bool(source.via or source.url), "via か url に、読んだ資料"
+            case "primary text":
+                founded, needed = source.url is not None, "url に、読んだ原文の住所"
+            case "not checked":
+                continue
+        if not founded:
+            yield Problem(
+                kb.place(source, "how"),
+                "unfounded-source",
+                f"出典「{source.id}」は {source.how} ですが、確かめたものがありません。",
+                f"{needed}を書くか、how を not checked にします",
+            )
+
+
 @rule("unused-term", "どの用語も、ページか確認項目か他の用語の説明で使われていること。")
 def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     by_name = kb.finder.names

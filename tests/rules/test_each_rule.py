@@ -74,6 +74,7 @@ BREAKAGES = [
     Breakage("invalid-value", f"{CAUSE}:4", "使える値: 契約・法務、要件・仕様", lambda p: p.edit(CAUSE, "契約・法務", "法務")),
     Breakage("unknown-reference", f"{MEASURE}:5", "もしかして: scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]", "prevents: [scope-ambiguty]")),
     Breakage("uncited-source", "references.yaml:3", "{source}", lambda p: [p.write(f, p.read(f).replace("sample-law", "other-law")) for f in (CAUSE, INCIDENT, MEASURE, COVERAGE, CASE, GLOSSARY)]),
+    Breakage("unfounded-source", "references.yaml:7", "copy に", lambda p: p.edit("references.yaml", "how: not checked", "how: copy of the primary text")),
     Breakage("unused-term", f"{GLOSSARY}:11", "", lambda p: p.edit(MEASURE, "検収", "合格")),
     Breakage("page-without-source", f"{MEASURE}:2", "{source}", lambda p: p.edit(MEASURE, "sources: [sample-law]\n", "")),
     Breakage("cause-without-measure", f"{CAUSE}:2", "prevents に scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]\n", "")),

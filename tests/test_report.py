@@ -1,0 +1,86 @@
+"""``guidance report``: what an editor reads of how well founded the text is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_guidance.cli import main
+from tests.conftest import Project
+
+CASE = "source/cases/sample-case.md"
+COVERAGE = "source/coverages/third-party-damages.md"
+
+
+def reported(project: Project, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert main(["--root", str(project.root), "report"]) == 0
+    return capsys.readouterr().out
+
+
+def test_sources_are_counted_by_how_they_were_checked(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write(
+        "references.yaml",
+        project.read("references.yaml").replace("not checked", "copy of the primary text"),
+    )
+    told = reported(project, capsys)
+    assert "出典: 1\n  primary text: 0\n  copy of the primary text: 1\n" in told
+
+
+def test_hedging_words_are_counted_by_page(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(CASE, "作業の範囲が", "未確認ですが、作業の範囲がないとみられ、未確認の点が")
+    told = reported(project, capsys)
+    assert "言い切らない語（本文）: 3（1ページ）\n" in told
+    assert f"  {CASE}: 3（未確認2、とみられ1）\n" in told
+
+
+def test_what_lacks_a_source_is_counted_and_breaks_the_check(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = reported(project, capsys)
+    assert "うち出典のないもの: 0\n補償の条件と対象外: 2\nうち出典のないもの: 0\n" in before
+    project.edit(CASE, "作業の範囲が", "民法632条の範囲が")
+    project.edit(COVERAGE, "特約を付けたとき\n    sources: [sample-law]", "特約を付けたとき")
+    assert "うち出典のないもの: 1\n補償の条件と対象外: 2\nうち出典のないもの: 1\n" in reported(
+        project, capsys
+    )
+    assert {p.code for p in project.problems()} == {
+        "law-without-source",
+        "condition-without-source",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民法は別に定めます。",
+        "個人情報保護法26条の報告です。",
+        "通則編の目安です。",
+        "東京地判平26・1・23で認められました。",
+        "最高裁の判断です。",
+        "{case}`sample-case`で認められました。",
+        "- 取適法の対象です",
+        "| 法令 | 期日 |\n|---|---|\n| 取適法 | 60日 |",
+    ],
+)
+def test_a_block_that_names_law_needs_its_source(project: Project, text: str) -> None:
+    page = project.read(CASE)
+    project.write(CASE, f"{page}\n{text}\n")
+    assert [p.code for p in project.problems()] == ["law-without-source"]
+    project.write(CASE, f"{page}\n{text}{{source}}`sample-law`\n")
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize("text", ["この方法で進めます。", "法務が確かめます。", "違法な行為です。"])
+def test_ordinary_words_are_no_law(project: Project, text: str) -> None:
+    project.write(CASE, f"{project.read(CASE)}\n{text}\n")
+    assert project.problems() == []
+
+
+def test_a_source_in_one_item_does_not_carry_the_next(project: Project) -> None:
+    text = "- 民法の定めです{source}`sample-law`\n- 商法の定めです"
+    project.write(CASE, f"{project.read(CASE)}\n{text}\n")
+    assert [str(p.place) for p in project.problems()] == [f"{CASE}:22"]
