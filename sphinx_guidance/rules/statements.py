@@ -62,9 +62,12 @@ def blocks(kb: KnowledgeBase) -> Iterator[Block]:
     for item in kb.checks.values():
         text = "\n".join((item.text, item.why, item.evidence))
         yield Block(kb.place(item, "text"), text, bool(item.sources))
-    for number in kb.numbers.values():
-        text = "\n".join((number.when, number.basis))
-        yield Block(kb.place(number, "basis"), text, bool(number.sources))
+    for topic in kb.number_topics:
+        carried = any(number.sources for number in topic.numbers)
+        yield Block(kb.place(topic.numbers[0]), topic.note or "", carried)
+        for number in topic.numbers:
+            text = "\n".join((number.when, number.basis))
+            yield Block(kb.place(number, "basis"), text, bool(number.sources))
 
 
 def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]:
