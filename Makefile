@@ -37,7 +37,7 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 prose: $(VENV)/dev web/node_modules/.stamp ## 日本語の表記と用語の検査（FILES="source/index.md" など）
 	@$(BIN)/node web/prose/main.ts $(FILES)
 
-unit: $(VENV)/dev ## ブラウザを使わない試験
+unit: $(VENV)/dev web/node_modules/.stamp ## ブラウザを使わない試験
 	@$(BIN)/python tools/office.py
 	$(BIN)/pytest -n auto -m "not browser"
 
