@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint unit browser web serve clean lock record schemas bench
+.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,8 +32,12 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/yamllint -s checklists glossary tables references.yaml redirects.yaml
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
+	@$(MAKE) --no-print-directory prose
 
-unit: $(VENV)/dev ## ブラウザを使わない試験
+prose: $(VENV)/dev web/node_modules/.stamp ## 日本語の表記と用語の検査（FILES="source/index.md" など）
+	@$(BIN)/node web/prose/main.ts $(FILES)
+
+unit: $(VENV)/dev web/node_modules/.stamp ## ブラウザを使わない試験
 	@$(BIN)/python tools/office.py
 	$(BIN)/pytest -n auto -m "not browser"
 
