@@ -6,7 +6,7 @@ import { createLinter, loadTextlintrc } from 'textlint';
 import { plugin } from './plugin.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const SITE = ['source/**/*.md', 'checklists/*.yaml', 'glossary/*.yaml'];
+const SITE = ['source/**/*.md', '{checklists,glossary,tables}/*.yaml'];
 
 async function descriptor(): Promise<TextlintKernelDescriptor> {
   const configured = await loadTextlintrc({

@@ -3,8 +3,8 @@ import { isPair, isScalar, parseDocument, Scalar, visit } from 'yaml';
 import { markdownNodes } from './markdown.ts';
 import { isJapanese, type ProseNode } from './nodes.ts';
 
-/** Fields that name things as others call them: a term and its spellings, a case's parties. */
-const NAMES = new Set(['name', 'reading', 'aliases', 'discouraged', 'roles']);
+/** Fields in others' words: a term and its spellings, a case's parties, what readers type. */
+const NAMES = new Set(['name', 'reading', 'aliases', 'discouraged', 'roles', 'asked', 'words']);
 
 /** A field of check items: each is a statement in the plain form, as a heading is. */
 const STATEMENT = 'text';
