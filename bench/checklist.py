@@ -50,6 +50,7 @@ def build(root: Path, count: int) -> Path:
     measures = sorted(path.stem for path in (root / "source" / "measures").glob("measure-*.md"))
     lines = [
         "title: 一覧",
+        "short_name: 一覧",
         "summary: 要約です。",
         "version: 1.0.0",
         "date: 2026-01-01",

@@ -63,7 +63,7 @@ def fields(kind: str, i: int, all_ids: dict[str, list[str]]) -> str:
             return f"section: {SECTIONS[i % 3]}\neffect: 補償\nanswers: [{pick('incident')}]\n"
         case _:
             return (
-                f"court: 東京地方裁判所\ndate: 20{10 + i % 15}-04-01\nroles: {{B1: ベンダー, B2: 通販会社}}\n"
+                f"short_name: 東京地判（例{i}）\ncourt: 東京地方裁判所\ndate: 20{10 + i % 15}-04-01\nroles: {{B1: ベンダー, B2: 通販会社}}\n"
                 f"outcome: 請求の一部を認めた。\nillustrates: [{pick('cause')}]\nshows: [{pick('incident')}]"
             )
 
@@ -129,11 +129,11 @@ def _frame(root: Path, source: Path, measures: list[str]) -> None:
         for m in measures
     )
     (root / "checklists" / "list.yaml").write_text(
-        "title: 一覧\nsummary: 要約です。\nversion: 1.0.0\ndate: 2026-01-01\nuse: 会議で使います。\n"
+        "title: 一覧\nshort_name: 一覧\nsummary: 要約です。\nversion: 1.0.0\ndate: 2026-01-01\nuse: 会議で使います。\n"
         f"sections:\n  - id: all\n    title: すべて\n    items:\n{items}"
     )
     (root / "references.yaml").write_text(
-        "sources:\n  - {id: source-a, title: 資料, publisher: 発行者, how: secondary, checked: 2026-01-01}\n"
+        "sources:\n  - {id: source-a, title: 資料, publisher: 発行者, how: not checked, checked: 2026-01-01}\n"
     )
     (root / "ordinary-words.txt").write_text("バックアップ\n")
     (root / "conf.py").write_text(

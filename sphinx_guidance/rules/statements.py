@@ -34,7 +34,7 @@ HEDGES = (
 
 _OBJECT = "\ufffc"
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
-_NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\d.月])\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,9 @@ Related = list[tuple[str, str, Iterable[Object]]]
 
 PARTIES = {"C": "エンドユーザー（C）", "B2": "サービス提供者（B2）", "B1": "ベンダー（B1）"}
 
+UNSEEN = "読めた資料にありません"
+"""An amount that none of the sources gives."""
+
 NOT_ADVICE = (
     "このページは情報の提供で、法的助言ではありません。"
     "個別の事案は弁護士などの専門家に相談してください。"
@@ -132,8 +135,8 @@ def facts(obj: Object) -> list[tuple[str, str]]:
                 ("日付", f"{obj.date.year}年{obj.date.month}月{obj.date.day}日"),
                 ("事件番号", obj.number),
                 *((PARTIES[party], role) for party, role in obj.roles.items()),
-                ("請求", obj.claimed or "未確認"),
-                ("認められた額", obj.awarded or "未確認"),
+                ("請求", obj.claimed or UNSEEN),
+                ("認められた額", obj.awarded or UNSEEN),
                 ("結論", obj.outcome),
             ]
             return [(name, value) for name, value in known if value]

@@ -70,6 +70,7 @@ def checklist(*sections: list[dict[str, object]], **more: object) -> Checklist:
         {
             "id": "sample",
             "title": "見本",
+            "short_name": "見本",
             "summary": "試験のための一覧です。",
             "version": "1.2.0",
             "date": DATE,

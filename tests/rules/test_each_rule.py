@@ -115,6 +115,12 @@ def test_a_broken_rule_is_told_with_its_place_and_a_hint(
     assert problem.message.endswith(("。", "）。"))
 
 
+def test_a_date_is_no_number_of_days(project: Project) -> None:
+    project.write("tables/thresholds.yaml", TABLE.replace("分]", "日]").replace("30分,", "3日,"))
+    project.write(CAUSE, f"{project.read(CAUSE)}{SHOWN}\n第一報は10月30日でした。\n")
+    assert project.problems() == []
+
+
 def test_every_code_has_a_breakage() -> None:
     assert {b.code for b in BREAKAGES} == {*RULES, *LOADING_CODES}
 
