@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_guidance.loading import SOURCE_DIR
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.schemas import write_schemas
+from sphinx_guidance.source_files import SOURCE_DIR
 
 STARTER = Path(__file__).parent / "starter"
 
