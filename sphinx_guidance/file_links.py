@@ -37,7 +37,10 @@ def file_links(docname: str, outline: Outline) -> Iterator[FileLink]:
             yield FileLink(link.href, _from_source(docname, path), link.line)
     for directive in outline.directives:
         path = directive.argument
-        if (
+        if directive.name == "diagram" and path:
+            drawing = f"_diagrams/{path}.svg"
+            yield FileLink(drawing, drawing, directive.line)
+        elif (
             directive.name in FILE_DIRECTIVES
             and not is_external(path)
             and path[:1] not in ("", "<")

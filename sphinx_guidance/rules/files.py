@@ -44,7 +44,8 @@ def _near(kb: KnowledgeBase, link: FileLink) -> str:
     page = link.path.removesuffix(".html")
     if page in kb.pages:
         return f"ページへのリンクなら、{link.written.partition('#')[0].removesuffix('.html')}.md"
-    near = spelling.nearest_of(link.path, kb.files)
+    candidates = [f for f in kb.files if f.endswith(".md") == link.path.endswith(".md")]
+    near = spelling.nearest_of(link.path, candidates)
     return f"もしかして: source/{near}" if near else "source/ の下に置きます"
 
 
