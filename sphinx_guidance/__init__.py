@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         number_table,
         object_list,
+        one_telling,
         page_context,
         page_source,
         panels,
@@ -42,13 +43,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         source_list,
         source_marks,
         term_links,
+        unread_pages,
     )
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_html_theme("guidance", str(THEME))
     project.setup_project(app)
+    one_telling.setup_one_telling(app)
     builder.setup_builder(app)
+    unread_pages.setup_unread_pages(app)
     assets.setup_assets(app)
     diagram.setup_diagram(app)
     domain.setup_domain(app)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
 from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import (
     KIND_NAMES,
@@ -30,7 +31,9 @@ from sphinx_guidance.model import (
     Term,
 )
 from sphinx_guidance.problems import Place
+from sphinx_guidance.source_files import FileFacts
 from sphinx_guidance.terms import TermFinder
+from sphinx_guidance.vocabulary import Vocabulary
 from sphinx_guidance.yaml_lines import YamlText
 
 T = TypeVar("T")
@@ -38,7 +41,7 @@ Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | 
 
 _ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKUP = re.compile(r"[*`]|^[-\d]+[.]? +", re.MULTILINE)
+_MARKUP = re.compile(r"[*`]|^(?:[-*+]|\d+[.)]) +", re.MULTILINE)
 
 GLOSSARY_PAGE = "glossary"
 SOURCES_PAGE = "about/sources"
@@ -73,6 +76,9 @@ class KnowledgeBase:
 
     ``unreadable`` are the kinds and ids of pages that exist but are not valid, and
     ``unreadable_kinds`` the kinds of which a whole file is not: naming them is no second problem.
+    ``unread`` are the paths of the files whose content is missing here for such a reason.
+    ``files`` are the files below ``source/`` by their path from there, those that pages name
+    beyond it (``../x``) included.
     """
 
     pages: Mapping[str, PageText] = field(default_factory=dict)
@@ -85,18 +91,32 @@ class KnowledgeBase:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     tables: Mapping[str, NumberTable] = field(default_factory=dict)
+    files: Mapping[str, FileFacts] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     redirects: tuple[Redirect, ...] = ()
     redirects_text: YamlText | None = None
     ordinary_words: frozenset[str] = frozenset()
     published: Mapping[str, int] = field(default_factory=dict)
     released: Mapping[str, Released] = field(default_factory=dict)
-    unreadable: frozenset[tuple[str, str]] = frozenset()
+    unreadable: frozenset[tuple[Kind, str]] = frozenset()
     unreadable_kinds: frozenset[Kind] = frozenset()
+    unread: frozenset[str] = frozenset()
     declared: tuple[tuple[Object, YamlText, tuple[str | int, ...]], ...] = ()
 
     @cached_property
     def terms(self) -> dict[str, Term]:
         return {id_: definition.term for id_, definition in self.definitions.items()}
+
+    @cached_property
+    def topics(self) -> dict[str, list[Definition]]:
+        """The definitions by topic, each under the anchor of its topic, which is its file's."""
+        anchors: dict[str, str] = {}
+        made: dict[str, list[Definition]] = {}
+        for definition in self.definitions.values():
+            stem = self.place(definition.term).path.rpartition("/")[2].removesuffix(".yaml")
+            anchor = anchors.setdefault(definition.topic, f"topic-{stem}")
+            made.setdefault(anchor, []).append(definition)
+        return made
 
     @cached_property
     def checks(self) -> dict[str, Check]:
@@ -122,6 +142,17 @@ class KnowledgeBase:
             "number": self.numbers,
         }
         return by_kind[kind]
+
+    @property
+    def incomplete(self) -> frozenset[Kind]:
+        """The kinds of which something is written but cannot be read."""
+        return self.unreadable_kinds | {kind for kind, _ in self.unreadable}
+
+    @cached_property
+    def outlines(self) -> list[tuple[str, Outline]]:
+        """All Markdown of the project, with the path of its file."""
+        pages = [(page.path, page.outline) for page in self.pages.values()]
+        return pages + [(self.place(d.term).path, d.outline) for d in self.definitions.values()]
 
     @cached_property
     def numbers(self) -> dict[str, Number]:
@@ -281,16 +312,29 @@ class KnowledgeBase:
         ]
         return {self.location(obj)[0]: obj for obj in pages}  # type: ignore[arg-type,misc]
 
+    def listed_groups(self, page: PageText) -> Iterator[str]:
+        """The anchors of the groups of objects that a page lists."""
+        for directive in page.outline.directives:
+            if directive.name == "object-list" and directive.argument in LISTED_KINDS:
+                objects = self.of_kind(directive.argument).values()
+                yield from dict.fromkeys(GROUP_IDS[g] for o in objects if (g := group_of(o)))
+
     def addresses(self) -> Iterator[str]:
         """Every permanent address of the site: pages, authored headings, and objects."""
         for page in self.pages.values():
             yield f"{page.docname}.html"
             for anchor in page.outline.anchors:
                 yield f"{page.docname}.html#{anchor}"
-        for definition in self.definitions.values():
-            yield self.address(definition.term)
-        for source in self.sources.values():
-            yield self.address(source)
+            for anchor in self.listed_groups(page):
+                yield f"{page.docname}.html#{anchor}"
+        if GLOSSARY_PAGE in self.pages:
+            for anchor in self.topics:
+                yield f"{GLOSSARY_PAGE}.html#{anchor}"
+            for term in self.terms.values():
+                yield self.address(term)
+        if SOURCES_PAGE in self.pages:
+            for source in self.sources.values():
+                yield self.address(source)
         for number in self.numbers.values():
             yield self.address(number)
         for checklist in self.checklists.values():

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sphinx_guidance import spelling
+from sphinx_guidance import source_files
+from sphinx_guidance.file_links import file_links
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline, scan, split_front_matter
 from sphinx_guidance.model import (
@@ -29,13 +30,16 @@ from sphinx_guidance.model import (
     SourcesFile,
 )
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.source_files import PAGE_SUFFIX, SOURCE_DIR, FileFacts, Files
+from sphinx_guidance.validation import validate
+from sphinx_guidance.vocabulary import vocabulary_of
 from sphinx_guidance.yaml_lines import Key, YamlText, parse
 
 M = TypeVar("M", bound=BaseModel)
 
-SOURCE_DIR = "source"
 LEDGER = "published.json"
 RELEASED = "released.json"
+REDIRECTS = "redirects.yaml"
 ORDINARY_WORDS = "ordinary-words.txt"
 
 
@@ -52,16 +56,32 @@ class _Loaded:
     sources: dict[str, Source] = field(default_factory=dict)
     tables: dict[str, NumberTable] = field(default_factory=dict)
     unreadable_kinds: set[Kind] = field(default_factory=set)
-    unreadable: set[tuple[str, str]] = field(default_factory=set)
+    unreadable: set[tuple[Kind, str]] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     declared: list[tuple[Object, YamlText, Key]] = field(default_factory=list)
+    first: dict[tuple[Kind, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def declare(self, obj: Object, text: YamlText, key: Key) -> bool:
+        """Note where ``obj`` is written; an id that is taken is told instead."""
+        place = text.place(*key, "id")
+        first = self.first.setdefault((obj.kind, obj.id), place)
+        if first is not place:
+            message = f"id「{obj.id}」は既に使われています（最初は {first}）。"
+            self.problems.append(Problem(place, "duplicate-id", message, "別の id にします"))
+            return False
+        self.declared.append((obj, text, key))
+        return True
 
 
 def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """Read the project at ``root``; everything that cannot be read is a problem, never dropped."""
     loaded = _Loaded()
-    for path in _files(root / SOURCE_DIR, ".md"):
-        _load_page(root, path, loaded)
+    files = source_files.files_below(root / SOURCE_DIR)
+    loaded.problems += source_files.not_read(root, files)
+    for path in files.paths:
+        if path.suffix == PAGE_SUFFIX:
+            _load_page(root, path, loaded)
     for path in _yaml_files(root, "glossary", loaded):
         _load_glossary(root, path, loaded)
     for path in _yaml_files(root, "checklists", loaded):
@@ -69,7 +89,9 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     for path in _yaml_files(root, "tables", loaded):
         _load_table(root, path, loaded)
     _load_sources(root, loaded)
-    redirects = _load_model(root, root / "redirects.yaml", RedirectsFile, loaded)
+    redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
+    vocabulary, problems = vocabulary_of(root)
+    loaded.problems += problems
     kinds = loaded.kinds
     kb = KnowledgeBase(
         pages=loaded.pages,
@@ -82,6 +104,8 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         checklists=loaded.checklists,
         sources=loaded.sources,
         tables=loaded.tables,
+        files=_file_facts(root, files, loaded),
+        vocabulary=vocabulary,
         redirects=redirects[0].redirects if redirects else (),
         redirects_text=redirects[1] if redirects else None,
         ordinary_words=_words(root, loaded),
@@ -89,22 +113,16 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         released=_released(root, loaded),
         unreadable=frozenset(loaded.unreadable),
         unreadable_kinds=frozenset(loaded.unreadable_kinds),
+        unread=frozenset(loaded.unread),
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
 
 
-def _files(folder: Path, *suffixes: str) -> list[Path]:
-    """The files below a folder, without those that editors and systems hide."""
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in suffixes and path.is_file() and not path.name.startswith(".")
-    ]
-
-
 def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:
-    for path in _files(root / folder, ".yaml", ".yml"):
+    for path in source_files.files_below(root / folder).paths:
+        if path.suffix not in (".yaml", ".yml"):
+            continue
         if path.suffix == ".yaml" and path.parent == root / folder:
             yield path
         else:
@@ -114,20 +132,24 @@ def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:
             loaded.problems.append(Problem(place, "misplaced-file", message, hint))
 
 
-def read_text(path: Path) -> str:
-    """The text of an author's file; editors on Windows may begin it with a byte order mark."""
-    return path.read_text(encoding="utf-8-sig")
+def _file_facts(root: Path, files: Files, loaded: _Loaded) -> dict[str, FileFacts]:
+    """What is below ``source/`` beside the pages, and what pages name beyond it."""
+    source = root / SOURCE_DIR
+    paths = {path.relative_to(source).as_posix(): path for path in files.paths}
+    for page in loaded.pages.values():
+        for link in file_links(page.docname, page.outline):
+            if link.path.startswith("../") and (source / link.path).is_file():
+                paths[link.path] = source / link.path
+    return {name: source_files.facts_of(path) for name, path in paths.items()}
 
 
 def _read(root: Path, path: Path, loaded: _Loaded) -> str | None:
-    try:
-        return read_text(path)
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        place = Place(path.relative_to(root).as_posix(), line)
-        hint = "エディターで文字コードを UTF-8 にして保存し直します"
-        loaded.problems.append(Problem(place, "not-utf-8", "UTF-8 として読めません。", hint))
-        return None
+    text = source_files.read(root, path)
+    if isinstance(text, str):
+        return text
+    loaded.problems.append(text)
+    loaded.unread.add(text.place.path)
+    return None
 
 
 def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
@@ -140,44 +162,44 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
         message = "このページは、種類のあるページとして読み込まれません。"
         hint = f"{SOURCE_DIR}/{above}/ のすぐ下に置きます"
         loaded.problems.append(Problem(Place(name, 1), "misplaced-file", message, hint))
-    text = _read(root, path, loaded)
-    if text is None:
-        loaded.pages[docname] = PageText(docname, name, None, None, Outline())
-        if model:
-            loaded.unreadable.add((model.kind, stem))
-        return
-    front, body, first_line = split_front_matter(text)
-    outline = scan(body, first_line)
-    yaml_text: YamlText | None = None
-    page: Page | None = None
-    if front is None:
-        loaded.problems.append(
-            Problem(
-                Place(name, 1),
-                "missing-front-matter",
-                "ページの先頭にフロントマター（--- で囲んだ title と summary）がありません。",
-            )
-        )
-    else:
-        yaml_text, problems = parse(front, name, 2)
-        loaded.problems += problems
-        if yaml_text:
-            page = _validate(model or Page, yaml_text, loaded, id=stem)
+    page, yaml_text, outline = _read_page(root, path, model or Page, loaded)
     if model and not ID_PATTERN.fullmatch(stem):
-        loaded.problems.append(
-            Problem(
-                Place(name, 1),
-                "invalid-id",
-                f"ファイル名「{stem}」は id になりません。",
-                "英小文字と数字をハイフンでつなぎます",
-            )
-        )
+        message = f"ファイル名「{stem}」は id になりません。"
+        hint = "英小文字と数字をハイフンでつなぎます。例: scope-ambiguity.md"
+        loaded.problems.append(Problem(Place(name, 1), "invalid-id", message, hint))
+        page = None
+    if page is None:
+        loaded.unread.add(name)
     if model and page is None:
         loaded.unreadable.add((model.kind, stem))
     elif model and page and yaml_text:
         loaded.kinds[folder][stem] = page  # type: ignore[assignment]
-        loaded.declared.append((page, yaml_text, ()))  # type: ignore[arg-type]
+        loaded.declare(page, yaml_text, ())  # type: ignore[arg-type]
     loaded.pages[docname] = PageText(docname, name, page, yaml_text, outline)
+
+
+def _read_page(
+    root: Path, path: Path, model: type[Page], loaded: _Loaded
+) -> tuple[Page | None, YamlText | None, Outline]:
+    """The front matter (None where it is not valid), where that is written, and the body."""
+    text = _read(root, path, loaded)
+    if text is None:
+        return None, None, Outline()
+    name = path.relative_to(root).as_posix()
+    front, body, first_line = split_front_matter(text)
+    outline = scan(body, first_line)
+    if front is None:
+        message = "ページの先頭にフロントマター（--- で囲んだ title と summary）がありません。"
+        hint = "1行目に ---、次に title: 題名、summary: 要約、終わりに --- を書きます"
+        loaded.problems.append(Problem(Place(name, 1), "missing-front-matter", message, hint))
+        return None, None, outline
+    yaml_text, problems = parse(front, name, 2)
+    loaded.problems += problems
+    if yaml_text is None:
+        return None, None, outline
+    page, problems = validate(model, yaml_text, id=path.stem)
+    loaded.problems += problems
+    return page, yaml_text, outline
 
 
 def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
@@ -188,13 +210,9 @@ def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
     file, text = read
     for i, term in enumerate(file.terms):
         key: Key = ("terms", i)
-        first = loaded.definitions.get(term.id)
-        if first:
-            loaded.problems.append(_duplicate(text.place(*key, "id"), term.id))
-            continue
-        line = text.place(*key, "definition").line
-        loaded.definitions[term.id] = Definition(term, file.topic, scan(term.definition, line))
-        loaded.declared.append((term, text, key))
+        if loaded.declare(term, text, key):
+            line = text.place(*key, "definition").line
+            loaded.definitions[term.id] = Definition(term, file.topic, scan(term.definition, line))
 
 
 def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
@@ -204,16 +222,10 @@ def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
         return
     checklist, text = read
     loaded.checklists[checklist.id] = checklist
-    loaded.declared.append((checklist, text, ()))
-    seen = {obj.id for obj, _, _ in loaded.declared if obj.kind == "check"}
+    loaded.declare(checklist, text, ())
     for s, section in enumerate(checklist.sections):
         for i, item in enumerate(section.items):
-            key: Key = ("sections", s, "items", i)
-            if item.id in seen:
-                loaded.problems.append(_duplicate(text.place(*key, "id"), item.id))
-                continue
-            seen.add(item.id)
-            loaded.declared.append((item, text, key))
+            loaded.declare(item, text, ("sections", s, "items", i))
 
 
 def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
@@ -223,15 +235,9 @@ def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
         return
     table, text = read
     loaded.tables[table.id] = table
-    seen = {obj.id for obj, _, _ in loaded.declared if obj.kind == "number"}
     for t, topic in enumerate(table.topics):
         for i, number in enumerate(topic.numbers):
-            key: Key = ("topics", t, "numbers", i)
-            if number.id in seen:
-                loaded.problems.append(_duplicate(text.place(*key, "id"), number.id))
-                continue
-            seen.add(number.id)
-            loaded.declared.append((number, text, key))
+            loaded.declare(number, text, ("topics", t, "numbers", i))
 
 
 def _load_sources(root: Path, loaded: _Loaded) -> None:
@@ -243,15 +249,8 @@ def _load_sources(root: Path, loaded: _Loaded) -> None:
         return
     file, text = read
     for i, source in enumerate(file.sources):
-        if source.id in loaded.sources:
-            loaded.problems.append(_duplicate(text.place("sources", i, "id"), source.id))
-            continue
-        loaded.sources[source.id] = source
-        loaded.declared.append((source, text, ("sources", i)))
-
-
-def _duplicate(place: Place, id_: str) -> Problem:
-    return Problem(place, "duplicate-id", f"id「{id_}」は既に使われています。", "別の id にします")
+        if loaded.declare(source, text, ("sources", i)):
+            loaded.sources[source.id] = source
 
 
 def _load_model(
@@ -260,105 +259,17 @@ def _load_model(
     content = _read(root, path, loaded) if path.is_file() else None
     if content is None:
         return None
-    text, problems = parse(content, path.relative_to(root).as_posix())
+    name = path.relative_to(root).as_posix()
+    text, problems = parse(content, name)
     loaded.problems += problems
-    if text is None:
+    value = None
+    if text is not None:
+        value, problems = validate(model, text, **injected)
+        loaded.problems += problems
+    if text is None or value is None:
+        loaded.unread.add(name)
         return None
-    value = _validate(model, text, loaded, **injected)
-    return (value, text) if value else None
-
-
-def _validate(model: type[M], text: YamlText, loaded: _Loaded, **injected: str) -> M | None:
-    value = text.value if text.value is not None else {}
-    if not isinstance(value, dict):
-        loaded.problems.append(
-            Problem(text.place(), "invalid-value", "キーと値の組を書いてください。")
-        )
-        return None
-    for key in injected:
-        if key in value:
-            loaded.problems.append(
-                Problem(
-                    text.place(key),
-                    "unknown-field",
-                    f"「{key}」は書けません（ファイル名が {key} です）。",
-                )
-            )
-    try:
-        return model.model_validate({**value, **injected})
-    except ValidationError as error:
-        loaded.problems += _problems_of(error, text, model)
-        return None
-
-
-def _problems_of(
-    error: ValidationError, text: YamlText, model: type[BaseModel]
-) -> Iterator[Problem]:
-    errors = error.errors(include_url=False)
-    for item in errors:
-        loc = item["loc"]
-        if item["type"] == "too_short" and any(
-            other["loc"][: len(loc)] == loc and other is not item for other in errors
-        ):
-            continue  # its entries are there, but not valid
-        place = text.place(*loc)
-        name = next((part for part in reversed(loc) if isinstance(part, str)), "")
-        context = item.get("ctx", {})
-        match item["type"]:
-            case "missing":
-                yield Problem(place, "missing-field", f"「{name}」がありません。")
-            case "extra_forbidden":
-                hint = spelling.nearest(str(name), _fields(model, loc[:-1]))
-                yield Problem(place, "unknown-field", f"「{name}」という項目はありません。", hint)
-            case "literal_error":
-                allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、")
-                yield Problem(
-                    place,
-                    "invalid-value",
-                    f"「{item['input']}」は使えません。",
-                    f"使える値: {allowed.replace(', ', '、')}",
-                )
-            case "string_pattern_mismatch":
-                yield Problem(
-                    place,
-                    "invalid-value",
-                    f"「{item['input']}」は「{name}」の形に合いません。",
-                    f"形: {context.get('pattern')}",
-                )
-            case "string_too_short" | "too_short":
-                yield Problem(place, "invalid-value", f"「{name}」が空です。")
-            case "string_type" if item["input"] is None:
-                yield Problem(place, "invalid-value", f"「{name}」が空です。")
-            case "string_type":
-                yield Problem(place, "invalid-value", f"「{name}」には文字を書きます。")
-            case "tuple_type":
-                hint = f"{name}: [{item['input']}]"
-                yield Problem(place, "invalid-value", f"「{name}」には一覧を書きます。", hint)
-            case other:
-                message = f"「{name}」の値を読めません（{other}: {item['msg']}）。"
-                yield Problem(place, "invalid-value", message)
-
-
-def _fields(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """The fields that may stand where ``loc`` points."""
-    for key in loc:
-        if isinstance(key, int) or key not in model.model_fields:
-            continue
-        nested = [
-            part
-            for part in _model_types(model.model_fields[key].annotation)
-            if issubclass(part, BaseModel)
-        ]
-        if nested:
-            model = nested[0]
-    return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _model_types(annotation: object) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _model_types(argument)
+    return value, text
 
 
 def _words(root: Path, loaded: _Loaded) -> frozenset[str]:
@@ -394,7 +305,7 @@ def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[
     try:
         return model.model_validate(json.loads(text)), text
     except json.JSONDecodeError as error:
-        line, message = error.lineno, f"JSON として読めません（{error.msg}）。"
+        line, message = error.lineno, "JSON として読めません。"
     except ValidationError:
         pass
     hint = "手で直さず、版管理にある内容へ戻します"

@@ -1,32 +1,40 @@
 """What the rules need to know of a Markdown page: headings, links, roles, prose, with lines.
 
-A linear scanner rather than a Markdown parser: ``guidance check`` reads a thousand pages in well
-under a second. It knows the constructs that the authors' guide allows.
+The text is read by the same parser as in the build (markdown-it with MyST's plugins), so that
+what the rules see is what readers get. HTML alone is read differently: the build shows it as
+text, and here it is found, to be told.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_block_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from sphinx_guidance import slips
+from sphinx_guidance.slips import Slip
 
 FRONT_MATTER_FENCE = "---"
+LEFT_OUT = "\ufffc"
+"""Stands in prose for what is no running text."""
 
-_FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*$")
-_NO_PARAGRAPH = re.compile(r"^\s*(?:[-*+>|]|\d+[.)] )")
-_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)\s*$")
-_HEADING_ID = re.compile(r"^\{#(?P<id>[^\s}]+)\}\s*$|^\((?P<label>[^)\s]+)\)=\s*$")
-_DIRECTIVE = re.compile(r"^\{(?P<name>[\w:-]+)\}\s*(?P<argument>.*)$")
+_DIRECTIVE = re.compile(r"^\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?$")
 _OPTION = re.compile(r"^:[\w-]+:")
-_INLINE = re.compile(
-    r"\{(?P<role>[\w:-]+)\}`(?P<target>[^`]*)`"
-    r"|(?P<code>`+)(?:.+?)(?P=code)"
-    r"|!?\[(?P<text>[^\]]*)\]\((?P<href>[^)\s]*)(?:\s+\"[^\"]*\")?\)"
-    r"|(?P<url>https?://[^\s)>」）、。]+)"
-)
 _ROLE_TARGET = re.compile(r"^(?P<text>.*?)\s*<(?P<id>[^<>]+)>$", re.DOTALL)
-_MARKUP = re.compile(r"\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_VERBATIM = frozenset({"code", "code-block", "literalinclude", "math", "mermaid", "toctree"})
+_VERBATIM = frozenset(
+    {"code", "code-block", "code-cell", "csv-table", "eval-rst", "highlight", "image", "include",
+     "literalinclude", "math", "mermaid", "parsed-literal", "raw", "sourcecode", "toctree"}
+)  # fmt: skip
 """Directives whose body is no Markdown."""
 
 
@@ -40,10 +48,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link written as ``[text](href)``."""
+    """A link written as ``[text](href)``, or an image written as ``![text](href)``."""
 
     href: str
     line: int
+    image: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,13 +82,16 @@ class Prose:
 
 @dataclass(frozen=True)
 class Outline:
-    """Everything that the scanner found, in the order of the text."""
+    """Everything that was found, in the order of the text."""
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     roles: tuple[Role, ...] = ()
     directives: tuple[Directive, ...] = ()
     prose: tuple[Prose, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    labels: frozenset[str] = frozenset()
+    """Names that ``{ref}`` can lead to."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -104,15 +116,29 @@ def role_target(content: str) -> str:
 
 
 def scan(body: str, first_line: int = 1) -> Outline:
-    """Scan a page's body; ``first_line`` is the line of the file on which it begins."""
-    scanner = _Scanner()
-    for line, raw in enumerate(body.split("\n"), first_line):
-        scanner.read(raw, line)
-    return scanner.outline
+    """Read a page's body; ``first_line`` is the line of the file on which it begins."""
+    reader = _Reader()
+    reader.read(body, first_line)
+    return reader.outline
 
 
-class _Scanner:
-    """Reads a page line by line: fences open and close around what it notes."""
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark").enable("table")
+    md.use(myst_block_plugin).use(myst_role_plugin).use(colon_fence_plugin).use(attrs_block_plugin)
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.options["linkify"] = True
+    md.enable("linkify")
+    md.linkify.set({"fuzzy_link": False})  # type: ignore[union-attr]
+    md.disable("text_join")  # so that \[ is not taken for [
+    # An address is told as its author wrote it, whatever it is.
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    return md
+
+
+class _Reader:
+    """Reads a page block by block, and the bodies of its directives likewise."""
 
     def __init__(self) -> None:
         self._headings: list[Heading] = []
@@ -120,12 +146,10 @@ class _Scanner:
         self._roles: list[Role] = []
         self._directives: list[Directive] = []
         self._prose: list[Prose] = []
-        self._verbatim = ""
-        self._block: list[str] = []
-        self._opened: Directive | None = None
-        self._around: list[str] = []
-        self._pending_id: str | None = None
-        self._above = ""
+        self._slips: list[Slip] = []
+        self._references: dict[str, object] = {}
+        self._label: str | None = None
+        self._labels: set[str] = set()
 
     @property
     def outline(self) -> Outline:
@@ -135,67 +159,126 @@ class _Scanner:
             tuple(self._roles),
             tuple(self._directives),
             tuple(self._prose),
+            tuple(self._slips),
+            frozenset(self._labels),
         )
 
-    def read(self, raw: str, line: int) -> None:
-        above, self._above = self._above, ""
-        fence = _FENCE.match(raw)
-        if self._verbatim:
-            self._read_verbatim(raw, fence)
-        elif fence:
-            self._read_fence(fence, line)
-        elif raw.strip() and not raw.startswith("%"):
-            self._read_text(raw, line, above)
+    def read(self, text: str, first_line: int) -> None:
+        lines = text.split("\n")
+        tokens = _parser().parse(text, self._references)
+        row: list[str] | None = None
+        columns, line = 0, first_line
+        for before, token in zip([None, *tokens], tokens, strict=False):
+            line = first_line + token.map[0] if token.map else line
+            match token.type:
+                case "inline" if before and before.type == "heading_open":
+                    self._heading(before, token, line)
+                case "inline" if row is not None:
+                    row += [prose.text for prose in self._inline(token, line)]
+                case "inline":
+                    self._paragraph(token, line)
+                case "fence" | "colon_fence":
+                    self._fence(token, line, lines)
+                case "html_block":
+                    self._slips.append(slips.html(token.content, line))
+                case "tr_open":
+                    row = []
+                    width = slips.cells(lines[line - first_line])
+                    columns = width if before and before.type == "thead_open" else columns
+                    self._slips += slips.in_row(width, columns, line)
+                case "tr_close" if row is not None:
+                    self._prose.append(Prose(f"\ufffc{LEFT_OUT.join(row)}\ufffc", line))
+                    row = None
+            if token.type == "myst_target":
+                self._label = token.content
+                self._labels.add(token.content)
+            elif token.nesting >= 0 and token.type != "heading_open":
+                self._label = None
 
-    def _read_verbatim(self, raw: str, fence: re.Match[str] | None) -> None:
-        if not (fence and fence["fence"].startswith(self._verbatim) and not fence["info"].strip()):
-            self._block.append(raw)
-            return
-        if self._opened:
-            self._directives.append(replace(self._opened, body=tuple(self._block)))
-        self._verbatim = ""
+    def _heading(self, opened: Token, token: Token, line: int) -> None:
+        text = LEFT_OUT.join(prose.text for prose in self._inline(token, line))
+        id_ = str(opened.attrs["id"]) if "id" in opened.attrs else self._label
+        self._headings.append(Heading(int(opened.tag[1]), text, id_, line))
 
-    def _read_fence(self, match: re.Match[str], line: int) -> None:
-        fence, info = match["fence"], match["info"].strip()
-        if not info and self._around and fence.startswith(self._around[-1]):
-            self._around.pop()
-            return
+    def _paragraph(self, token: Token, line: int) -> None:
+        self._slips += slips.in_paragraph(token.content, line)
+        for prose in self._inline(token, line):
+            self._prose.append(Prose(prose.text.replace("|", LEFT_OUT), prose.line))
+
+    def _fence(self, token: Token, line: int, lines: list[str]) -> None:
+        info = token.info.strip()
+        first, end = token.map or (0, 0)
+        self._slips += slips.in_fence(info, lines[first:end], line)
         named = _DIRECTIVE.match(info)
-        self._opened = Directive(named["name"], named["argument"], (), line) if named else None
-        if self._opened and self._opened.name not in _VERBATIM:
-            self._around.append(fence)
-            self._directives.append(self._opened)
-            if fence[0] == ":" and self._opened.argument:
-                self._prose.append(Prose(self._inline(self._opened.argument, line), line))
-        elif self._opened or fence[0] != ":":
-            self._verbatim, self._block = fence, []
-
-    def _read_text(self, raw: str, line: int, above: str) -> None:
-        heading_id = _HEADING_ID.match(raw)
-        if heading_id:
-            self._pending_id = heading_id["id"] or heading_id["label"]
+        if named is None:
+            if token.type == "colon_fence":
+                self.read(token.content, line + 1)
             return
-        heading = _HEADING.match(raw)
-        if heading:
-            text = self._inline(heading["text"], line)
-            self._headings.append(Heading(len(heading["marks"]), text, self._pending_id, line))
-        elif above and _UNDERLINE.match(raw):
-            text = self._prose.pop().text
-            self._headings.append(Heading(1 if "=" in raw else 2, text, None, line - 1))
-        elif not _OPTION.match(raw):
-            text = _MARKUP.sub("", self._inline(raw, line)).replace("|", "\ufffc")
-            self._prose.append(Prose(text, line))
-            self._above = "" if _NO_PARAGRAPH.match(raw) else raw
-        self._pending_id = None
+        body = token.content.removesuffix("\n").split("\n") if token.content else []
+        options = list(takewhile(_OPTION.match, body))
+        self._labels |= {o[6:].strip() for o in options if o.startswith(":name:")}
+        name, argument = named["name"], (named["argument"] or "").strip()
+        kept = tuple(body) if name in _VERBATIM else ()
+        self._directives.append(Directive(name, argument, kept, line))
+        if name in _VERBATIM:
+            return
+        if token.markup[0] == ":" and argument:
+            (parsed,) = _parser().parseInline(argument, self._references)
+            self._paragraph(parsed, line)
+        self.read("\n".join(body[len(options) :]), line + 1 + len(options))
 
-    def _inline(self, text: str, line: int) -> str:
-        def take(match: re.Match[str]) -> str:
-            if match["role"] is not None:
-                self._roles.append(Role(match["role"], role_target(match["target"]), line))
-            elif match["href"] is not None:
-                self._links.append(Link(match["href"], line))
-            elif match["url"] is not None:
-                self._links.append(Link(match["url"], line))
-            return "\ufffc"
+    def _inline(self, token: Token, first_line: int) -> list[Prose]:
+        """The running text of some lines; their links and roles are noted on the way."""
+        prose: list[Prose] = []
+        shown = written = ""
+        last = first_line
+        for child, line in _located(token, first_line):
+            if line > last:
+                self._slips += slips.in_text(written, last)
+                prose.append(Prose(shown, last))
+                shown, written, last = "", "", line
+            shown += self._take(child, line)
+            written += child.content if child.type == "text" else slips.mark(child.type)
+        self._slips += slips.in_text(written, last)
+        prose.append(Prose(shown, last))
+        return [p for p in prose if p.text.strip()]
 
-        return _INLINE.sub(take, text) if "`" in text or "](" in text or "//" in text else text
+    def _take(self, child: Token, line: int) -> str:
+        """The running text of a piece."""
+        match child.type:
+            case "text" | "text_special":
+                return child.content
+            case "myst_role":
+                name = str(child.meta["name"])
+                self._roles.append(Role(name, role_target(child.content), line))
+            case "link_open" | "image":
+                image = child.type == "image"
+                href = str(child.attrs["src" if image else "href"])
+                self._links.append(Link(href, line, image))
+                self._slips += slips.in_address(href, child.markup, line)
+            case "html_inline":
+                told = any(s.code == slips.HTML and s.line == line for s in self._slips)
+                self._slips += [] if told else [slips.html(child.content, line)]
+            case "code_inline" | "footnote_ref":
+                pass
+            case _:
+                return ""
+        return LEFT_OUT
+
+
+def _located(token: Token, first_line: int) -> Iterator[tuple[Token, int]]:
+    """The pieces of some lines, each with its line; without what stands in links."""
+    content, flat = token.content, token.content.replace("\n", " ")
+    cursor = depth = 0
+    for child in token.children or []:
+        if child.type.endswith("break"):
+            cursor = content.find("\n", cursor) + 1 or cursor
+            continue
+        depth -= child.type == "link_close"
+        if not depth:
+            yield child, first_line + content.count("\n", 0, cursor)
+        depth += child.type == "link_open"
+        # Within its own line, but for code and roles, which may run over several.
+        end = content.find("\n", cursor) if child.type == "text" else -1
+        found = flat.find(child.content, cursor, end if end >= 0 else len(flat))
+        cursor = found + len(child.content) if found >= 0 else cursor

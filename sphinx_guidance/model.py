@@ -19,6 +19,7 @@ Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN.pattern}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 Party = Literal["C", "B2", "B1"]
 Side = Literal["B1", "B2"]
@@ -303,13 +304,11 @@ class Source(Record):
     publisher: Text
     section: Text | None = None
     date: Text | None = Field(default=None, description="公表日・施行日など。")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    url: Url | None = None
     how: CheckMethod = Field(description="照合の方法。")
     checked: datetime.date = Field(description="最後に確かめた日。")
     copy_: Annotated[Copy | None, Field(alias="copy", description="読んだ写し。")] = None
-    via: tuple[Annotated[str, StringConstraints(pattern=r"^https?://\S+$")], ...] = Field(
-        default=(), description="照合に使った二次資料の URL。"
-    )
+    via: tuple[Url, ...] = Field(default=(), description="照合に使った二次資料の URL。")
 
 
 class SourcesFile(Record):

@@ -9,40 +9,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
-from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.model import Case, Cause, Coverage, Kind, Measure
+from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
+from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
+from sphinx_guidance.model import Case, Kind
 
 ROOT = "index"
 WINDOW = 40
 """How many pages of a section are shown beside one of them."""
 
-GROUP_IDS = {
-    "契約・法務": "contract-and-law", "要件・仕様": "requirements", "手続・合意": "procedure",
-    "体制": "organisation", "契約": "contract", "要件定義": "requirements-definition",
-    "推進体制": "governance", "検収・品質": "acceptance-and-quality", "事故対応": "response",
-    "損害賠償": "liability", "利益・営業継続": "profit-and-continuity",
-}  # fmt: skip
-"""The groups of all kinds in the order of lists, each with its permanent anchor."""
-
-LISTED_KINDS: tuple[Kind, ...] = (
-    "cause", "incident", "measure", "coverage", "case", "checklist",
-)  # fmt: skip
-"""The kinds whose objects have pages, which a list can lead to."""
-
 _ORDER = {group: position for position, group in enumerate(GROUP_IDS)}
-
-
-def group_of(obj: Object) -> str:
-    """The heading under which an object stands in its list; empty where its kind has no groups."""
-    match obj:
-        case Cause():
-            return obj.category
-        case Measure():
-            return obj.area
-        case Coverage():
-            return obj.section
-        case _:
-            return ""
 
 
 def grouped(kb: KnowledgeBase, kind: Kind) -> dict[str, list[Object]]:
@@ -61,30 +36,41 @@ def children(kb: KnowledgeBase) -> dict[str, list[str]]:
     below: dict[str, list[str]] = {}
     for page in kb.pages.values():
         names = below.setdefault(page.docname, [])
-        base = posixpath.dirname(page.docname)
+        for _, name, _ in toctree_entries(page):
+            names += fnmatch.filter(sorted(kb.pages), name) if "*" in name else [name]
         for directive in page.outline.directives:
-            if directive.name == "toctree":
-                for line in directive.body:
-                    entry = line.strip()
-                    if entry and not entry.startswith(":"):
-                        target = entry.rpartition("<")[2].rstrip(">").removesuffix(".md")
-                        name = posixpath.normpath(posixpath.join("/", base, target))[1:]
-                        names += fnmatch.filter(sorted(kb.pages), name) if "*" in name else [name]
-            elif directive.name == "object-list" and directive.argument in LISTED_KINDS:
+            if directive.name == "object-list" and directive.argument in LISTED_KINDS:
                 for objects in grouped(kb, directive.argument).values():
                     names += [kb.location(obj)[0] for obj in objects]
     return below
 
 
+def toctree_entries(page: PageText) -> Iterator[tuple[int, str, str]]:
+    """The pages that a page's tables of contents name: line, docname (or pattern), as written."""
+    for directive in page.outline.directives:
+        if directive.name != "toctree":
+            continue
+        for line, written in enumerate(directive.body, directive.line + 1):
+            entry = written.strip()
+            target = entry.rpartition("<")[2].rstrip(">")
+            if entry and not entry.startswith(":") and target != "self" and "://" not in target:
+                yield line, page_named(page.docname, target), entry
+
+
+def page_named(docname: str, path: str) -> str:
+    """The page that ``path`` (with or without ``.md``) names on the page ``docname``."""
+    base = posixpath.dirname(docname)
+    return posixpath.normpath(posixpath.join("/", base, path.removesuffix(".md")))[1:]
+
+
 def link_target(docname: str, href: str) -> tuple[str | None, str]:
     """The page (None where it is no ``.md`` file) and the anchor that a link on a page leads to."""
-    path, _, anchor = unquote(href.removeprefix("<").removesuffix(">")).partition("#")
+    path, _, anchor = unquote(href.removeprefix("project:")).partition("#")
     if not path:
         return docname, anchor
     if not path.endswith(".md"):
         return None, anchor
-    joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(docname), path))
-    return joined[1:].removesuffix(".md"), anchor
+    return page_named(docname, path), anchor
 
 
 @dataclass

@@ -6,9 +6,12 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_guidance.loading import SOURCE_DIR
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.schemas import write_schemas
+from sphinx_guidance.source_files import SOURCE_DIR
+
+BUILD = "python -m sphinx -n -W --keep-going -b html -c . source build/html"
+"""With -W, the build fails where the check would: nothing is handed out with a mistake in it."""
 
 STARTER = Path(__file__).parent / "starter"
 
@@ -63,6 +66,8 @@ def init(root: Path) -> Outcome:
     taken = [name for name in dict.fromkeys((*names, "schemas")) if (root / name).exists()]
     if taken:
         return Outcome(False, f"{root} には既に {'、'.join(taken)} があります。")
-    shutil.copytree(STARTER, root, dirs_exist_ok=True)
+    shutil.copytree(STARTER, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     write_schemas(root)
-    return Outcome(True, f"{root} に知識ベースを作りました。guidance check で確かめられます。")
+    return Outcome(
+        True, f"{root} に知識ベースを作りました。\n確かめる: guidance check\n作る: {BUILD}"
+    )

@@ -8,5 +8,10 @@ from collections.abc import Iterable
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """A hint naming the candidate closest to ``word`` by spelling; empty where none is near."""
-    matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
-    return f"もしかして: {matches[0]}" if matches else ""
+    match = nearest_of(word, candidates)
+    return f"もしかして: {match}" if match else ""
+
+
+def nearest_of(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate closest to ``word`` by spelling."""
+    return next(iter(difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)), None)

@@ -8,22 +8,32 @@ from dataclasses import dataclass, field
 import yaml
 
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.yaml_errors import explain
 
 Key = tuple[str | int, ...]
 """The way to a value: mapping keys and list positions from the top."""
 
-SYNTAX_HINT = "この行とその前の行の、字下げ、コロンの後の空白、閉じ括弧、引用符を確かめます"
+MOST_REPEATED = 10_000
+"""How many values may stand for aliases (``*name``): a few lines could unfold to millions."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class _TooLargeError(Exception):
+    """Aliases that unfold to more than anyone wrote."""
+
+
 @dataclass(frozen=True)
 class YamlText:
-    """A parsed document: plain values, and the line (from 1) on which each of them begins."""
+    """A parsed document: plain values, and the line (from 1) on which each of them begins.
+
+    ``written`` has what the author wrote where the value is no text (``no`` for False).
+    """
 
     value: object
     path: str
     lines: Mapping[Key, int] = field(repr=False)
+    written: Mapping[Key, str] = field(default_factory=dict, repr=False)
 
     def place(self, *key: str | int) -> Place:
         """The place of the value at ``key``, or of the nearest value that contains it."""
@@ -34,63 +44,82 @@ class YamlText:
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[YamlText | None, list[Problem]]:
     """Parse ``text``; ``first_line`` is the line of ``path`` on which it begins."""
-    loader = _Loader(text)
+
+    def problem(message: str, hint: str = "", line: int = 0) -> list[Problem]:
+        return [Problem(Place(path, first_line + line), "yaml-syntax", message, hint)]
+
     try:
-        node = loader.get_single_node()
-        lines: dict[Key, int] = {}
-        problems: list[Problem] = []
-        value = _construct(loader, node, (), lines, problems, path, first_line)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = first_line + (mark.line if mark else 0)
-        message = f"YAML として読めません（{error.problem or error}）。"
-        return None, [Problem(Place(path, line), "yaml-syntax", message, SYNTAX_HINT)]
+        loader = _Loader(text)
+    except yaml.YAMLError as error:
+        return None, problem(*explain(error, text))
+    reader = _Reader(loader, path, first_line)
+    try:
+        value = reader.read(loader.get_single_node(), ())
+    except yaml.YAMLError as error:
+        return None, problem(*explain(error, text))
     except RecursionError:
-        message = "入れ子が深すぎるか、値が自分自身を参照しています。"
-        return None, [Problem(Place(path, first_line), "yaml-syntax", message)]
-    except (ValueError, yaml.YAMLError) as error:
-        message = f"YAML として読めません（{error}）。"
-        return None, [Problem(Place(path, first_line), "yaml-syntax", message, SYNTAX_HINT)]
+        return None, problem("入れ子が深すぎるか、値が自分自身を参照しています。")
+    except _TooLargeError:
+        hint = "別名を使わず、値をそのまま書きます"
+        return None, problem("別名（*）を開くと、値が多くなりすぎます。", hint)
     finally:
         loader.dispose()
-    return YamlText(value, path, lines), problems
+    return YamlText(value, path, reader.lines, reader.written), reader.problems
 
 
-def _construct(
-    loader: yaml.SafeLoader,
-    node: yaml.Node | None,
-    key: Key,
-    lines: dict[Key, int],
-    problems: list[Problem],
-    path: str,
-    first_line: int,
-) -> object:
-    if node is None:
-        return None
-    lines[key] = first_line + node.start_mark.line
-    if isinstance(node, yaml.MappingNode):
+class _Reader:
+    """Makes plain values of nodes, noting where each begins."""
+
+    def __init__(self, loader: yaml.SafeLoader, path: str, first_line: int) -> None:
+        self._loader = loader
+        self._path = path
+        self._first_line = first_line
+        self._seen: set[int] = set()
+        self._repeated = 0
+        self.lines: dict[Key, int] = {}
+        self.written: dict[Key, str] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, node: yaml.Node | None, key: Key) -> object:
+        if node is None:
+            return None
+        self._count(node)
+        self.lines[key] = self._first_line + node.start_mark.line
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*key, i)) for i, item in enumerate(node.value)]
+        return self._scalar(node, key)
+
+    def _count(self, node: yaml.Node) -> None:
+        self._repeated += id(node) in self._seen
+        self._seen.add(id(node))
+        if self._repeated > MOST_REPEATED:
+            raise _TooLargeError
+
+    def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:
         mapping: dict[str, object] = {}
         for key_node, value_node in node.value:
             name = str(key_node.value)
-            line = first_line + key_node.start_mark.line
+            line = self._first_line + key_node.start_mark.line
             if name in mapping:
-                problems.append(
-                    Problem(
-                        Place(path, line), "duplicate-key", f"キー「{name}」が2回書かれています。"
-                    )
-                )
-            mapping[name] = _construct(
-                loader, value_node, (*key, name), lines, problems, path, first_line
-            )
-            lines[(*key, name)] = line if _is_block(value_node) else lines[(*key, name)]
+                first = self.lines[(*key, name)]
+                message = f"キー「{name}」が2回書かれています（最初は{first}行目）。"
+                hint = "どちらかを消します"
+                place = Place(self._path, line)
+                self.problems.append(Problem(place, "duplicate-key", message, hint))
+            mapping[name] = self.read(value_node, (*key, name))
+            self.lines[(*key, name)] = line if _is_block(value_node) else self.lines[(*key, name)]
         return mapping
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _construct(loader, item, (*key, i), lines, problems, path, first_line)
-            for i, item in enumerate(node.value)
-        ]
-    value: object = loader.construct_object(node)
-    return value
+
+    def _scalar(self, node: yaml.Node, key: Key) -> object:
+        try:
+            value: object = self._loader.construct_object(node)
+        except ValueError:  # a day that no calendar has: the model tells it, on its own line
+            value = str(node.value)
+        if not isinstance(value, str):
+            self.written[key] = str(node.value)
+        return value
 
 
 def _is_block(node: yaml.Node) -> bool:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sphinx_guidance.cli import main
-from tests.conftest import Project
+from sphinx_guidance.scaffold import BUILD
+from tests.conftest import ROOT, Project
 
 
 def run(project: Project, *arguments: str) -> int:
@@ -169,3 +170,26 @@ def test_wrong_usage_is_told_by_the_command() -> None:
     with pytest.raises(SystemExit) as stop:
         main(["unknown"])
     assert stop.value.code == 2
+
+
+def test_what_init_and_the_readmes_say_to_run_fails_where_the_check_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(tmp_path), "init"]) == 0
+    assert BUILD in capsys.readouterr().out
+    assert {"-n", "-W"} <= set(BUILD.split())
+    for name in ("README.md", "README.ja.md"):
+        assert BUILD in (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("inside", ["", "source"])
+def test_a_check_that_read_nothing_fails(
+    project: Project, capsys: pytest.CaptureFixture[str], inside: str
+) -> None:
+    root = project.root / "other"
+    (root / inside).mkdir(parents=True)
+    (root / inside / "conf.py").write_text("")
+    assert main(["--root", str(root / inside), "check"]) == 1
+    out = capsys.readouterr().out
+    assert "conf.py:1: nothing-to-read: source/ にページ（.md）が1つもない" in out
+    assert "問題はありません" not in out

@@ -6,10 +6,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from sphinx_guidance.loading import SOURCE_DIR
 from sphinx_guidance.markdown import split_front_matter
 from sphinx_guidance.model import PAGE_KINDS
 from sphinx_guidance.schemas import MODELS, schema, schema_texts
+from sphinx_guidance.source_files import SOURCE_DIR
 from tests.conftest import ROOT
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
@@ -70,19 +71,29 @@ def _resolved(counting: Counting, side: Side, k: int, verdict: str) -> str:
 
 def _formulas(counting: Counting, k: int) -> dict[int, str]:
     """The formulas of the ``k``-th item by column."""
-    r = k + 1
+
+    def at(column: int) -> str:
+        return str(xl_rowcol_to_cell(k, column))
+
+    b1, b2, both = (at(VERDICT_OF[view]) for view in ("B1", "B2", "両社"))
+    settled1, settled2, settled = (at(RESOLVED_OF[view]) for view in ("B1", "B2", "両社"))
+    above = (
+        f"{xl_rowcol_to_cell(0, OPEN_ORDER, row_abs=True)}:{xl_rowcol_to_cell(k - 1, OPEN_ORDER)}"
+    )
     number = f"INDEX({counting.table(layout.index_of(layout.NUMBER))},{k})"
-    alike = f'OR(B{r}="{NOT_ASKED}",D{r}="{NOT_ASKED}",B{r}=D{r})'
-    said = f'IF(B{r}="{NOT_ASKED}",D{r},B{r})'
+    alike = f'OR({b1}="{NOT_ASKED}",{b2}="{NOT_ASKED}",{b1}={b2})'
+    said = f'IF({b1}="{NOT_ASKED}",{b2},{b1})'
     return {
         SECTION: f'=IFERROR(VALUE(LEFT({number},FIND("-",{number})-1)),0)',
         VERDICT_OF["B1"]: _said(counting, "B1", k),
-        RESOLVED_OF["B1"]: _resolved(counting, "B1", k, f"B{r}"),
+        RESOLVED_OF["B1"]: _resolved(counting, "B1", k, b1),
         VERDICT_OF["B2"]: _said(counting, "B2", k),
-        RESOLVED_OF["B2"]: _resolved(counting, "B2", k, f"D{r}"),
+        RESOLVED_OF["B2"]: _resolved(counting, "B2", k, b2),
         VERDICT_OF["両社"]: f'=IF({alike},{said},"{UNCONFIRMED}")',
-        RESOLVED_OF["両社"]: f'=IF(F{r}="{NOT_ASKED}","",IF({alike},MIN(C{r},E{r}),0))',
-        OPEN_ORDER: f'=IF(G{r}=0,COUNT(H$1:H{r - 1})+1,"")',
+        RESOLVED_OF["両社"]: (
+            f'=IF({both}="{NOT_ASKED}","",IF({alike},MIN({settled1},{settled2}),0))'
+        ),
+        OPEN_ORDER: f'=IF({settled}=0,COUNT({above})+1,"")',
         OPEN_ROW: f'=IFERROR(MATCH({k},{counting.column(OPEN_ORDER)},0),"")',
     }
 

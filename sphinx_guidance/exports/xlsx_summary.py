@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
@@ -9,6 +10,7 @@ from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.standing import VIEWS, Tally, View, tally
 from sphinx_guidance.exports.xlsx_counting import (
+    CONFIRMED,
     EXCLUDED,
     NOT_ASKED,
     RESOLVED_OF,
@@ -33,6 +35,10 @@ SUMMARY_COLUMNS = (
     ("未解決", 9),
     ("進捗", 10),
 )
+NUMBER, COUNT = 1, 3
+VERDICTS = {name: COUNT + i for i, name in enumerate(VERDICT_NAMES.values(), 1)}
+UNREASONED = COUNT + 1 + len(VERDICTS)
+PROGRESS = UNREASONED + 2
 EXPLANATION = (
     "B1・B2の数は、その立場が確認する項目の数です。進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
     "理由のない対象外は、未解決に数えます。"
@@ -69,7 +75,7 @@ def write_summary(
         put_text(sheet, row, 0, view, styles["total-text"])
         put_text(sheet, row, 1, "", styles["total-text"])
         put_text(sheet, row, 2, ALL, styles["total-text"])
-        sums = [f"=SUM({letter}{first + 1}:{letter}{row})" for letter in "DEFGHIJK"]
+        sums = [f"=SUM({xl_range(first, c, row - 1, c)})" for c in range(COUNT, PROGRESS)]
         counts = tally(project, view, checklist.items)
         _write_counts(sheet, styles, row, sums, counts, total=True)
         row += 1
@@ -81,16 +87,18 @@ def write_summary(
 
 
 def _section_formulas(counting: Counting, view: View, row: int) -> list[str]:
-    section = f"({counting.column(SECTION)}=$B{row + 1})"
+    number = xl_rowcol_to_cell(row, NUMBER, col_abs=True)
+    section = f"({counting.column(SECTION)}={number})"
     verdict, resolved = counting.column(VERDICT_OF[view]), counting.column(RESOLVED_OF[view])
     by_verdict = [
-        f"=SUMPRODUCT({section}*({verdict}={letter}${HEADER_ROW + 1}))" for letter in "EFGHI"
+        f"=SUMPRODUCT({section}*({verdict}={xl_rowcol_to_cell(HEADER_ROW, c, row_abs=True)}))"
+        for c in VERDICTS.values()
     ]
     return [
         f'=SUMPRODUCT({section}*({verdict}<>"{NOT_ASKED}"))',
         *by_verdict,
         f'=SUMPRODUCT({section}*({verdict}="{EXCLUDED}")*({resolved}=0))',
-        f"=D{row + 1}-SUMPRODUCT({section}*({resolved}=1))",
+        f"={xl_rowcol_to_cell(row, COUNT)}-SUMPRODUCT({section}*({resolved}=1))",
     ]
 
 
@@ -109,9 +117,13 @@ def _write_counts(
         counts.unresolved,
     ]
     number, percent = ("total", "total-percent") if total else ("number", "percent")
-    for column, (formula, value) in enumerate(zip(formulas, values, strict=True), 3):
+    for column, (formula, value) in enumerate(zip(formulas, values, strict=True), COUNT):
         sheet.write_formula(row, column, formula, styles[number], value)
-    r = row + 1
-    progress = f'=IF(D{r}-(I{r}-J{r})=0,"{NOTHING_TO_CONFIRM}",F{r}/(D{r}-(I{r}-J{r})))'
+    items, confirmed, excluded, unreasoned = (
+        xl_rowcol_to_cell(row, column)
+        for column in (COUNT, VERDICTS[CONFIRMED], VERDICTS[EXCLUDED], UNREASONED)
+    )
+    asked = f"{items}-({excluded}-{unreasoned})"
+    progress = f'=IF({asked}=0,"{NOTHING_TO_CONFIRM}",{confirmed}/({asked}))'
     ratio = NOTHING_TO_CONFIRM if counts.progress is None else counts.progress
-    sheet.write_formula(row, len(formulas) + 3, progress, styles[percent], ratio)
+    sheet.write_formula(row, PROGRESS, progress, styles[percent], ratio)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.rules import addresses, checklists, prose, references, relations, statements
+from sphinx_guidance.rules import (
+    addresses,
+    checklists,
+    dates,
+    files,
+    lists,
+    markup,
+    prose,
+    references,
+    relations,
+    statements,
+)
 from sphinx_guidance.rules.registry import LOADING_CODES, RULES, VERSION_CODES
 
 __all__ = [
@@ -14,6 +25,10 @@ __all__ = [
     "addresses",
     "check",
     "checklists",
+    "dates",
+    "files",
+    "lists",
+    "markup",
     "prose",
     "references",
     "relations",

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sphinx_guidance import spelling
+from sphinx_guidance.file_links import is_external
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import ID_PATTERN
-from sphinx_guidance.navigation import (
-    GROUP_IDS,
-    LISTED_KINDS,
-    ROOT,
-    children,
-    group_of,
-    link_target,
-)
+from sphinx_guidance.navigation import ROOT, children, link_target, page_named, toctree_entries
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.anchors import made_anchors, written_anchors
 from sphinx_guidance.rules.registry import rule
 
-PANEL_IDS = frozenset(
-    {"top", "sources", "measures", "checks", "incidents", "coverages", "coverage-conditions",
-     "not-covered", "cases", "causes", "model-articles", "main", "checklist-data"}
-)  # fmt: skip
-"""Anchors that the generator itself gives to parts of a page."""
+REDIRECTS = "redirects.yaml"
+SPHINX_PAGES = ("genindex", "modindex", "search")
+LOCAL = ("file:", "javascript:", "vbscript:")
+"""Beginnings of addresses that lead nowhere for a reader."""
 
 GENERATED = ("search.html", "genindex.html", "_static/", "_sources/", "downloads/")
 """Where the build writes files of its own."""
@@ -54,61 +47,18 @@ def heading_without_id(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule("duplicate-address", "一つのページの中で、見出しと項目の id が重ならないこと。")
 def duplicate_address(kb: KnowledgeBase) -> Iterator[Problem]:
     for page in kb.pages.values():
-        counts: Counter[str] = Counter()
-        for heading in page.outline.headings:
-            if heading.id:
-                counts[heading.id] += 1
-                if counts[heading.id] > 1 or heading.id in PANEL_IDS:
-                    yield _duplicate(Place(page.path, heading.line), heading.id)
-    for checklist in kb.checklists.values():
-        page_text = kb.pages.get(f"checklists/{checklist.id}")
-        seen = set(page_text.outline.anchors) if page_text else set()
-        for s, section in enumerate(checklist.sections):
-            for id_, key in [
-                (section.id, ("sections", s, "id")),
-                *(
-                    (item.id, ("sections", s, "items", i, "id"))
-                    for i, item in enumerate(section.items)
-                ),
-            ]:
-                if id_ in seen or id_ in PANEL_IDS:
-                    yield _duplicate(kb.place(checklist, *key), id_)
-                seen.add(id_)
-    for listed in (kb.terms, kb.sources):
-        for id_ in PANEL_IDS & set(listed):
-            yield _duplicate(kb.place(listed[id_], "id"), id_)
-
-
-def _duplicate(place: Place, id_: str) -> Problem:
-    return Problem(
-        place, "duplicate-address", f"このページには「{id_}」が既にあります。", "別の id にします"
-    )
-
-
-@rule("unknown-directive-argument", "一覧や用紙を置くディレクティブの引数が正しいこと。")
-def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
-    for page in kb.pages.values():
-        for directive in page.outline.directives:
-            place = Place(page.path, directive.line)
-            argument = directive.argument
-            if directive.name == "object-list" and argument not in LISTED_KINDS:
-                message = f"「{argument}」の一覧は作れません。"
-                hint = f"使える値: {'、'.join(LISTED_KINDS)}"
-                yield Problem(place, "unknown-directive-argument", message, hint)
-            if directive.name != "checklist" or "checklist" in kb.unreadable_kinds:
-                continue
-            if argument not in kb.checklists:
-                message = f"チェックリスト「{argument}」はありません。"
-                hint = spelling.nearest(argument, kb.checklists)
-                yield Problem(place, "unknown-directive-argument", message, hint)
-            elif page.docname != f"checklists/{argument}":
-                message = f"チェックリスト「{argument}」の用紙は、このページには置けません。"
-                hint = f"source/checklists/{argument}.md に置き、ここからはリンクします"
-                yield Problem(place, "unknown-directive-argument", message, hint)
+        taken = dict.fromkeys(made_anchors(kb, page), "ページの部品")
+        for id_, place in written_anchors(kb, page):
+            if id_ in taken:
+                message = f"このページには「{id_}」が既にあります（{taken[id_]}）。"
+                yield Problem(place, "duplicate-address", message, "別の id にします")
+            taken.setdefault(id_, str(place))
 
 
 @rule("outside-navigation", "どのページも、目次からたどれること。")
 def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
+    if any(True for page in kb.pages.values() for _ in _entries(kb, page)):
+        return  # what such an entry was meant to lead to is not known
     below = children(kb)
     reached: set[str] = set()
     waiting = [ROOT]
@@ -128,7 +78,7 @@ def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
             )
 
 
-@rule("dead-link", "サイトの中へのリンクの先に、ページと見出しがあること。")
+@rule("dead-link", "サイトの中へのリンクと目次の先に、ページと見出しがあること。")
 def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
     anchors: dict[str, set[str]] = {}
     for address in kb.addresses():
@@ -136,20 +86,26 @@ def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
         if anchor:
             anchors.setdefault(docname, set()).add(anchor)
     for page in kb.pages.values():
-        for directive in page.outline.directives:
-            if directive.name == "object-list" and directive.argument in LISTED_KINDS:
-                groups = {group_of(obj) for obj in kb.of_kind(directive.argument).values()}
-                anchors.setdefault(page.docname, set()).update(
-                    GROUP_IDS[group] for group in groups if group
-                )
-    for page in kb.pages.values():
-        for link in page.outline.links:
-            if "://" in link.href or link.href.startswith("mailto:"):
-                continue
-            problem = _dead(kb, page, link.href, anchors)
-            if problem:
-                message, hint = problem
-                yield Problem(Place(page.path, link.line), "dead-link", message, hint)
+        for line, told in (*_links(kb, page, anchors), *_entries(kb, page)):
+            yield Problem(Place(page.path, line), "dead-link", *told)
+
+
+def _links(
+    kb: KnowledgeBase, page: PageText, anchors: dict[str, set[str]]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    for link in page.outline.links:
+        if link.href.startswith(LOCAL):
+            hint = "ファイルを source/ の下に置き、[文字](form.xlsx) のように書きます"
+            yield link.line, (f"「{link.href}」は、読者の手元では開けません。", hint)
+        elif not is_external(link.href) and not link.image:
+            told = _dead(kb, page, link.href, anchors)
+            if told:
+                yield link.line, told
+    for role in page.outline.roles:
+        if role.name == "doc":
+            name = page_named(page.docname, role.target)
+            if name not in kb.pages:
+                yield role.line, _no_page("リンク", role.target, name, kb)
 
 
 def _dead(
@@ -157,24 +113,43 @@ def _dead(
 ) -> tuple[str, str] | None:
     docname, anchor = link_target(page.docname, href)
     if docname is None:
-        return f"リンク「{href}」の先が .md のページではありません。", ""
+        return None  # a file: told by the rule missing-file
     if docname not in kb.pages:
-        nearest = spelling.nearest(docname, kb.pages)
-        return f"リンク「{href}」の先のページがありません。", nearest
-    if anchor and anchor not in anchors.get(docname, ()):
-        nearest = spelling.nearest(anchor, anchors.get(docname, ()))
-        return f"リンク「{href}」の先の見出しがありません。", nearest
+        return _no_page("リンク", href, docname, kb)
+    known = anchors.get(docname, set())
+    if anchor and anchor not in known and kb.pages[docname].path not in kb.unread:
+        hint = (
+            spelling.nearest(anchor, known) or f"使える見出し: {'、'.join(sorted(known)) or 'なし'}"
+        )
+        return f"リンク「{href}」の先の見出しがありません。", hint
     return None
+
+
+def _entries(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[int, tuple[str, str]]]:
+    for line, name, written in toctree_entries(page):
+        if name not in (*kb.pages, *SPHINX_PAGES) and "*" not in name:
+            yield line, _no_page("目次", written, name, kb)
+
+
+def _no_page(what: str, written: str, name: str, kb: KnowledgeBase) -> tuple[str, str]:
+    nearest = spelling.nearest(name, kb.pages)
+    return (
+        f"{what}「{written}」の先のページがありません。",
+        nearest or "source/ からの道を確かめます",
+    )
 
 
 @rule("published-address-lost", "一度公開した住所が消えないこと。")
 def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
     present = set(kb.addresses())
     redirected = {redirect.from_: redirect.to for redirect in kb.redirects}
-    if kb.unreadable_kinds:
+    if kb.unreadable_kinds or REDIRECTS in kb.unread:
         return
     for address, line in kb.published.items():
         page, _, anchor = address.partition("#")
+        left = kb.pages.get(page.removesuffix(".html"))
+        if left and left.path in kb.unread:
+            continue
         # A page that moved takes along the anchors that its new place has.
         found = {address, f"{redirected.get(page, '')}#{anchor}"} & {*present, *redirected}
         if not found:

@@ -22,6 +22,8 @@ SHOWN_FIELDS = (
 )  # fmt: skip
 """The fields of front matter that pages show as facts."""
 
+ORDINARY_WORDS = "ordinary-words.txt"
+
 FREQUENT_PAGES = 6
 """A compound word counts as frequent when it stands on at least this many pages."""
 
@@ -111,7 +113,7 @@ def discouraged_variant(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("undefined-abbreviation", "英字の略語が、用語集で説明されていること。")
 def undefined_abbreviation(kb: KnowledgeBase) -> Iterator[Problem]:
-    if "term" in kb.unreadable_kinds:
+    if "term" in kb.unreadable_kinds or ORDINARY_WORDS in kb.unread:
         return
     names = {name for term in kb.terms.values() for name in term.names}
     known = {
@@ -175,7 +177,7 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
 
 @rule("glossary-gap", "よく出る複合語が、用語集か日常語の一覧にあること。")
 def glossary_gap(kb: KnowledgeBase) -> Iterator[Problem]:
-    if "term" in kb.unreadable_kinds:
+    if "term" in kb.unreadable_kinds or ORDINARY_WORDS in kb.unread:
         return
     for word, count, place in glossary_coverage(kb).missing:
         yield Problem(

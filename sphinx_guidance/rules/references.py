@@ -17,6 +17,9 @@ ROLE_KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
+SPHINX_LABELS = frozenset({"genindex", "modindex", "search"})
+
+
 def written_roles(kb: KnowledgeBase) -> Iterator[tuple[str, Role]]:
     """Every role in pages and definitions, with the path of its file."""
     for page in kb.pages.values():
@@ -79,6 +82,18 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(Place(path, role.line), "unknown-reference", message, hint)
 
 
+@rule("unknown-label", "{ref} の先に、名前の付いた場所があること。")
+def unknown_label(kb: KnowledgeBase) -> Iterator[Problem]:
+    labels = {label for _, outline in kb.outlines for label in outline.labels} | SPHINX_LABELS
+    if kb.vocabulary.elsewhere or not kb.vocabulary.complete or kb.unread:
+        return
+    for path, role in written_roles(kb):
+        if role.name in ("ref", "numref") and role.target.lower() not in labels:
+            message = f"{{{role.name}}} の先「{role.target}」はありません。"
+            hint = spelling.nearest(role.target, labels) or "[文字](page.md#id) と書きます"
+            yield Problem(Place(path, role.line), "unknown-label", message, hint)
+
+
 @rule("repeated-value", "一つの一覧に同じものを2回書かないこと。")
 def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
     for obj, text, key in kb.declared:
@@ -93,6 +108,8 @@ def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("uncited-source", "どの出典も、どこかで引かれていること。")
 def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    if kb.unread:
+        return
     cited = {id_ for _, kind, id_ in declared_references(kb) if kind == "source"}
     cited |= {role.target for _, role in written_roles(kb) if role.name == "source"}
     for source in kb.sources.values():
@@ -128,18 +145,17 @@ def unfounded_source(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("unused-term", "どの用語も、ページか確認項目か他の用語の説明で使われていること。")
 def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
-    by_name = kb.finder.names
-    used = {by_name[name] for names in kb.names_on.values() for name in names}
+    if kb.unread:
+        return
+    used = {name for names in kb.names_on.values() for name in names}
     for checklist in kb.checklists.values():
-        used.update(o.term for text in shown_texts(checklist) for o in kb.finder.find(text))
+        used.update(o.name for text in shown_texts(checklist) for o in kb.finder.find(text))
     for definition in kb.definitions.values():
-        found = {o.term for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
-        used |= found - {definition.term.id}
-    used |= {
-        by_name[r.target] for _, r in written_roles(kb) if r.name == "term" and r.target in by_name
-    }
+        found = {o.name for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
+        used |= found - set(definition.term.names)
+    used |= {role.target for _, role in written_roles(kb) if role.name == "term"}
     for term in kb.terms.values():
-        if term.id not in used:
+        if not used.intersection(term.names):
             yield Problem(
                 kb.place(term, "id"),
                 "unused-term",

@@ -23,6 +23,10 @@ RULES: dict[str, Rule] = {}
 LOADING_CODES: dict[str, str] = {
     "not-utf-8": "ファイルが UTF-8 で書かれていること。",
     "unreadable-ledger": "台帳（published.json、released.json）が読めること。",
+    "conflict-mark": "版管理の衝突の印が残っていないこと。",
+    "nothing-to-read": "確かめるページがあること。",
+    "folder-loop": "フォルダーが自分の中へのリンクでないこと。",
+    "unknown-extension": "conf.py が名指す拡張があること。",
     "misplaced-file": "ファイルが読み込まれる場所にあること。",
     "yaml-syntax": "YAML として読めること。",
     "duplicate-key": "同じキーを2回書かないこと。",

@@ -11,6 +11,8 @@ from sphinx_guidance.rules.registry import rule
 
 @rule("cause-without-measure", "どの原因にも、それを防ぐ対策があること。")
 def cause_without_measure(kb: KnowledgeBase) -> Iterator[Problem]:
+    if "measure" in kb.incomplete:
+        return
     for cause in kb.causes.values():
         if not kb.measures_against.get(cause.id):
             yield Problem(
@@ -23,6 +25,8 @@ def cause_without_measure(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("cause-without-incident", "どの原因からも、起こりうる事故が示されていること。")
 def cause_without_incident(kb: KnowledgeBase) -> Iterator[Problem]:
+    if "incident" in kb.incomplete:
+        return
     for cause in kb.causes.values():
         if not kb.incidents_from.get(cause.id):
             yield Problem(
@@ -59,6 +63,8 @@ def measure_without_check(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("incident-without-coverage", "どの事故にも、応える補償か、備えられない理由があること。")
 def incident_without_coverage(kb: KnowledgeBase) -> Iterator[Problem]:
+    if "coverage" in kb.incomplete:
+        return
     for incident in kb.incidents.values():
         answers = any(c.effect != "対象外" for c in kb.coverages_for.get(incident.id, ()))
         if not answers and not incident.uninsurable:

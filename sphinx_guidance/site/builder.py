@@ -7,6 +7,8 @@ from docutils.nodes import Node
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinx_guidance.site.unread_pages import is_unread
+
 
 class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
     """Sphinx's HTML builder that renders each title once and has no search index of its own."""
@@ -17,6 +19,10 @@ class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         super().init()
         self._titles: dict[nodes.title, dict[str, str]] = {}
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        if not is_unread(self._app, docname):
+            super().write_doc(docname, doctree)
 
     def render_partial(self, node: Node | None) -> dict[str, str]:
         """Titles recur as the next, previous and upper page of others; render each only once."""

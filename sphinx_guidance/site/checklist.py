@@ -24,8 +24,6 @@ from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.site.term_links import unlinked
 
-"""What an item can be judged, and how it reads."""
-
 
 class sheet_head(nodes.container):
     """The heading of a sheet: the project, the date, who was there."""

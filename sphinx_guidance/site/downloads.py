@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import xlsxwriter
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from sphinx_guidance import exports
+from sphinx_guidance import exports, model
 from sphinx_guidance.exports.files import FORMATS, all_files, file_name, write_changed
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.site.project import knowledge
@@ -93,8 +94,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 def _digest(content: object) -> str:
     """A digest of what the files are made of: their content, and the modules that write them."""
-    digest = hashlib.sha256(repr(content).encode())
-    for module in sorted(Path(exports.__file__).parent.glob("*.py")):
+    digest = hashlib.sha256(f"{content!r} {xlsxwriter.__version__}".encode())
+    own = sorted(Path(exports.__file__).parent.glob("*.py"))
+    for module in (*own, Path(model.__file__)):
         digest.update(module.read_bytes())
     return digest.hexdigest()
 

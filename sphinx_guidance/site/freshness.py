@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_guidance.checklist_data import checklist_data
+from sphinx_guidance.groups import LISTED_KINDS
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import Checklist, Kind, Source, Statement
@@ -92,8 +93,8 @@ def _names(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Set[str]:
 
 def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]:
     match directive:
-        case "object-list":
-            kind: Kind = argument  # type: ignore[assignment]
+        case "object-list" if argument in LISTED_KINDS:
+            kind: Kind = argument
             yield [(_line(kb, obj), facts(obj)) for obj in kb.of_kind(kind).values()]
         case "glossary-terms":
             for definition in kb.definitions.values():

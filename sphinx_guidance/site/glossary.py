@@ -17,14 +17,11 @@ class GlossaryTerms(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         kb = knowledge(self.env._app)
-        topics: dict[str, list[Definition]] = {}
-        for definition in kb.definitions.values():
-            topics.setdefault(definition.topic, []).append(definition)
-        return [self._topic(kb, topic, entries) for topic, entries in topics.items()]
+        return [self._topic(kb, anchor, entries) for anchor, entries in kb.topics.items()]
 
-    def _topic(self, kb: KnowledgeBase, topic: str, entries: list[Definition]) -> nodes.section:
-        stem = kb.place(entries[0].term).path.rpartition("/")[2].removesuffix(".yaml")
-        section = nodes.section("", nodes.title("", topic), ids=[f"topic-{stem}"], names=[])
+    def _topic(self, kb: KnowledgeBase, anchor: str, entries: list[Definition]) -> nodes.section:
+        title = nodes.title("", entries[0].topic)
+        section = nodes.section("", title, ids=[anchor], names=[])
         items = nodes.definition_list(classes=["glossary"])
         for entry in sorted(entries, key=lambda e: e.term.reading):
             items += self._entry(kb, entry)

@@ -10,9 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx_design.shared import create_component
 
+from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS
 from sphinx_guidance.knowledge import Object
 from sphinx_guidance.model import Case, Checklist, Coverage, Incident, Kind
-from sphinx_guidance.navigation import GROUP_IDS, grouped
+from sphinx_guidance.navigation import grouped
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 
@@ -25,6 +26,8 @@ class ObjectList(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         kb = knowledge(self.env._app)
         kind: Kind = self.arguments[0]  # type: ignore[assignment]
+        if kind not in LISTED_KINDS:
+            return []  # told by the rule unknown-directive-argument
         made: list[nodes.Node] = []
         docnames: list[str] = []
         for group, objects in grouped(kb, kind).items():

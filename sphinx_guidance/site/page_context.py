@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.navigation import tree
@@ -15,6 +16,11 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
+
+
+def policy_of(config: Config) -> str:
+    """The policy of every page; empty while an author watches."""
+    return "" if config.guidance_live else CONTENT_SECURITY_POLICY
 
 
 def _add(
@@ -30,7 +36,7 @@ def _add(
     section = tree(kb).section_of.get(pagename, "")
     section_fields = kb.pages[section].fields if section else None
     context.update(
-        guidance_policy="" if app.config.guidance_live else CONTENT_SECURITY_POLICY,
+        guidance_policy=policy_of(app.config),
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",

@@ -17,11 +17,17 @@ from sphinx_guidance.problems import Problem
 logger = logging.getLogger(__name__)
 
 _loaded: WeakKeyDictionary[Sphinx, KnowledgeBase] = WeakKeyDictionary()
+_problems: WeakKeyDictionary[Sphinx, list[Problem]] = WeakKeyDictionary()
 
 
 def knowledge(app: Sphinx) -> KnowledgeBase:
     """The knowledge base of this build."""
     return _loaded[app]
+
+
+def problems_of(app: Sphinx) -> list[Problem]:
+    """What is wrong with the knowledge base of this build, in the order of files and lines."""
+    return _problems[app]
 
 
 def warn(root: Path, problem: Problem) -> None:
@@ -41,7 +47,11 @@ def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
     kb, problems = load(root)
     _loaded[app] = kb
-    for problem in sorted({*problems, *rules.check(kb)}):
+    app.config.exclude_patterns += [
+        p.place.path.partition("/")[2] for p in problems if p.code == "folder-loop"
+    ]
+    _problems[app] = sorted({*problems, *rules.check(kb)})
+    for problem in _problems[app]:
         warn(root, problem)
 
 

@@ -17,12 +17,13 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Redirect
+from sphinx_guidance.site.page_context import policy_of
 from sphinx_guidance.site.project import knowledge
 
 PAGE = """<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
-<title>移転しました</title>
+{policy}<title>移転しました</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{href}">
@@ -56,7 +57,7 @@ class MovedAnchors(SphinxTransform):
         href = posixpath.relpath(redirect.to, posixpath.dirname(docname) or ".")
         note = nodes.paragraph("", "この項目は移りました: ", ids=[anchor], classes=["moved"])
         note += nodes.reference("", redirect.to, refuri=href)
-        next(self.document.findall(nodes.section)).append(note)
+        next(self.document.findall(nodes.section), self.document).append(note)
 
 
 def moved_pages(kb: KnowledgeBase) -> dict[str, str]:
@@ -72,13 +73,15 @@ def _write_pages(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
     kb = knowledge(app)
+    content = html.escape(policy_of(app.config))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">\n' if content else ""
     for page, to in moved_pages(kb).items():
         path = Path(app.outdir) / page
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_moved_page(kb, page, to), encoding="utf-8")
+        path.write_text(_moved_page(kb, page, to, meta), encoding="utf-8")
 
 
-def _moved_page(kb: KnowledgeBase, page: str, to: str) -> str:
+def _moved_page(kb: KnowledgeBase, page: str, to: str, policy: str) -> str:
     folder = posixpath.dirname(page) or "."
     href = html.escape(posixpath.relpath(to, folder))
     anchors = {
@@ -91,6 +94,7 @@ def _moved_page(kb: KnowledgeBase, page: str, to: str) -> str:
         for anchor, own in anchors.items()
     )
     return PAGE.format(
+        policy=policy,
         href=href,
         root="../" * page.count("/"),
         anchors=html.escape(json.dumps(anchors, ensure_ascii=False)),

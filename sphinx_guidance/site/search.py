@@ -12,11 +12,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
-from sphinx_guidance.loading import read_text
 from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.source_files import read_text
 
 PAGE = "search"
 FOLDER = "_static/search"

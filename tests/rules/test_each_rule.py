@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -63,8 +64,22 @@ BREAKAGES = [
     Breakage("misplaced-file", "glossary/more.yml:1", ".yaml で終わる", lambda p: p.write("glossary/more.yml", "topic: x")),
     Breakage("unknown-directive-argument", "source/index.md:22", "もしかして: kickoff", lambda p: p.write("source/index.md", p.read("source/index.md") + "\n```{checklist} kickof\n```\n")),
     Breakage("not-utf-8", f"{CAUSE}:2", "UTF-8", lambda p: (p.root / CAUSE).write_bytes(p.read(CAUSE).encode("cp932"))),
-    Breakage("unreadable-ledger", "published.json:2", "版管理", lambda p: p.write("published.json", '{"addresses": [\n<<<<<<< HEAD\n]}')),
-    Breakage("yaml-syntax", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: [契約")),
+    Breakage("unreadable-ledger", "published.json:2", "版管理", lambda p: p.write("published.json", '{"addresses": [\n,\n]}')),
+    Breakage("conflict-mark", f"{CAUSE}:4", "残す内容だけ", lambda p: p.edit(CAUSE, "category:", "<<<<<<< HEAD\ncategory: 体制\n=======\ncategory:")),
+    Breakage("nothing-to-read", "conf.py:1", "guidance init", lambda p: shutil.rmtree(p.root / "source")),
+    Breakage("folder-loop", "source/causes/again:1", "消します", lambda p: (p.root / "source/causes/again").symlink_to("..")),
+    Breakage("unknown-extension", "conf.py:7", "もしかして: sphinx_guidance", lambda p: p.edit("conf.py", "sphinx_guidance", "sphinx_guidnce")),
+    Breakage("html-in-text", f"{CASE}:18", "% で始まる行", lambda p: p.edit(CASE, "作業の範囲が", "<!-- 内緒 -->作業の範囲が")),
+    Breakage("broken-table", f"{CASE}:20", r"\|", lambda p: p.edit(CASE, "作業の範囲が", "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 | 三 |\n\n作業の範囲が")),
+    Breakage("broken-markup", f"{CASE}:18", "半角で {cause}", lambda p: p.edit(CASE, "作業の範囲が", "｛cause｝`scope-ambiguity`の範囲が")),
+    Breakage("unknown-markup", f"{CASE}:18", "もしかして: cause", lambda p: p.edit(CASE, "作業の範囲が", "{caus}`scope-ambiguity`の範囲が")),
+    Breakage("heading-jump", f"{MEASURE}:11", "## にします", lambda p: p.edit(MEASURE, "## すること", "#### すること")),
+    Breakage("missing-file", f"{CASE}:18", "もしかして: source/cases/flow.png", lambda p: p.edit(CASE, "作業の範囲が", "![流れ](flwo.png)の範囲が").write("source/cases/flow.png", "")),
+    Breakage("large-file", f"{CASE}:18", "1MBまで", lambda p: p.edit(CASE, "作業の範囲が", "[書式](form.xlsx)の範囲が").write("source/cases/form.xlsx", "x" * 1_000_001)),
+    Breakage("missing-list-page", f"{GLOSSARY}:4", "glossary-terms", lambda p: p.remove("source/glossary.md")),
+    Breakage("unknown-label", f"{CASE}:18", "[文字](page.md#id)", lambda p: p.edit(CASE, "作業の範囲が", "{ref}`nowhere`の範囲が")),
+    Breakage("future-date", "references.yaml:8", "今日", lambda p: p.edit("references.yaml", "checked: 2026-01-01", "checked: 2999-01-01")),
+    Breakage("yaml-syntax", f"{CAUSE}:4", "例: ", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: [契約")),
     Breakage("duplicate-key", f"{CAUSE}:5", "", lambda p: p.edit(CAUSE, "category: 契約・法務", "category: 体制\ncategory: 体制")),
     Breakage("duplicate-id", f"{GLOSSARY}:11", "別の id", lambda p: p.edit(GLOSSARY, "id: acceptance", "id: vendor").edit(GLOSSARY, "related: [vendor]", "related: []")),
     Breakage("invalid-id", "source/causes/Scope_2.md:1", "英小文字", lambda p: p.write("source/causes/Scope_2.md", p.read(CAUSE))),
@@ -196,7 +211,7 @@ def test_files_that_editors_hide_are_not_read(project: Project) -> None:
 def test_one_slip_brings_no_flood(project: Project, path: str, old: str, new: str) -> None:
     project.write("published.json", '{"addresses": ["glossary.html#vendor"]}')
     project.edit(path, old, new)
-    assert {p.code for p in project.problems()} == {"unknown-field", "missing-field"}
+    assert {p.code for p in project.problems()} == {"unknown-field"}
 
 
 @pytest.mark.parametrize("id_", ["top", "main", "checklist-data", "sources"])
@@ -261,7 +276,7 @@ def test_words_inside_a_longer_katakana_word_are_not_variants(project: Project) 
 
 def test_a_page_that_cannot_be_read_is_one_problem_not_many(project: Project) -> None:
     project.edit(CAUSE, "category:", "categry:")
-    assert {p.code for p in project.problems()} == {"unknown-field", "missing-field"}
+    assert {p.code for p in project.problems()} == {"unknown-field"}
 
 
 class TestDeclaredChanges:

@@ -70,7 +70,8 @@ def test_a_diagram_stands_in_the_page_and_reads_as_text_elsewhere(project: Proje
 
 def test_a_missing_diagram_is_told_with_its_place(project: Project) -> None:
     with_page(project, "figure", "```{diagram} flow\n```\n")
-    assert re.search(r"about/figure\.md:7: .*図「flow」がありません", build(project).warnings)
+    told = r"about/figure\.md:7: .*「_diagrams/flow\.svg」というファイルがありません"
+    assert re.search(told, build(project).warnings)
 
 
 def test_a_long_section_shows_a_window_of_its_pages(project: Project) -> None:

@@ -1,0 +1,70 @@
+"""Rules on files that pages show or offer: pictures, forms, texts that are included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from sphinx_guidance import spelling
+from sphinx_guidance.file_links import FileLink, file_links, is_external
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.registry import rule
+
+LARGEST_FILE = 1_000_000
+"""Bytes: a page that offers more is slow to open, and a folder of such files slow to hand over."""
+
+LARGEST_SIDE = 4_000
+"""Pixels: twice the width of a large screen, and more than a printed page shows."""
+
+
+@rule("missing-file", "ページが示す画像とファイルがあること。")
+def missing_file(kb: KnowledgeBase) -> Iterator[Problem]:
+    for page in kb.pages.values():
+        for link in file_links(page.docname, page.outline):
+            if not _found(kb, link):
+                message = f"「{link.written}」というファイルがありません。"
+                yield Problem(Place(page.path, link.line), "missing-file", message, _near(kb, link))
+        for shown in page.outline.links:
+            if shown.image and is_external(shown.href) and not shown.href.startswith("data:"):
+                message = f"よそにある画像「{shown.href}」は表示されません。"
+                hint = "画像のファイルを source/ の下に置きます"
+                yield Problem(Place(page.path, shown.line), "missing-file", message, hint)
+
+
+def _found(kb: KnowledgeBase, link: FileLink) -> bool:
+    if link.path.endswith(".md") and link.path.removesuffix(".md") in kb.pages:
+        return True
+    return link.path in kb.files or (
+        link.path.endswith(".*") and any(fnmatchcase(name, link.path) for name in kb.files)
+    )
+
+
+def _near(kb: KnowledgeBase, link: FileLink) -> str:
+    page = link.path.removesuffix(".html")
+    if page in kb.pages:
+        return f"ページへのリンクなら、{link.written.partition('#')[0].removesuffix('.html')}.md"
+    candidates = [f for f in kb.files if f.endswith(".md") == link.path.endswith(".md")]
+    near = spelling.nearest_of(link.path, candidates)
+    return f"もしかして: source/{near}" if near else "source/ の下に置きます"
+
+
+@rule("large-file", "ファイルは1MB、画像は一辺4000ピクセルまでであること。")
+def large_file(kb: KnowledgeBase) -> Iterator[Problem]:
+    told: set[str] = set()
+    for page in kb.pages.values():
+        for link in file_links(page.docname, page.outline):
+            facts = kb.files.get(link.path)
+            if facts is None or link.path in told:
+                continue
+            place = Place(page.path, link.line)
+            if max(facts.width, facts.height) > LARGEST_SIDE:
+                told.add(link.path)
+                size = f"{facts.width}×{facts.height}ピクセル"
+                message = f"画像「{link.written}」が大きすぎます（{size}）。"
+                hint = f"一辺{LARGEST_SIDE}ピクセルまでに縮めます"
+                yield Problem(place, "large-file", message, hint)
+            elif facts.size > LARGEST_FILE:
+                told.add(link.path)
+                message = f"ファイル「{link.written}」が大きすぎます（{facts.size / 1e6:.1f}MB）。"
+                yield Problem(place, "large-file", message, "1MBまでに縮めるか、分けます")

@@ -1,0 +1,56 @@
+"""Rules on the lists that directives draw: their arguments, and the pages that need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_guidance import spelling
+from sphinx_guidance.groups import LISTED_KINDS
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase, Object
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.registry import rule
+
+
+@rule("unknown-directive-argument", "一覧や用紙を置くディレクティブの引数が正しいこと。")
+def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
+    for page in kb.pages.values():
+        for directive in page.outline.directives:
+            place = Place(page.path, directive.line)
+            argument = directive.argument
+            if directive.name == "object-list" and argument not in LISTED_KINDS:
+                message = f"「{argument}」の一覧は作れません。"
+                hint = f"使える値: {'、'.join(LISTED_KINDS)}"
+                yield Problem(place, "unknown-directive-argument", message, hint)
+            if directive.name != "checklist" or "checklist" in kb.unreadable_kinds:
+                continue
+            if argument not in kb.checklists:
+                message = f"チェックリスト「{argument}」はありません。"
+                hint = spelling.nearest(argument, kb.checklists)
+                yield Problem(place, "unknown-directive-argument", message, hint)
+            elif page.docname != f"checklists/{argument}":
+                message = f"チェックリスト「{argument}」の用紙は、このページには置けません。"
+                hint = f"source/checklists/{argument}.md に置き、ここからはリンクします"
+                yield Problem(place, "unknown-directive-argument", message, hint)
+
+
+@rule("missing-list-page", "用語と出典を載せるページがあること。")
+def missing_list_page(kb: KnowledgeBase) -> Iterator[Problem]:
+    yield from _unlisted(
+        kb, "用語", GLOSSARY_PAGE, "glossary-terms", next(iter(kb.terms.values()), None)
+    )
+    yield from _unlisted(
+        kb, "出典", SOURCES_PAGE, "source-list", next(iter(kb.sources.values()), None)
+    )
+
+
+def _unlisted(
+    kb: KnowledgeBase, name: str, docname: str, directive: str, first: Object | None
+) -> Iterator[Problem]:
+    page = kb.pages.get(docname)
+    if first is None or (page and page.path in kb.unread):
+        return
+    if page is None or directive not in {d.name for d in page.outline.directives}:
+        place = Place(page.path, 1) if page else kb.place(first)
+        message = f"{name}を載せるページ（source/{docname}.md）に、その一覧がありません。"
+        hint = f"source/{docname}.md に {directive} ディレクティブを書きます"
+        yield Problem(place, "missing-list-page", message, hint)

@@ -1,0 +1,63 @@
+"""Rules on Markdown itself: what readers would see as signs, or would not see at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sphinx_guidance import slips, spelling
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.registry import rule
+
+
+def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
+    for path, outline in kb.outlines:
+        for slip in outline.slips:
+            if slip.code == code:
+                yield Problem(Place(path, slip.line), code, slip.message, slip.hint)
+
+
+@rule(slips.HTML, "本文にHTMLのタグやコメントがないこと。")
+def html_in_text(kb: KnowledgeBase) -> Iterator[Problem]:
+    return _slips(kb, slips.HTML)
+
+
+@rule(slips.TABLE, "表が表として読まれ、どのセルも消えないこと。")
+def broken_table(kb: KnowledgeBase) -> Iterator[Problem]:
+    return _slips(kb, slips.TABLE)
+
+
+@rule(slips.MARKUP, "囲み、リンク、ロールが、書かれたとおりに働くこと。")
+def broken_markup(kb: KnowledgeBase) -> Iterator[Problem]:
+    return _slips(kb, slips.MARKUP)
+
+
+@rule("unknown-markup", "どのロールとディレクティブも、使えるものであること。")
+def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
+    known = kb.vocabulary
+    if not known.complete:
+        return
+    for path, outline in kb.outlines:
+        for role in outline.roles:
+            if role.name.lower() not in known.roles and not role.name.startswith("external"):
+                message = f"ロール「{role.name}」はありません（この語は読者に見えません）。"
+                hint = spelling.nearest(role.name, known.roles) or "例: {cause}`id`"
+                yield Problem(Place(path, role.line), "unknown-markup", message, hint)
+        for directive in outline.directives:
+            if directive.name.lower() not in known.directives:
+                name = directive.name
+                message = f"ディレクティブ「{name}」はありません（この囲みは読者に見えません）。"
+                hint = spelling.nearest(name, known.directives) or "例: :::{note}"
+                yield Problem(Place(path, directive.line), "unknown-markup", message, hint)
+
+
+@rule("heading-jump", "見出しの段が、1つずつ深くなること。")
+def heading_jump(kb: KnowledgeBase) -> Iterator[Problem]:
+    for page in kb.pages.values():
+        levels = [(1, 0), *((h.level, h.line) for h in page.outline.headings)]
+        for (above, _), (level, line) in pairwise(levels):
+            if level > above + 1:
+                marks, right = "#" * level, "#" * (above + 1)
+                message = f"見出しの段が飛んでいます（{marks} の上に {right} がありません）。"
+                yield Problem(Place(page.path, line), "heading-jump", message, f"{right} にします")

@@ -1,0 +1,121 @@
+"""The files of a project as they stand on the disk: which there are, how large, and their text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import imagesize
+
+from sphinx_guidance import spelling
+from sphinx_guidance.problems import Place, Problem
+
+SOURCE_DIR = "source"
+PAGE_SUFFIX = ".md"
+PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
+OTHER_MARKDOWN = frozenset({"", ".markdown", ".mdown", ".mdx", ".mkd", ".rst"})
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*|^={7}$", re.MULTILINE)
+_SIDE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """A file: its size in bytes, and for a picture its pixels across and down (else 0)."""
+
+    size: int
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files below a folder in the order of their paths; ``loops`` are folders that are links
+    to a folder around them."""
+
+    paths: tuple[Path, ...] = ()
+    loops: tuple[Path, ...] = ()
+
+
+def files_below(folder: Path) -> Files:
+    """The files below a folder, without those that editors and systems hide."""
+    paths: list[Path] = []
+    loops: list[Path] = []
+
+    def walk(inside: Path, around: tuple[Path, ...]) -> None:
+        around = (*around, inside.resolve())
+        for path in inside.iterdir():
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink() and path.is_dir() and path.resolve() in around:
+                loops.append(path)
+            elif path.is_dir():
+                walk(path, around)
+            elif path.is_file():
+                paths.append(path)
+
+    if folder.is_dir():
+        walk(folder, ())
+    return Files(tuple(sorted(paths)), tuple(sorted(loops)))
+
+
+def facts_of(path: Path) -> FileFacts:
+    width, height = _pixels(path) if path.suffix.lower() in PICTURES else (0, 0)
+    return FileFacts(path.stat().st_size, width, height)
+
+
+def _pixels(path: Path) -> tuple[int, int]:
+    try:
+        width, height = imagesize.get(path)
+    except ValueError:  # cut off, or no picture at all: only its size in bytes counts
+        return 0, 0
+    return max(0, int(width)), max(0, int(height))
+
+
+def read_text(path: Path) -> str:
+    """The text of an author's file; editors on Windows may begin it with a byte order mark."""
+    return path.read_text(encoding="utf-8-sig")
+
+
+def read(root: Path, path: Path) -> str | Problem:
+    """The text of a file, or why it is none."""
+    name = path.relative_to(root).as_posix()
+    try:
+        text = read_text(path)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        hint = "エディターで文字コードを UTF-8 にして保存し直します"
+        return Problem(Place(name, line), "not-utf-8", "UTF-8 として読めません。", hint)
+    if not _SIDE.search(text):
+        return text
+    found = _CONFLICT.search(text)
+    mark = found[0] if found else ""
+    line = text.count("\n", 0, found.start() if found else 0) + 1
+    message = f"版管理の衝突の印「{mark}」が残っています。"
+    hint = "<<<<<<< から >>>>>>> までを、残す内容だけにします"
+    return Problem(Place(name, line), "conflict-mark", message, hint)
+
+
+def not_read(root: Path, files: Files) -> list[Problem]:
+    """What below ``source/`` looks like a page but is not read as one."""
+    told: list[Problem] = []
+    for path in files.loops:
+        place = Place(path.relative_to(root).as_posix(), 1)
+        message = "このフォルダーは、自分を含むフォルダーへのリンクです（読み込みません）。"
+        told.append(Problem(place, "folder-loop", message, "このリンクを消します"))
+    for path in files.paths:
+        suffix = path.suffix
+        if suffix == PAGE_SUFFIX or suffix.lower() in PICTURES:
+            continue
+        near = spelling.nearest_of(suffix.lower(), [PAGE_SUFFIX])
+        if suffix.lower() in OTHER_MARKDOWN or near:
+            place = Place(path.relative_to(root).as_posix(), 1)
+            message = f"拡張子が「{suffix}」のファイルは、ページとして読み込まれません。"
+            hint = f"ページなら {path.stem}{PAGE_SUFFIX} にします。そうでなければ消します"
+            told.append(Problem(place, "misplaced-file", message, hint))
+    if not any(path.suffix == PAGE_SUFFIX for path in files.paths):
+        message = f"{SOURCE_DIR}/ にページ（.md）が1つもないので、何も確かめられません。"
+        hint = f"conf.py の隣に {SOURCE_DIR}/ を置きます。始めるには guidance init"
+        told.append(Problem(Place("conf.py", 1), "nothing-to-read", message, hint))
+    return told

@@ -1,0 +1,238 @@
+"""Mistakes that authors make: each is told once, on its line, with what to write instead."""
+
+from __future__ import annotations
+
+import itertools
+import struct
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import Project
+from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, GLOSSARY, MEASURE
+
+TEXT = "作業の範囲が契約書にありませんでした。"
+REFERENCES = "references.yaml"
+
+
+class Mistake(NamedTuple):
+    """An edit of a file, and the one problem that it must bring: its start and its hint."""
+
+    path: str
+    old: str
+    new: str
+    told: str
+    hint: str
+
+
+MISTAKES = [
+    # Values.
+    Mistake(CAUSE, "category: 契約・法務\n", "", f"{CAUSE}:2: missing-field: 「category」がありません。", "使える値: 契約・法務、要件・仕様、手続・合意、体制"),
+    Mistake(CHECKLIST, "version: 1.0.0", "version: 1.0", f"{CHECKLIST}:4: invalid-value: 「version」の「1.0」は", "version: '1.0'"),
+    Mistake(CHECKLIST, "version: 1.0.0", "version: '1.0'", f"{CHECKLIST}:4: invalid-value: 「1.0」は", "例: 1.0.0"),
+    Mistake(CAUSE, "title: 業務範囲があいまい", "title: no", f"{CAUSE}:2: invalid-value: 「title」の「no」は", "title: 'no'"),
+    Mistake(CAUSE, "title: 業務範囲があいまい", "title: 2026", f"{CAUSE}:2: invalid-value: 「title」の「2026」は", "title: '2026'"),
+    Mistake(CASE, "date: 2020-01-31", "date: 2020-02-30", f"{CASE}:5: invalid-value: 「2020-02-30」という日はありません。", "例: 2026-04-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 2020/1/31", f"{CASE}:5: invalid-value: 「2020/1/31」は", "2020-01-31"),
+    Mistake(CASE, "date: 2020-01-31", "date: 令和2年1月31日", f"{CASE}:5: invalid-value: 「令和2年1月31日」は", "2020-01-31"),
+    Mistake(CASE, "date: 2020-01-31", "date: 令和元年5月1日", f"{CASE}:5: invalid-value: 「令和元年5月1日」は", "2019-05-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 去年の春", f"{CASE}:5: invalid-value: 「去年の春」は日付として", "例: 2026-04-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 2020", f"{CASE}:5: invalid-value: 「2020」は日付として", "例: 2026-04-01"),
+    Mistake(REFERENCES, "section: 第632条", "date: 2020-02-03", f"{REFERENCES}:6: invalid-value: 「date」の「2020-02-03」は", "date: '2020-02-03'"),
+    Mistake(REFERENCES, "section: 第632条", "url: example.com", f"{REFERENCES}:6: invalid-value: 「example.com」は", "例: https://example.com/"),
+    Mistake("redirects.yaml", "redirects: []", "redirects:\n  - from: causes/old\n    to: index.html", "redirects.yaml:3: invalid-value: 「causes/old」は", "例: causes/old-id.html"),
+    Mistake(MEASURE, "[scope-ambiguity]", "[Scope]", f"{MEASURE}:5: invalid-value: 「Scope」は", "例: scope-ambiguity"),
+    Mistake(CASE, "roles:\n  B1: ベンダー\n  B2: 通販会社", "roles: ベンダー", f"{CASE}:6: invalid-value: 「roles」には、キーと値の組", ""),
+    # YAML.
+    Mistake(CAUSE, "title: 業務範囲があいまい", 'title: "業務範囲があいまい', f"{CAUSE}:2: yaml-syntax: 引用符が閉じていません。", 'title: "文字"'),
+    Mistake(CAUSE, "category: ", "\tcategory: ", f"{CAUSE}:4: yaml-syntax: 行の初めにタブがあります。", "半角の空白"),
+    Mistake(CAUSE, "title: 業務範囲があいまい", "title: 範囲: 契約", f"{CAUSE}:2: yaml-syntax: 値の中に「: 」があるので", "title: '範囲: 契約'"),
+    Mistake(CAUSE, "title: 業務", "title:業務", f"{CAUSE}:2: yaml-syntax: コロンの後に空白がありません。", "title: 業務範囲があいまい"),
+    Mistake(CAUSE, "title: 業務", "title: @業務", f"{CAUSE}:2: yaml-syntax: 値が @ で始まる", "'@業務範囲があいまい'"),
+    Mistake(GLOSSARY, "topic: 基本", "topic: 基本\x08", f"{GLOSSARY}:2: yaml-syntax: 見えない制御文字", "打ち直します"),
+    # Ids.
+    Mistake(CHECKLIST, "sections:\n", "sections:\n  - id: more\n    title: 別の節\n    items:\n      - {id: scope-in-contract, text: 甲, why: 乙, who: B1, phase: 契約前, weight: 必須, evidence: 丙, verifies: [define-scope]}\n", f"{CHECKLIST}:15: duplicate-id: id「scope-in-contract」は既に使われています（最初は {CHECKLIST}:11）。", "別の id"),
+    # Text.
+    Mistake(CASE, TEXT, "<b>作業</b>の範囲です。", f"{CASE}:18: html-in-text: HTMLのタグ「<b>」は働かず", r"\<"),
+    Mistake(CASE, TEXT, "<!-- 内緒 -->\n\n終わり。", f"{CASE}:18: html-in-text: コメント「<!-- 内緒 -->」は", "% で始まる行"),
+    Mistake(CASE, TEXT, "| 甲 | 乙 |\n| 一 | 二 |", f"{CASE}:18: broken-table: 表として読まれず", "| --- | --- |"),
+    Mistake(CASE, TEXT, "{cause}`scope-ambiguity を見ます。", f"{CASE}:18: broken-markup: 「{{cause}}」の後の ` が閉じていません。", "{cause}`id`"),
+    Mistake(CASE, TEXT, "{cause}｀scope-ambiguity｀を見ます。", f"{CASE}:18: broken-markup: 「{{cause}}」の後の `", "半角の `"),
+    Mistake(CASE, TEXT, "文字 `コード です。", f"{CASE}:18: broken-markup: ` が閉じていません。", "コードの終わり"),
+    Mistake(CASE, TEXT, "[原因][cause]を見ます。", f"{CASE}:18: broken-markup: リンク「[原因][cause]」の先が", "[cause]: page.md"),
+    Mistake(CASE, TEXT, "[原因]（index.md）を見ます。", f"{CASE}:18: broken-markup: リンク「[原因]（index.md）」の括弧が全角", "(index.md)"),
+    Mistake(CASE, TEXT, "https://example.com/です。", f"{CASE}:18: broken-markup: アドレス「https://example.com/です。」に", "空白"),
+    Mistake(CASE, TEXT, ":::{note}\n閉じない囲み。", f"{CASE}:18: broken-markup: ここで始まる囲みが閉じていません。", ":::"),
+    Mistake(CASE, TEXT, ":::{not}\n囲み。\n:::", f"{CASE}:18: unknown-markup: ディレクティブ「not」はありません", "もしかして: note"),
+    Mistake(CASE, "{#facts}\n## 何が起きたか", "{#facts}\n## 何が起きたか\n\n{#deep}\n#### 深い見出し", f"{CASE}:19: heading-jump: 見出しの段が飛んでいます", "### にします"),
+    Mistake(CASE, TEXT, "[二行に\nわたる](indx.md)リンクです。", f"{CASE}:18: dead-link: リンク「indx.md」の先のページがありません。", "もしかして: cases/index"),
+    Mistake(CASE, TEXT, "[原因][c]です。\n\n[c]: indx.md", f"{CASE}:18: dead-link: リンク「indx.md」", "もしかして: cases/index"),
+    Mistake(CASE, TEXT, "[表](file:///C:/work/a.xlsx)です。", f"{CASE}:18: dead-link: 「file:///C:/work/a.xlsx」は", "source/"),
+    Mistake(CASE, TEXT, "[原因](index)です。", f"{CASE}:18: missing-file: 「index」というファイル", "index.md"),
+    Mistake(CASE, TEXT, "{doc}`indx`です。", f"{CASE}:18: dead-link: リンク「indx」の先の", "cases/index"),
+    Mistake(CASE, TEXT, "![図](https://example.com/a.png)です。", f"{CASE}:18: missing-file: よそにある画像", "source/"),
+    Mistake("source/index.md", "causes/index", "causes/indx", "source/index.md:12: dead-link: 目次「causes/indx」の先の", "もしかして: causes/index"),
+    *(
+        Mistake(CASE, TEXT, f":::{{{name}}} gone.png\n:::", f"{CASE}:18: missing-file: 「gone.png」という", "source/")
+        for name in ("figure", "image", "include", "literalinclude")
+    ),
+    Mistake(CASE, TEXT, "{download}`gone.pdf`です。", f"{CASE}:18: missing-file: 「gone.pdf」という", "source/"),
+    Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:18: missing-file: 「gone.xlsx」という", "source/"),
+    Mistake("conf.py", '"linkify"]', '"linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
+    # One mistake, one message.
+    Mistake(GLOSSARY, "aliases: [受入検査]", "aliases: [ベンダー]", f"{GLOSSARY}:15: duplicate-term-name", "どちらか"),
+    Mistake(MEASURE, "area: 契約", "area: 法務", f"{MEASURE}:4: invalid-value: 「area」に「法務」は使えません。", "使える値: 契約、"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.told[:60])
+def test_a_mistake_is_told_once_on_its_line_with_what_is_right(
+    project: Project, mistake: Mistake
+) -> None:
+    project.edit(mistake.path, mistake.old, mistake.new)
+    (problem,) = project.problems()
+    assert str(problem).startswith(mistake.told)
+    assert mistake.hint in problem.hint
+
+
+NO_MISTAKES = [
+    "    {caus}`x` と [x](gone.md)",
+    "- 項目\n\n  ```yaml\n  {caus}`x`: [x](gone.md)\n  ```",
+    r"\[x\](gone.md) と \`記号 と \<b>",
+    "`<b>` と `{caus}` と ``a ` b``",
+    "[外](inv:other#index) と <https://example.com/a>",
+    "[書式](form.xlsx) と ![図](../picture.png) と {download}`form.xlsx` と [書式](path:form.xlsx)",
+    ":::{figure} ../picture.png\n説明です。\n:::\n\n:::{literalinclude} form.xlsx\n:::",
+    ":::{literalinclude} ../../references.yaml\n:::\n\n![図](../picture.*)",
+    "{external+guide:guidance:cause}`x`です。",
+    "[原因][c]です。\n\n[c]: index.md",
+    "% 著者のメモ <b>\n\n本文です。",
+    "(here)=\n本文から{ref}`ここ <here>`へ。",
+    "::::{note}\n:::{tip}\n入れ子です。\n:::\n::::",
+    "> 引用\n>\n> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | `a \\| b` |",
+    "A &lt; B で、配列`a[1][2]`です。",
+]
+
+
+@pytest.mark.parametrize("text", NO_MISTAKES)
+def test_what_works_in_the_build_is_no_mistake(project: Project, text: str) -> None:
+    project.write("source/cases/form.xlsx", "x").write("source/picture.png", "x")
+    project.edit(CASE, TEXT, text)
+    assert project.problems() == []
+
+
+def png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + bytes(9)
+
+
+def test_a_picture_of_too_many_pixels_is_told_with_its_size(project: Project) -> None:
+    (project.root / "source/cases/wide.png").write_bytes(png(4001, 10))
+    (project.root / "source/cases/fit.png").write_bytes(png(4000, 4000))
+    project.edit(CASE, TEXT, "![広い](wide.png)と![収まる](fit.png)と![広い](wide.png)です。")
+    (problem,) = project.problems()
+    assert "4001×10ピクセル" in problem.message
+    assert str(problem.place) == f"{CASE}:18"
+
+
+@pytest.mark.parametrize("name", ["page.markdown", "page.mdd", "page.MD", "page"])
+def test_a_page_under_a_wrong_extension_is_told(project: Project, name: str) -> None:
+    project.write(f"source/causes/{name}", project.read(CAUSE))
+    (problem,) = project.problems()
+    assert str(problem.place) == f"source/causes/{name}:1"
+    assert "page.md" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["業務.md", "Upper.md", "two words.md"])
+def test_a_file_name_that_is_no_id_is_one_problem(project: Project, name: str) -> None:
+    project.write(f"source/causes/{name}", project.read(CAUSE))
+    assert [p.code for p in project.problems()] == ["invalid-id"]
+
+
+def encode_as_shift_jis(project: Project) -> None:
+    (project.root / MEASURE).write_bytes(project.read(MEASURE).encode("cp932"))
+
+
+@pytest.mark.parametrize(
+    ("break_", "code"),
+    [
+        (encode_as_shift_jis, "not-utf-8"),
+        (lambda p: p.edit(MEASURE, "## すること", "<<<<<<< HEAD\n## する\n=======\n## すること\n>>>>>>> other"), "conflict-mark"),
+        (lambda p: p.write("redirects.yaml", "redirects: [\n"), "yaml-syntax"),
+        (lambda p: p.write(CHECKLIST, "<<<<<<< HEAD\n" + p.read(CHECKLIST)), "conflict-mark"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_one_problem(
+    project: Project, break_: Callable[[Project], object], code: str
+) -> None:
+    project.write("published.json", '{"addresses": ["measures/define-scope.html#what-to-do"]}')
+    break_(project)
+    problems = [p for p in project.problems() if p.code != "dead-link"]
+    assert [p.code for p in problems] == [code]
+
+
+def test_values_that_unfold_to_millions_are_told_at_once(project: Project) -> None:
+    names = "abcdefghij"
+    lists = "".join(
+        f"{below}: &{below} [{', '.join([f'*{above}'] * 9)}]\n"
+        for above, below in itertools.pairwise(names)
+    )
+    project.write("glossary/bomb.yaml", f"a: &a [x, x, x, x, x, x, x, x, x]\n{lists}")
+    assert [(str(p.place), p.code) for p in project.problems()] == [
+        ("glossary/bomb.yaml:1", "yaml-syntax")
+    ]
+
+
+def test_a_linked_folder_is_read_and_a_folder_linked_into_itself_is_not(project: Project) -> None:
+    (project.root / "more").mkdir()
+    (project.root / "more/page.md").write_text(project.read("source/about/sources.md"))
+    (project.root / "source/about/more").symlink_to(project.root / "more")
+    (project.root / "source/about/again").symlink_to(project.root / "source")
+    assert sorted((str(p.place), p.code) for p in project.problems()) == [
+        ("source/about/again:1", "folder-loop"),
+        ("source/about/more/page.md:1", "outside-navigation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (CAUSE, "{#source-sample-law}\n## 出典の節\n"),
+        (MEASURE, "{#term-note-acceptance}\n## 用語の節\n"),
+        ("source/glossary.md", "{#topic-basics}\n## 話題\n"),
+        ("source/glossary.md", "{#vendor}\n## 用語\n"),
+        ("source/about/sources.md", "{#sample-law}\n## 出典\n"),
+        ("source/causes/index.md", "{#contract-and-law}\n## 契約\n"),
+    ],
+)
+def test_no_heading_takes_an_anchor_that_the_page_is_given(
+    project: Project, path: str, text: str
+) -> None:
+    project.write(path, f"{project.read(path)}\n{text}")
+    assert [p.code for p in project.problems()] == ["duplicate-address"]
+
+
+def test_topics_and_groups_keep_their_addresses(project: Project) -> None:
+    addresses = '"glossary.html#topic-basics", "causes/index.html#contract-and-law"'
+    project.write("published.json", f'{{"addresses": [{addresses}]}}')
+    assert project.problems() == []
+    project.write("glossary/other.yaml", project.read(GLOSSARY)).remove(GLOSSARY)
+    (problem,) = project.problems()
+    assert "glossary.html#topic-basics" in problem.message
+
+
+def test_an_extension_of_another_maker_may_bring_its_own_markup(project: Project) -> None:
+    project.edit(CASE, TEXT, "{mermaid-ish}`x`の範囲です。")
+    project.edit("conf.py", '["sphinx_guidance"]', '["sphinx_guidance", "ours"]')
+    conf = project.read("conf.py")
+    project.write("conf.py", f"import sys\nsys.path.insert(0, '.')\n{conf}")
+    assert project.problems() == []
+
+
+def test_a_role_that_conf_adds_is_known_and_its_misspelling_is_not(project: Project) -> None:
+    conf = project.read("conf.py")
+    project.write("conf.py", f"{conf}\ndef setup(app):\n    app.add_role('circled', None)\n")
+    project.edit(CASE, TEXT, "{circled}`1`の範囲です。")
+    assert project.problems() == []
+    project.edit(CASE, "{circled}", "{circld}")
+    assert [p.hint for p in project.problems()] == ["もしかして: circled"]
