@@ -74,10 +74,14 @@ class Directive:
 
 @dataclass(frozen=True)
 class Prose:
-    """A line of running text, without code, roles and links."""
+    """A line of running text, without code, roles and links.
+
+    ``block`` is the first line of its paragraph, item of a list, or table.
+    """
 
     text: str
     line: int
+    block: int = 0
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,7 @@ class _Reader:
         lines = text.split("\n")
         tokens = _parser().parse(text, self._references)
         row: list[str] | None = None
-        columns, line = 0, first_line
+        columns, line, table = 0, first_line, first_line
         for before, token in zip([None, *tokens], tokens, strict=False):
             line = first_line + token.map[0] if token.map else line
             match token.type:
@@ -181,13 +185,15 @@ class _Reader:
                     self._fence(token, line, lines)
                 case "html_block":
                     self._slips.append(slips.html(token.content, line))
+                case "table_open":
+                    table = line
                 case "tr_open":
                     row = []
                     width = slips.cells(lines[line - first_line])
                     columns = width if before and before.type == "thead_open" else columns
                     self._slips += slips.in_row(width, columns, line)
                 case "tr_close" if row is not None:
-                    self._prose.append(Prose(f"\ufffc{LEFT_OUT.join(row)}\ufffc", line))
+                    self._prose.append(Prose(f"\ufffc{LEFT_OUT.join(row)}\ufffc", line, table))
                     row = None
             if token.type == "myst_target":
                 self._label = token.content
@@ -203,7 +209,7 @@ class _Reader:
     def _paragraph(self, token: Token, line: int) -> None:
         self._slips += slips.in_paragraph(token.content, line)
         for prose in self._inline(token, line):
-            self._prose.append(Prose(prose.text.replace("|", LEFT_OUT), prose.line))
+            self._prose.append(Prose(prose.text.replace("|", LEFT_OUT), prose.line, line))
 
     def _fence(self, token: Token, line: int, lines: list[str]) -> None:
         info = token.info.strip()

@@ -63,7 +63,7 @@ def test_what_lacks_a_source_is_counted_and_breaks_the_check(
         "最高裁の判断です。",
         "{case}`sample-case`で認められました。",
         "- 取適法の対象です",
-        "| 法令 | 期日 |\n|---|---|\n| 取適法 | 60日 |",
+        "| 法令 | 期日 |\n|---|---|\n| 60日 | 取適法",
     ],
 )
 def test_a_block_that_names_law_needs_its_source(project: Project, text: str) -> None:

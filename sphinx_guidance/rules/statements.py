@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.markdown import Outline
+from sphinx_guidance.markdown import LEFT_OUT, Outline
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.prose import written_prose
 from sphinx_guidance.rules.registry import rule
@@ -32,8 +33,6 @@ HEDGES = (
 )  # fmt: skip
 """Words by which a sentence leaves open whether it is so; ``guidance report`` counts them."""
 
-_OBJECT = "\ufffc"
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 _NUMBER = re.compile(r"(?<![\d.月])\d[\d,]*(?:\.\d+)?")
 
 
@@ -74,24 +73,11 @@ def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]
     roles: dict[int, set[str]] = {}
     for role in outline.roles:
         roles.setdefault(role.line, set()).add(role.name)
-    lines: list[tuple[int, str]] = []
-
-    def made() -> Iterator[Block]:
-        if lines:
-            named = {name for line, _ in lines for name in roles.get(line, ())}
-            text = "\n".join(text for _, text in lines)
-            place = Place(path, lines[0][0])
-            yield Block(place, text, sourced or "source" in named, "case" in named)
-
-    for prose in outline.prose:
-        row = prose.text.lstrip().startswith(_OBJECT) and prose.text.rstrip().endswith(_OBJECT)
-        follows = bool(lines) and prose.line == lines[-1][0] + 1
-        if follows and (row or not _ITEM.match(prose.text)):
-            lines.append((prose.line, prose.text))
-            continue
-        yield from made()
-        lines = [(prose.line, prose.text)]
-    yield from made()
+    for first, lines in groupby(outline.prose, key=lambda prose: prose.block):
+        prose = list(lines)
+        named = {name for line in prose for name in roles.get(line.line, ())}
+        text = "\n".join(line.text for line in prose)
+        yield Block(Place(path, first), text, sourced or "source" in named, "case" in named)
 
 
 def statements_of_law(kb: KnowledgeBase) -> list[Block]:
@@ -142,7 +128,7 @@ def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
         for place, text in texts:
             if place.path in own or not words.search(text):
                 continue
-            for sentence in re.split(f"[。{_OBJECT}]", text):
+            for sentence in re.split(f"[。{LEFT_OUT}]", text):
                 stated = _values(sentence, topic.units) if words.search(sentence) else ()
                 for value in stated:
                     if value not in right:

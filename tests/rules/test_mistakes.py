@@ -33,17 +33,17 @@ MISTAKES = [
     Mistake(CHECKLIST, "version: 1.0.0", "version: '1.0'", f"{CHECKLIST}:4: invalid-value: 「1.0」は", "例: 1.0.0"),
     Mistake(CAUSE, "title: 業務範囲があいまい", "title: no", f"{CAUSE}:2: invalid-value: 「title」の「no」は", "title: 'no'"),
     Mistake(CAUSE, "title: 業務範囲があいまい", "title: 2026", f"{CAUSE}:2: invalid-value: 「title」の「2026」は", "title: '2026'"),
-    Mistake(CASE, "date: 2020-01-31", "date: 2020-02-30", f"{CASE}:5: invalid-value: 「2020-02-30」という日はありません。", "例: 2026-04-01"),
-    Mistake(CASE, "date: 2020-01-31", "date: 2020/1/31", f"{CASE}:5: invalid-value: 「2020/1/31」は", "2020-01-31"),
-    Mistake(CASE, "date: 2020-01-31", "date: 令和2年1月31日", f"{CASE}:5: invalid-value: 「令和2年1月31日」は", "2020-01-31"),
-    Mistake(CASE, "date: 2020-01-31", "date: 令和元年5月1日", f"{CASE}:5: invalid-value: 「令和元年5月1日」は", "2019-05-01"),
-    Mistake(CASE, "date: 2020-01-31", "date: 去年の春", f"{CASE}:5: invalid-value: 「去年の春」は日付として", "例: 2026-04-01"),
-    Mistake(CASE, "date: 2020-01-31", "date: 2020", f"{CASE}:5: invalid-value: 「2020」は日付として", "例: 2026-04-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 2020-02-30", f"{CASE}:6: invalid-value: 「2020-02-30」という日はありません。", "例: 2026-04-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 2020/1/31", f"{CASE}:6: invalid-value: 「2020/1/31」は", "2020-01-31"),
+    Mistake(CASE, "date: 2020-01-31", "date: 令和2年1月31日", f"{CASE}:6: invalid-value: 「令和2年1月31日」は", "2020-01-31"),
+    Mistake(CASE, "date: 2020-01-31", "date: 令和元年5月1日", f"{CASE}:6: invalid-value: 「令和元年5月1日」は", "2019-05-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 去年の春", f"{CASE}:6: invalid-value: 「去年の春」は日付として", "例: 2026-04-01"),
+    Mistake(CASE, "date: 2020-01-31", "date: 2020", f"{CASE}:6: invalid-value: 「2020」は日付として", "例: 2026-04-01"),
     Mistake(REFERENCES, "section: 第632条", "date: 2020-02-03", f"{REFERENCES}:6: invalid-value: 「date」の「2020-02-03」は", "date: '2020-02-03'"),
     Mistake(REFERENCES, "section: 第632条", "url: example.com", f"{REFERENCES}:6: invalid-value: 「example.com」は", "例: https://example.com/"),
     Mistake("redirects.yaml", "redirects: []", "redirects:\n  - from: causes/old\n    to: index.html", "redirects.yaml:3: invalid-value: 「causes/old」は", "例: causes/old-id.html"),
     Mistake(MEASURE, "[scope-ambiguity]", "[Scope]", f"{MEASURE}:5: invalid-value: 「Scope」は", "例: scope-ambiguity"),
-    Mistake(CASE, "roles:\n  B1: ベンダー\n  B2: 通販会社", "roles: ベンダー", f"{CASE}:6: invalid-value: 「roles」には、キーと値の組", ""),
+    Mistake(CASE, "roles:\n  B1: ベンダー\n  B2: 通販会社", "roles: ベンダー", f"{CASE}:7: invalid-value: 「roles」には、キーと値の組", ""),
     # YAML.
     Mistake(CAUSE, "title: 業務範囲があいまい", 'title: "業務範囲があいまい', f"{CAUSE}:2: yaml-syntax: 引用符が閉じていません。", 'title: "文字"'),
     Mistake(CAUSE, "category: ", "\tcategory: ", f"{CAUSE}:4: yaml-syntax: 行の初めにタブがあります。", "半角の空白"),
@@ -54,31 +54,31 @@ MISTAKES = [
     # Ids.
     Mistake(CHECKLIST, "sections:\n", "sections:\n  - id: more\n    title: 別の節\n    items:\n      - {id: scope-in-contract, text: 甲, why: 乙, who: B1, phase: 契約前, weight: 必須, evidence: 丙, verifies: [define-scope]}\n", f"{CHECKLIST}:15: duplicate-id: id「scope-in-contract」は既に使われています（最初は {CHECKLIST}:11）。", "別の id"),
     # Text.
-    Mistake(CASE, TEXT, "<b>作業</b>の範囲です。", f"{CASE}:18: html-in-text: HTMLのタグ「<b>」は働かず", r"\<"),
-    Mistake(CASE, TEXT, "<!-- 内緒 -->\n\n終わり。", f"{CASE}:18: html-in-text: コメント「<!-- 内緒 -->」は", "% で始まる行"),
-    Mistake(CASE, TEXT, "| 甲 | 乙 |\n| 一 | 二 |", f"{CASE}:18: broken-table: 表として読まれず", "| --- | --- |"),
-    Mistake(CASE, TEXT, "{cause}`scope-ambiguity を見ます。", f"{CASE}:18: broken-markup: 「{{cause}}」の後の ` が閉じていません。", "{cause}`id`"),
-    Mistake(CASE, TEXT, "{cause}｀scope-ambiguity｀を見ます。", f"{CASE}:18: broken-markup: 「{{cause}}」の後の `", "半角の `"),
-    Mistake(CASE, TEXT, "文字 `コード です。", f"{CASE}:18: broken-markup: ` が閉じていません。", "コードの終わり"),
-    Mistake(CASE, TEXT, "[原因][cause]を見ます。", f"{CASE}:18: broken-markup: リンク「[原因][cause]」の先が", "[cause]: page.md"),
-    Mistake(CASE, TEXT, "[原因]（index.md）を見ます。", f"{CASE}:18: broken-markup: リンク「[原因]（index.md）」の括弧が全角", "(index.md)"),
-    Mistake(CASE, TEXT, "https://example.com/です。", f"{CASE}:18: broken-markup: アドレス「https://example.com/です。」に", "空白"),
-    Mistake(CASE, TEXT, ":::{note}\n閉じない囲み。", f"{CASE}:18: broken-markup: ここで始まる囲みが閉じていません。", ":::"),
-    Mistake(CASE, TEXT, ":::{not}\n囲み。\n:::", f"{CASE}:18: unknown-markup: ディレクティブ「not」はありません", "もしかして: note"),
-    Mistake(CASE, "{#facts}\n## 何が起きたか", "{#facts}\n## 何が起きたか\n\n{#deep}\n#### 深い見出し", f"{CASE}:19: heading-jump: 見出しの段が飛んでいます", "### にします"),
-    Mistake(CASE, TEXT, "[二行に\nわたる](indx.md)リンクです。", f"{CASE}:18: dead-link: リンク「indx.md」の先のページがありません。", "もしかして: cases/index"),
-    Mistake(CASE, TEXT, "[原因][c]です。\n\n[c]: indx.md", f"{CASE}:18: dead-link: リンク「indx.md」", "もしかして: cases/index"),
-    Mistake(CASE, TEXT, "[表](file:///C:/work/a.xlsx)です。", f"{CASE}:18: dead-link: 「file:///C:/work/a.xlsx」は", "source/"),
-    Mistake(CASE, TEXT, "[原因](index)です。", f"{CASE}:18: missing-file: 「index」というファイル", "index.md"),
-    Mistake(CASE, TEXT, "{doc}`indx`です。", f"{CASE}:18: dead-link: リンク「indx」の先の", "cases/index"),
-    Mistake(CASE, TEXT, "![図](https://example.com/a.png)です。", f"{CASE}:18: missing-file: よそにある画像", "source/"),
+    Mistake(CASE, TEXT, "<b>作業</b>の範囲です。", f"{CASE}:19: html-in-text: HTMLのタグ「<b>」は働かず", r"\<"),
+    Mistake(CASE, TEXT, "<!-- 内緒 -->\n\n終わり。", f"{CASE}:19: html-in-text: コメント「<!-- 内緒 -->」は", "% で始まる行"),
+    Mistake(CASE, TEXT, "| 甲 | 乙 |\n| 一 | 二 |", f"{CASE}:19: broken-table: 表として読まれず", "| --- | --- |"),
+    Mistake(CASE, TEXT, "{cause}`scope-ambiguity を見ます。", f"{CASE}:19: broken-markup: 「{{cause}}」の後の ` が閉じていません。", "{cause}`id`"),
+    Mistake(CASE, TEXT, "{cause}｀scope-ambiguity｀を見ます。", f"{CASE}:19: broken-markup: 「{{cause}}」の後の `", "半角の `"),
+    Mistake(CASE, TEXT, "文字 `コード です。", f"{CASE}:19: broken-markup: ` が閉じていません。", "コードの終わり"),
+    Mistake(CASE, TEXT, "[原因][cause]を見ます。", f"{CASE}:19: broken-markup: リンク「[原因][cause]」の先が", "[cause]: page.md"),
+    Mistake(CASE, TEXT, "[原因]（index.md）を見ます。", f"{CASE}:19: broken-markup: リンク「[原因]（index.md）」の括弧が全角", "(index.md)"),
+    Mistake(CASE, TEXT, "https://example.com/です。", f"{CASE}:19: broken-markup: アドレス「https://example.com/です。」に", "空白"),
+    Mistake(CASE, TEXT, ":::{note}\n閉じない囲み。", f"{CASE}:19: broken-markup: ここで始まる囲みが閉じていません。", ":::"),
+    Mistake(CASE, TEXT, ":::{not}\n囲み。\n:::", f"{CASE}:19: unknown-markup: ディレクティブ「not」はありません", "もしかして: note"),
+    Mistake(CASE, "{#facts}\n## 何が起きたか", "{#facts}\n## 何が起きたか\n\n{#deep}\n#### 深い見出し", f"{CASE}:20: heading-jump: 見出しの段が飛んでいます", "### にします"),
+    Mistake(CASE, TEXT, "[二行に\nわたる](indx.md)リンクです。", f"{CASE}:19: dead-link: リンク「indx.md」の先のページがありません。", "もしかして: cases/index"),
+    Mistake(CASE, TEXT, "[原因][c]です。\n\n[c]: indx.md", f"{CASE}:19: dead-link: リンク「indx.md」", "もしかして: cases/index"),
+    Mistake(CASE, TEXT, "[表](file:///C:/work/a.xlsx)です。", f"{CASE}:19: dead-link: 「file:///C:/work/a.xlsx」は", "source/"),
+    Mistake(CASE, TEXT, "[原因](index)です。", f"{CASE}:19: missing-file: 「index」というファイル", "index.md"),
+    Mistake(CASE, TEXT, "{doc}`indx`です。", f"{CASE}:19: dead-link: リンク「indx」の先の", "cases/index"),
+    Mistake(CASE, TEXT, "![図](https://example.com/a.png)です。", f"{CASE}:19: missing-file: よそにある画像", "source/"),
     Mistake("source/index.md", "causes/index", "causes/indx", "source/index.md:12: dead-link: 目次「causes/indx」の先の", "もしかして: causes/index"),
     *(
-        Mistake(CASE, TEXT, f":::{{{name}}} gone.png\n:::", f"{CASE}:18: missing-file: 「gone.png」という", "source/")
+        Mistake(CASE, TEXT, f":::{{{name}}} gone.png\n:::", f"{CASE}:19: missing-file: 「gone.png」という", "source/")
         for name in ("figure", "image", "include", "literalinclude")
     ),
-    Mistake(CASE, TEXT, "{download}`gone.pdf`です。", f"{CASE}:18: missing-file: 「gone.pdf」という", "source/"),
-    Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:18: missing-file: 「gone.xlsx」という", "source/"),
+    Mistake(CASE, TEXT, "{download}`gone.pdf`です。", f"{CASE}:19: missing-file: 「gone.pdf」という", "source/"),
+    Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:19: missing-file: 「gone.xlsx」という", "source/"),
     Mistake("conf.py", '"linkify"]', '"linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
     # One mistake, one message.
     Mistake(GLOSSARY, "aliases: [受入検査]", "aliases: [ベンダー]", f"{GLOSSARY}:15: duplicate-term-name", "どちらか"),
@@ -132,7 +132,7 @@ def test_a_picture_of_too_many_pixels_is_told_with_its_size(project: Project) ->
     project.edit(CASE, TEXT, "![広い](wide.png)と![収まる](fit.png)と![広い](wide.png)です。")
     (problem,) = project.problems()
     assert "4001×10ピクセル" in problem.message
-    assert str(problem.place) == f"{CASE}:18"
+    assert str(problem.place) == f"{CASE}:19"
 
 
 @pytest.mark.parametrize("name", ["page.markdown", "page.mdd", "page.MD", "page"])
