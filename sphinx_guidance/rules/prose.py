@@ -31,23 +31,29 @@ FREQUENT_PAGES = 6
 def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     """Every text that an author wrote for readers, line by line, with its place."""
     for page in kb.pages.values():
-        if page.fields:
-            yield page.place("title"), page.fields.title
-            yield page.place("summary"), page.fields.summary
         for heading in page.outline.headings:
             yield Place(page.path, heading.line), heading.text
         for prose in page.outline.prose:
             yield Place(page.path, prose.line), prose.text
+    for definition in kb.definitions.values():
+        path = kb.place(definition.term).path
+        for prose in definition.outline.prose:
+            yield Place(path, prose.line), prose.text
+    yield from plain_texts(kb)
+
+
+def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+    """The texts for readers that are no Markdown, with their places."""
+    for page in kb.pages.values():
+        if page.fields:
+            yield page.place("title"), page.fields.title
+            yield page.place("summary"), page.fields.summary
     for obj, text, key in kb.declared:
         for field in SHOWN_FIELDS:
             values = getattr(obj, field, None) or ()
             shown = [values] if isinstance(values, str) else values
             for i, value in enumerate(shown.values() if isinstance(shown, dict) else shown):
                 yield text.place(*key, field, i), value
-    for definition in kb.definitions.values():
-        path = kb.place(definition.term).path
-        for prose in definition.outline.prose:
-            yield Place(path, prose.line), prose.text
     for checklist in kb.checklists.values():
         yield kb.place(checklist, "title"), checklist.title
         yield kb.place(checklist, "summary"), checklist.summary

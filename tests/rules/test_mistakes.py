@@ -51,6 +51,7 @@ MISTAKES = [
     Mistake(CAUSE, "title: 業務", "title:業務", f"{CAUSE}:2: yaml-syntax: コロンの後に空白がありません。", "title: 業務範囲があいまい"),
     Mistake(CAUSE, "title: 業務", "title: @業務", f"{CAUSE}:2: yaml-syntax: 値が @ で始まる", "'@業務範囲があいまい'"),
     Mistake(GLOSSARY, "topic: 基本", "topic: 基本\x08", f"{GLOSSARY}:2: yaml-syntax: 見えない制御文字", "打ち直します"),
+    Mistake(GLOSSARY, "definition: 納品", "definition: {cause}`x`納品", f"{GLOSSARY}:17: yaml-syntax: 値が {{ で始まるので", "'{cause}`x`納品"),
     # Ids.
     Mistake(CHECKLIST, "sections:\n", "sections:\n  - id: more\n    title: 別の節\n    items:\n      - {id: scope-in-contract, text: 甲, why: 乙, who: B1, phase: 契約前, weight: 必須, evidence: 丙, verifies: [define-scope]}\n", f"{CHECKLIST}:15: duplicate-id: id「scope-in-contract」は既に使われています（最初は {CHECKLIST}:11）。", "別の id"),
     # Text.
@@ -64,6 +65,17 @@ MISTAKES = [
     Mistake(CASE, TEXT, "[原因]（index.md）を見ます。", f"{CASE}:18: broken-markup: リンク「[原因]（index.md）」の括弧が全角", "(index.md)"),
     Mistake(CASE, TEXT, "https://example.com/です。", f"{CASE}:18: broken-markup: アドレス「https://example.com/です。」に", "空白"),
     Mistake(CASE, TEXT, ":::{note}\n閉じない囲み。", f"{CASE}:18: broken-markup: ここで始まる囲みが閉じていません。", ":::"),
+    Mistake(CASE, TEXT, "::::{note}\n:::{tip}\n閉じない囲み。", f"{CASE}:18: broken-markup: ここで始まる囲みが閉じていません。", "::::"),
+    Mistake(CASE, TEXT, ":::{note}\n:::{tip}\n入れ子。\n:::\n:::", f"{CASE}:19: broken-markup: ここで始まる囲みが閉じていません。", "外側の囲みの始まりと終わりを ::::"),
+    Mistake(CASE, TEXT, "```｛note｝\n囲み。\n```", f"{CASE}:18: broken-markup: 「｛note｝」の括弧が全角", "{note}"),
+    Mistake(CASE, TEXT, "脚注[^1]です。", f"{CASE}:18: broken-markup: 脚注「[^1]」の文がありません。", "[^1]: "),
+    Mistake(CASE, TEXT, "##見出し", f"{CASE}:18: broken-markup: 「##」が見出しにならず", "## 見出し"),
+    Mistake(CASE, TEXT, "＃＃ 見出し", f"{CASE}:18: broken-markup: 「＃＃」が見出しにならず", "## 見出し"),
+    Mistake(CASE, TEXT, "<div>\n\n本文。\n\n</div>", f"{CASE}:18: html-in-text: HTMLのタグ「<div>」は", r"\<"),
+    Mistake(CASE, TEXT, "> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | 二 | 三 |", f"{CASE}:20: broken-table: 表のこの行はセルが3個", r"\|"),
+    Mistake(CASE, "summary: ", "summary: <b>要約</b>", f"{CASE}:3: html-in-text: HTMLのタグ「<b>」は", "消します"),
+    Mistake(CHECKLIST, "why: ", "why: <!-- 内緒 -->", f"{CHECKLIST}:13: html-in-text: コメント「<!-- 内緒 -->」は", "消します"),
+    Mistake(GLOSSARY, "definition: 納品されたもの", "definition: これは{caus}`x`", f"{GLOSSARY}:17: unknown-markup: ロール「caus」は", "もしかして: cause"),
     Mistake(CASE, TEXT, ":::{not}\n囲み。\n:::", f"{CASE}:18: unknown-markup: ディレクティブ「not」はありません", "もしかして: note"),
     Mistake(CASE, "{#facts}\n## 何が起きたか", "{#facts}\n## 何が起きたか\n\n{#deep}\n#### 深い見出し", f"{CASE}:19: heading-jump: 見出しの段が飛んでいます", "### にします"),
     Mistake(CASE, TEXT, "[二行に\nわたる](indx.md)リンクです。", f"{CASE}:18: dead-link: リンク「indx.md」の先のページがありません。", "もしかして: cases/index"),
@@ -111,6 +123,9 @@ NO_MISTAKES = [
     "(here)=\n本文から{ref}`ここ <here>`へ。",
     "::::{note}\n:::{tip}\n入れ子です。\n:::\n::::",
     "> 引用\n>\n> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | `a \\| b` |",
+    "```{note}\n---\nclass: x\n---\n本文です。\n```",
+    "脚注[^1]と[1][2]です。\n\n[^1]: 脚注の文です。",
+    "&lt;b&gt;と書きます。",
     "A &lt; B で、配列`a[1][2]`です。",
 ]
 
