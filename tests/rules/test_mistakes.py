@@ -158,6 +158,20 @@ def test_a_page_under_a_wrong_extension_is_told(project: Project, name: str) -> 
     assert "page.md" in problem.hint
 
 
+@pytest.mark.parametrize("name", ["glossary/more.yam", "checklists/more.YAML"])
+def test_a_list_under_a_wrong_extension_is_told(project: Project, name: str) -> None:
+    project.write(name, "topic: 話題")
+    (problem,) = project.problems()
+    assert (str(problem.place), problem.code) == (f"{name}:1", "misplaced-file")
+    assert ".yaml で終わる" in problem.hint
+
+
+def test_a_folder_of_terms_linked_into_itself_is_told(project: Project) -> None:
+    (project.root / "glossary/again").symlink_to(project.root / "glossary")
+    (problem,) = project.problems()
+    assert (str(problem.place), problem.code) == ("glossary/again:1", "folder-loop")
+
+
 @pytest.mark.parametrize("name", ["業務.md", "Upper.md", "two words.md"])
 def test_a_file_name_that_is_no_id_is_one_problem(project: Project, name: str) -> None:
     project.write(f"source/causes/{name}", project.read(CAUSE))
