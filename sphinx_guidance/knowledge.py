@@ -40,7 +40,7 @@ T = TypeVar("T")
 Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | Checklist | Number
 
 _ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[*`]|^(?:[-*+]|\d+[.)]) +", re.MULTILINE)
 
 GLOSSARY_PAGE = "glossary"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sphinx_guidance import source_files
+from sphinx_guidance import source_files, spelling
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline, scan, split_front_matter
@@ -120,8 +120,10 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
 
 
 def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:
-    for path in source_files.files_below(root / folder).paths:
-        if path.suffix not in (".yaml", ".yml"):
+    files = source_files.files_below(root / folder)
+    loaded.problems += source_files.loops_of(root, files)
+    for path in files.paths:
+        if path.suffix != ".yml" and not spelling.nearest_of(path.suffix.lower(), [".yaml"]):
             continue
         if path.suffix == ".yaml" and path.parent == root / folder:
             yield path

@@ -123,6 +123,7 @@ def scan(body: str, first_line: int = 1) -> Outline:
     """Read a page's body; ``first_line`` is the line of the file on which it begins."""
     reader = _Reader()
     reader.read(body, first_line)
+    reader.finish()
     return reader.outline
 
 
@@ -152,6 +153,10 @@ class _Reader:
         self._prose: list[Prose] = []
         self._slips: list[Slip] = []
         self._references: dict[str, object] = {}
+        self._footnotes: set[str] = set()
+        self._footnote_marks: list[tuple[str, int]] = []
+        self._runs_on = False
+        self._around = ""
         self._label: str | None = None
         self._labels: set[str] = set()
 
@@ -184,7 +189,9 @@ class _Reader:
                 case "fence" | "colon_fence":
                     self._fence(token, line, lines)
                 case "html_block":
-                    self._slips.append(slips.html(token.content, line))
+                    self._html(token.content, line)
+                case "footnote_reference_open":
+                    self._footnotes.add(str(token.meta["label"]))
                 case "table_open":
                     table = line
                 case "tr_open":
@@ -201,6 +208,11 @@ class _Reader:
             elif token.nesting >= 0 and token.type != "heading_open":
                 self._label = None
 
+    def finish(self) -> None:
+        """Tell what nothing in the whole text answers."""
+        missing = [mark for mark in self._footnote_marks if mark[0] not in self._footnotes]
+        self._slips += [slips.no_footnote(label, line) for label, line in missing]
+
     def _heading(self, opened: Token, token: Token, line: int) -> None:
         text = LEFT_OUT.join(prose.text for prose in self._inline(token, line))
         id_ = str(opened.attrs["id"]) if "id" in opened.attrs else self._label
@@ -214,14 +226,23 @@ class _Reader:
     def _fence(self, token: Token, line: int, lines: list[str]) -> None:
         info = token.info.strip()
         first, end = token.map or (0, 0)
-        self._slips += slips.in_fence(info, lines[first:end], line)
+        self._slips += slips.in_fence(info, line)
+        runs_on = slips.is_unclosed(lines[first:end])
+        if runs_on and not self._runs_on:  # what stands in it, or after it, runs on with it
+            self._slips.append(slips.unclosed(token.markup, self._around, line))
+            self._runs_on = True
+        around, self._around = self._around, token.markup
+        self._directive(token, info, line)
+        self._around = around
+
+    def _directive(self, token: Token, info: str, line: int) -> None:
         named = _DIRECTIVE.match(info)
         if named is None:
             if token.type == "colon_fence":
                 self.read(token.content, line + 1)
             return
         body = token.content.removesuffix("\n").split("\n") if token.content else []
-        options = list(takewhile(_OPTION.match, body))
+        options = _options(body)
         self._labels |= {o[6:].strip() for o in options if o.startswith(":name:")}
         name, argument = named["name"], (named["argument"] or "").strip()
         kept = tuple(body) if name in _VERBATIM else ()
@@ -232,6 +253,12 @@ class _Reader:
             (parsed,) = _parser().parseInline(argument, self._references)
             self._paragraph(parsed, line)
         self.read("\n".join(body[len(options) :]), line + 1 + len(options))
+
+    def _html(self, markup: str, line: int) -> None:
+        """Tell a tag once: neither its end nor others of its line."""
+        told = [slip.line for slip in self._slips if slip.code == slips.HTML]
+        if line not in told and not (told and markup.lstrip().startswith("</")):
+            self._slips.append(slips.html(markup, line))
 
     def _inline(self, token: Token, first_line: int) -> list[Prose]:
         """The running text of some lines; their links and roles are noted on the way."""
@@ -263,13 +290,22 @@ class _Reader:
                 self._links.append(Link(href, line, image))
                 self._slips += slips.in_address(href, child.markup, line)
             case "html_inline":
-                told = any(s.code == slips.HTML and s.line == line for s in self._slips)
-                self._slips += [] if told else [slips.html(child.content, line)]
-            case "code_inline" | "footnote_ref":
+                self._html(child.content, line)
+            case "footnote_ref":
+                self._footnote_marks.append((str(child.meta["label"]), line))
+            case "code_inline":
                 pass
             case _:
                 return ""
         return LEFT_OUT
+
+
+def _options(body: list[str]) -> list[str]:
+    """The lines of a directive's options: ``:name: value``, or YAML between two ``---``."""
+    if body and body[0].strip() == FRONT_MATTER_FENCE:
+        end = next((i for i, b in enumerate(body[1:], 1) if b.strip() == FRONT_MATTER_FENCE), 0)
+        return [f":{line}" if 0 < i < end else line for i, line in enumerate(body[: end + 1])]
+    return list(takewhile(_OPTION.match, body))
 
 
 def _located(token: Token, first_line: int) -> Iterator[tuple[Token, int]]:

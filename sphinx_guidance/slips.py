@@ -26,7 +26,8 @@ _BRACES = re.compile(
     rf"(?P<wide>｛(?P<name>#?[A-Za-z][\w:+-]*)[｝}}]|\{{#?[A-Za-z][\w:+-]*｝)(?=[`｀{_CODE}]|\s*$)"
     r"|(?P<open>\{[A-Za-z][\w:+-]*\})(?=[`｀])"
 )
-_REFERENCE = re.compile(r"\[[^\[\]]+\]\[(?P<label>[^\[\]]+)\]")
+_REFERENCE = re.compile(r"\[[^\[\]]+\]\[(?P<label>[^\[\]]*[^\[\]\d][^\[\]]*)\]")
+_NO_HEADING = re.compile(r"^(?P<marks>#{2,6}|＃{1,6})(?=[^\s#]|(?<=＃))")
 _PARENTHESES = re.compile(r"\[[^\[\]]+\]（(?P<href>[^（）]*(?:\.md|://|#)[^（）]*)）")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -79,11 +80,26 @@ def in_paragraph(text: str, line: int) -> Iterator[Slip]:
         yield Slip(TABLE, message, hint, line + text.count("\n", 0, row.start()))
 
 
-def in_fence(info: str, lines: list[str], line: int) -> Iterator[Slip]:
-    if len(lines) < 2 or not _CLOSING.match(lines[-1]):
-        message = "ここで始まる囲みが閉じていません。"
-        hint = f"終わりの行に {_LEADING.sub('', lines[0]).split('{')[0].strip()[:3]} を書きます"
-        yield Slip(MARKUP, message, hint, line)
+def is_unclosed(lines: list[str]) -> bool:
+    """Whether a fence runs to the end of what it stands in."""
+    return len(lines) < 2 or not _CLOSING.match(lines[-1])
+
+
+def unclosed(markup: str, around: str, line: int) -> Slip:
+    """A fence that runs on, inside one with the marks ``around`` (empty where there is none)."""
+    message = "ここで始まる囲みが閉じていません。"
+    if around == markup:
+        hint = f"外側の囲みの始まりと終わりを {markup[0]}{markup} にします"
+        return Slip(MARKUP, message, hint, line)
+    return Slip(MARKUP, message, f"終わりの行に {markup} を書きます", line)
+
+
+def no_footnote(label: str, line: int) -> Slip:
+    message = f"脚注「[^{label}]」の文がありません。"
+    return Slip(MARKUP, message, f"[^{label}]: 脚注の文 の行を加えます", line)
+
+
+def in_fence(info: str, line: int) -> Iterator[Slip]:
     named = _NAMED.match(info)
     if named and not info.startswith(f"{{{named['name']}}}"):
         message = f"「{named[0]}」の括弧が全角なので、ディレクティブになりません。"
@@ -97,6 +113,11 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
     """Slips in a line of running text, in which :func:`mark` stands for all that is understood."""
     if "<!--" in text:
         yield html("<!--", line)
+    heading = _NO_HEADING.match(text)
+    if heading:
+        message = f"「{heading['marks']}」が見出しにならず、そのまま読者に見えます。"
+        right = "#" * len(heading["marks"])
+        yield Slip(MARKUP, message, f"半角の # の後に空白を入れます: {right} 見出し", line)
     braces = _BRACES.search(text)
     if braces and braces["wide"]:
         right = braces["wide"].replace("｛", "{").replace("｝", "}")

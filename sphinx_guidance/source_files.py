@@ -97,13 +97,16 @@ def read(root: Path, path: Path) -> str | Problem:
     return Problem(Place(name, line), "conflict-mark", message, hint)
 
 
+def loops_of(root: Path, files: Files) -> list[Problem]:
+    """The folders that are links to a folder around them."""
+    message = "このフォルダーは、自分を含むフォルダーへのリンクです（読み込みません）。"
+    places = (Place(path.relative_to(root).as_posix(), 1) for path in files.loops)
+    return [Problem(place, "folder-loop", message, "このリンクを消します") for place in places]
+
+
 def not_read(root: Path, files: Files) -> list[Problem]:
     """What below ``source/`` looks like a page but is not read as one."""
-    told: list[Problem] = []
-    for path in files.loops:
-        place = Place(path.relative_to(root).as_posix(), 1)
-        message = "このフォルダーは、自分を含むフォルダーへのリンクです（読み込みません）。"
-        told.append(Problem(place, "folder-loop", message, "このリンクを消します"))
+    told = loops_of(root, files)
     for path in files.paths:
         suffix = path.suffix
         if suffix == PAGE_SUFFIX or suffix.lower() in PICTURES:

@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 import yaml
 
+DEEPEST = 100
+"""More brackets than this on a line are no list that anybody meant to write."""
+
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNCLOSED = re.compile(r"""^[^#'"]*(?::\s+|-\s+)(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
 _QUOTED = re.compile(r"""(?:^|:\s+|-\s+)(?P<quote>["'])""")
 _TAB = re.compile(r"^[ ]*\t")
 _RESERVED = re.compile(r"(?:^|:\s+|-\s+)(?P<value>[@`%|>&*!].*)$")
+_FLOW = re.compile(r"(?:^|:\s+|-\s+)(?P<value>[{\[][^}\]]*[}\]]\s*[^\s,}\]#].*)$")
 _COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):\s*(?P<value>[^'\"\s].*:\s.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:- )?(?P<key>[A-Za-z_]\w*):(?P<value>\S.*)$")
 
@@ -84,6 +88,12 @@ def _by_problem(problem: str, lines: list[str], began: int, at: int) -> Explaine
             return Explained("キーの後にコロンがありません。", "例: title: 題名", began)
         case "but found another document":
             return Explained("区切り --- がもう一つあります。", "この行を消します", at)
+    flow = _FLOW.search(line)
+    if flow:
+        message = f"値が {flow['value'][0]} で始まるので、文字として読めません。"
+        return Explained(message, f"引用符で囲みます。例: '{flow['value']}'", at)
+    if line.count("[") + line.count("{") > DEEPEST:
+        return Explained("入れ子が深すぎます。", "一覧や組を、行を分けて書きます", at)
     if problem.startswith("could not determine a constructor"):
         return Explained("値が ! で始まるので、文字として読めません。", "引用符で囲みます", at)
     if _QUOTED.search(line):

@@ -91,3 +91,35 @@ def test_any_text_is_scanned_with_lines_inside_it(text: str) -> None:
     last = text.count("\n") + 1
     found = [*outline.headings, *outline.links, *outline.roles, *outline.prose, *outline.directives]
     assert all(1 <= item.line <= last for item in found)
+
+
+def test_a_link_over_two_lines_and_one_by_reference_are_links() -> None:
+    outline = scan(
+        "一行目\n[二行に\nわたる](a(b).md) と [参照][r] と ![図](<a b.png>)\n\n[r]: c.md\n"
+    )
+    assert [(link.href, link.line, link.image) for link in outline.links] == [
+        ("a(b).md", 2, False),
+        ("c.md", 3, False),
+        ("a b.png", 3, True),
+    ]
+
+
+def test_lines_are_right_behind_code_and_roles_that_run_over_lines() -> None:
+    outline = scan("`一\n二` と {cause}`x\ny` と\n{measure}`z`", 10)
+    assert [(role.name, role.line) for role in outline.roles] == [("cause", 11), ("measure", 13)]
+
+
+def test_what_is_shown_as_text_is_prose_and_no_markup() -> None:
+    outline = scan(
+        "    {cause}`x` [a](b.md)\n\n\\[字\\](x.md)\n\n- 項目\n\n  ```\n  {cause}`x`\n  ```"
+    )
+    assert (outline.roles, outline.links, outline.slips) == ((), (), ())
+    assert [prose.text for prose in outline.prose] == ["[字](x.md)", "項目"]
+
+
+def test_a_row_of_a_table_is_one_line_of_prose() -> None:
+    outline = scan("| 甲 | 乙 |\n| --- | --- |\n| 作業 | `x`の範囲 |")
+    assert [(prose.text, prose.line) for prose in outline.prose] == [
+        ("\ufffc甲\ufffc乙\ufffc", 1),
+        ("\ufffc作業\ufffc\ufffcの範囲\ufffc", 3),
+    ]

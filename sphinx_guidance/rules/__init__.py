@@ -37,5 +37,10 @@ __all__ = [
 
 
 def check(kb: KnowledgeBase) -> list[Problem]:
-    """Every problem that any rule finds, in the order of files and lines."""
+    """Every problem that any rule finds, in the order of files and lines.
+
+    Without a page there is nothing to say but that (see ``nothing-to-read``).
+    """
+    if not kb.pages:
+        return []
     return sorted({problem for rule in RULES.values() for problem in rule.check(kb)})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from sphinx_guidance import slips, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.prose import plain_texts
 from sphinx_guidance.rules.registry import rule
+
+_TAG = re.compile(r"<!--.*?(?:-->|$)|</?(?:a|b|br|div|em|font|hr|i|img|p|span|strong|u)\b[^<>]*>")
+"""A comment, or one of the tags that people write, in text that is no Markdown."""
 
 
 def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
@@ -20,7 +25,12 @@ def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
 
 @rule(slips.HTML, "本文にHTMLのタグやコメントがないこと。")
 def html_in_text(kb: KnowledgeBase) -> Iterator[Problem]:
-    return _slips(kb, slips.HTML)
+    yield from _slips(kb, slips.HTML)
+    for place, text in plain_texts(kb):
+        found = _TAG.search(text)
+        if found:
+            told = slips.html(found[0], place.line)
+            yield Problem(place, slips.HTML, told.message, "この印を消します")
 
 
 @rule(slips.TABLE, "表が表として読まれ、どのセルも消えないこと。")

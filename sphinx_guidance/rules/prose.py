@@ -31,13 +31,23 @@ FREQUENT_PAGES = 6
 def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     """Every text that an author wrote for readers, line by line, with its place."""
     for page in kb.pages.values():
-        if page.fields:
-            yield page.place("title"), page.fields.title
-            yield page.place("summary"), page.fields.summary
         for heading in page.outline.headings:
             yield Place(page.path, heading.line), heading.text
         for prose in page.outline.prose:
             yield Place(page.path, prose.line), prose.text
+    for definition in kb.definitions.values():
+        path = kb.place(definition.term).path
+        for prose in definition.outline.prose:
+            yield Place(path, prose.line), prose.text
+    yield from plain_texts(kb)
+
+
+def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+    """The texts for readers that are no Markdown, with their places."""
+    for page in kb.pages.values():
+        if page.fields:
+            yield page.place("title"), page.fields.title
+            yield page.place("summary"), page.fields.summary
     for obj, text, key in kb.declared:
         for field in SHOWN_FIELDS:
             values = getattr(obj, field, None) or ()
@@ -52,10 +62,6 @@ def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
             for number in topic.numbers:
                 yield kb.place(number, "when"), number.when
                 yield kb.place(number, "basis"), number.basis
-    for definition in kb.definitions.values():
-        path = kb.place(definition.term).path
-        for prose in definition.outline.prose:
-            yield Place(path, prose.line), prose.text
     for checklist in kb.checklists.values():
         yield kb.place(checklist, "title"), checklist.title
         yield kb.place(checklist, "summary"), checklist.summary

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sphinx_guidance.file_links import FILE_DIRECTIVES
 from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import split_front_matter
 from sphinx_guidance.model import Case, Checklist, Coverage, Term
@@ -105,7 +106,8 @@ def plain_text(kb: KnowledgeBase, lines: list[str]) -> str:
             if fence["name"] in _LEFT_OUT:
                 left_out = fence["fence"]
             elif fence["fence"][0] == ":" or fence["name"] is None:
-                kept.append(fence["rest"].strip() if fence["fence"][0] == ":" else "")
+                titled = fence["fence"][0] == ":" and fence["name"] not in FILE_DIRECTIVES
+                kept.append(fence["rest"].strip() if titled else "")
         elif not _NOISE.match(line):
             kept.append(_CELLS.sub(" ", _LEAD.sub("", line.strip())).strip())
     return kb.plain("\n".join(line for line in kept if line))

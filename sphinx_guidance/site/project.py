@@ -48,7 +48,9 @@ def _load_project(app: Sphinx) -> None:
     kb, problems = load(root)
     _loaded[app] = kb
     app.config.exclude_patterns += [
-        p.place.path.partition("/")[2] for p in problems if p.code == "folder-loop"
+        problem.place.path.removeprefix("source/")
+        for problem in problems
+        if problem.code == "folder-loop" and problem.place.path.startswith("source/")
     ]
     _problems[app] = sorted({*problems, *rules.check(kb)})
     for problem in _problems[app]:

@@ -29,8 +29,8 @@ class Mistake(NamedTuple):
 MISTAKES = [
     # Values.
     Mistake(CAUSE, "category: 契約・法務\n", "", f"{CAUSE}:2: missing-field: 「category」がありません。", "使える値: 契約・法務、要件・仕様、手続・合意、体制"),
-    Mistake(CHECKLIST, "version: 1.0.0", "version: 1.0", f"{CHECKLIST}:4: invalid-value: 「version」の「1.0」は", "version: '1.0'"),
-    Mistake(CHECKLIST, "version: 1.0.0", "version: '1.0'", f"{CHECKLIST}:4: invalid-value: 「1.0」は", "例: 1.0.0"),
+    Mistake(CHECKLIST, "version: 1.0.0", "version: 1.0", f"{CHECKLIST}:5: invalid-value: 「version」の「1.0」は", "version: '1.0'"),
+    Mistake(CHECKLIST, "version: 1.0.0", "version: '1.0'", f"{CHECKLIST}:5: invalid-value: 「1.0」は", "例: 1.0.0"),
     Mistake(CAUSE, "title: 業務範囲があいまい", "title: no", f"{CAUSE}:2: invalid-value: 「title」の「no」は", "title: 'no'"),
     Mistake(CAUSE, "title: 業務範囲があいまい", "title: 2026", f"{CAUSE}:2: invalid-value: 「title」の「2026」は", "title: '2026'"),
     Mistake(CASE, "date: 2020-01-31", "date: 2020-02-30", f"{CASE}:6: invalid-value: 「2020-02-30」という日はありません。", "例: 2026-04-01"),
@@ -51,8 +51,9 @@ MISTAKES = [
     Mistake(CAUSE, "title: 業務", "title:業務", f"{CAUSE}:2: yaml-syntax: コロンの後に空白がありません。", "title: 業務範囲があいまい"),
     Mistake(CAUSE, "title: 業務", "title: @業務", f"{CAUSE}:2: yaml-syntax: 値が @ で始まる", "'@業務範囲があいまい'"),
     Mistake(GLOSSARY, "topic: 基本", "topic: 基本\x08", f"{GLOSSARY}:2: yaml-syntax: 見えない制御文字", "打ち直します"),
+    Mistake(GLOSSARY, "definition: 納品", "definition: {cause}`x`納品", f"{GLOSSARY}:17: yaml-syntax: 値が {{ で始まるので", "'{cause}`x`納品"),
     # Ids.
-    Mistake(CHECKLIST, "sections:\n", "sections:\n  - id: more\n    title: 別の節\n    items:\n      - {id: scope-in-contract, text: 甲, why: 乙, who: B1, phase: 契約前, weight: 必須, evidence: 丙, verifies: [define-scope]}\n", f"{CHECKLIST}:15: duplicate-id: id「scope-in-contract」は既に使われています（最初は {CHECKLIST}:11）。", "別の id"),
+    Mistake(CHECKLIST, "sections:\n", "sections:\n  - id: more\n    title: 別の節\n    items:\n      - {id: scope-in-contract, text: 甲, why: 乙, who: B1, phase: 契約前, weight: 必須, evidence: 丙, verifies: [define-scope]}\n", f"{CHECKLIST}:16: duplicate-id: id「scope-in-contract」は既に使われています（最初は {CHECKLIST}:12）。", "別の id"),
     # Text.
     Mistake(CASE, TEXT, "<b>作業</b>の範囲です。", f"{CASE}:19: html-in-text: HTMLのタグ「<b>」は働かず", r"\<"),
     Mistake(CASE, TEXT, "<!-- 内緒 -->\n\n終わり。", f"{CASE}:19: html-in-text: コメント「<!-- 内緒 -->」は", "% で始まる行"),
@@ -64,6 +65,17 @@ MISTAKES = [
     Mistake(CASE, TEXT, "[原因]（index.md）を見ます。", f"{CASE}:19: broken-markup: リンク「[原因]（index.md）」の括弧が全角", "(index.md)"),
     Mistake(CASE, TEXT, "https://example.com/です。", f"{CASE}:19: broken-markup: アドレス「https://example.com/です。」に", "空白"),
     Mistake(CASE, TEXT, ":::{note}\n閉じない囲み。", f"{CASE}:19: broken-markup: ここで始まる囲みが閉じていません。", ":::"),
+    Mistake(CASE, TEXT, "::::{note}\n:::{tip}\n閉じない囲み。", f"{CASE}:19: broken-markup: ここで始まる囲みが閉じていません。", "::::"),
+    Mistake(CASE, TEXT, ":::{note}\n:::{tip}\n入れ子。\n:::\n:::", f"{CASE}:20: broken-markup: ここで始まる囲みが閉じていません。", "外側の囲みの始まりと終わりを ::::"),
+    Mistake(CASE, TEXT, "```｛note｝\n囲み。\n```", f"{CASE}:19: broken-markup: 「｛note｝」の括弧が全角", "{note}"),
+    Mistake(CASE, TEXT, "脚注[^1]です。", f"{CASE}:19: broken-markup: 脚注「[^1]」の文がありません。", "[^1]: "),
+    Mistake(CASE, TEXT, "##見出し", f"{CASE}:19: broken-markup: 「##」が見出しにならず", "## 見出し"),
+    Mistake(CASE, TEXT, "＃＃ 見出し", f"{CASE}:19: broken-markup: 「＃＃」が見出しにならず", "## 見出し"),
+    Mistake(CASE, TEXT, "<div>\n\n本文。\n\n</div>", f"{CASE}:19: html-in-text: HTMLのタグ「<div>」は", r"\<"),
+    Mistake(CASE, TEXT, "> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | 二 | 三 |", f"{CASE}:21: broken-table: 表のこの行はセルが3個", r"\|"),
+    Mistake(CASE, "summary: ", "summary: <b>要約</b>", f"{CASE}:3: html-in-text: HTMLのタグ「<b>」は", "消します"),
+    Mistake(CHECKLIST, "why: ", "why: <!-- 内緒 -->", f"{CHECKLIST}:14: html-in-text: コメント「<!-- 内緒 -->」は", "消します"),
+    Mistake(GLOSSARY, "definition: 納品されたもの", "definition: これは{caus}`x`", f"{GLOSSARY}:17: unknown-markup: ロール「caus」は", "もしかして: cause"),
     Mistake(CASE, TEXT, ":::{not}\n囲み。\n:::", f"{CASE}:19: unknown-markup: ディレクティブ「not」はありません", "もしかして: note"),
     Mistake(CASE, "{#facts}\n## 何が起きたか", "{#facts}\n## 何が起きたか\n\n{#deep}\n#### 深い見出し", f"{CASE}:20: heading-jump: 見出しの段が飛んでいます", "### にします"),
     Mistake(CASE, TEXT, "[二行に\nわたる](indx.md)リンクです。", f"{CASE}:19: dead-link: リンク「indx.md」の先のページがありません。", "もしかして: cases/index"),
@@ -111,6 +123,9 @@ NO_MISTAKES = [
     "(here)=\n本文から{ref}`ここ <here>`へ。",
     "::::{note}\n:::{tip}\n入れ子です。\n:::\n::::",
     "> 引用\n>\n> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | `a \\| b` |",
+    "```{note}\n---\nclass: x\n---\n本文です。\n```",
+    "脚注[^1]と[1][2]です。\n\n[^1]: 脚注の文です。",
+    "&lt;b&gt;と書きます。",
     "A &lt; B で、配列`a[1][2]`です。",
 ]
 
@@ -141,6 +156,20 @@ def test_a_page_under_a_wrong_extension_is_told(project: Project, name: str) -> 
     (problem,) = project.problems()
     assert str(problem.place) == f"source/causes/{name}:1"
     assert "page.md" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["glossary/more.yam", "checklists/more.YAML"])
+def test_a_list_under_a_wrong_extension_is_told(project: Project, name: str) -> None:
+    project.write(name, "topic: 話題")
+    (problem,) = project.problems()
+    assert (str(problem.place), problem.code) == (f"{name}:1", "misplaced-file")
+    assert ".yaml で終わる" in problem.hint
+
+
+def test_a_folder_of_terms_linked_into_itself_is_told(project: Project) -> None:
+    (project.root / "glossary/again").symlink_to(project.root / "glossary")
+    (problem,) = project.problems()
+    assert (str(problem.place), problem.code) == ("glossary/again:1", "folder-loop")
 
 
 @pytest.mark.parametrize("name", ["業務.md", "Upper.md", "two words.md"])

@@ -41,14 +41,14 @@ def test_a_text_is_plain_with_the_titles_of_what_it_links_to(project: Project) -
         "source/causes/scope-ambiguity.md",
         "---\ntitle: 題\nsummary: 要約。\ncategory: 契約・法務\nsources: []\n---\n\n前置き。\n\n"
         "{#state}\n## どういう **状態** か\n\n{measure}`define-scope`を見て[ここ](x.md)も。{source}`sample-law`\n\n"
-        "| 項目 | 内容 |\n| --- | --- |\n| a | b |\n\n:::{note} 注意\n:class: x\n中身\n:::\n\n```{toctree}\nskipped\n```\n",
+        "| 項目 | 内容 |\n| --- | --- |\n| a | b |\n\n:::{note} 注意\n:class: x\n中身\n:::\n\n![流れ](flow.png)\n\n:::{figure} flow.png\n図の言葉\n:::\n\n```{toctree}\nskipped\n```\n",
     )
     docs = found(project)
     kb, _ = load(project.root)
     assert docs["causes/scope-ambiguity.html"].body == "前置き。"
     section = docs["causes/scope-ambiguity.html#state"]
     title = kb.measures["define-scope"].title
-    assert section.body == f"{title}を見てここも。\n項目 内容\na b\n注意\n中身"
+    assert section.body == f"{title}を見てここも。\n項目 内容\na b\n注意\n中身\n流れ\n図の言葉"
 
 
 def test_what_readers_say_is_found_though_no_page_shows_it(project: Project) -> None:

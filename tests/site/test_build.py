@@ -372,3 +372,12 @@ def test_the_same_input_gives_the_same_bytes(project: Project) -> None:
 
 def test_a_parallel_build_gives_the_same_bytes(project: Project) -> None:
     assert build(project).files() == build(project, out="parallel", jobs=2).files()
+
+
+def test_downloads_are_made_anew_when_what_writes_them_is_another_version(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build(project).text("downloads/kickoff.csv")
+    (project.root / "out/downloads/kickoff.csv").write_text("前の版が書いたもの")
+    monkeypatch.setattr("xlsxwriter.__version__", "0")
+    assert build(project).text("downloads/kickoff.csv") == before
