@@ -304,6 +304,10 @@ def _problems_of(
                 )
             case "string_too_short" | "too_short":
                 yield Problem(place, "invalid-value", f"「{name}」が空です。")
+            case "string_too_long":
+                most = f"{context.get('max_length')}文字以内にします"
+                message = f"「{name}」が{len(item['input'])}文字あります。"
+                yield Problem(place, "invalid-value", message, most)
             case "string_type" if item["input"] is None:
                 yield Problem(place, "invalid-value", f"「{name}」が空です。")
             case "string_type":

@@ -1,8 +1,8 @@
 /** The answers file: export, and an import that shows what it would change before it changes it. */
-import { canonical, fail, own, succeed } from './canonical.ts';
+import { canonical, cut, fail, own, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
 import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
-import { SIDES } from './model.ts';
+import { LIMITS, SIDES } from './model.ts';
 import type { Agreement, Answer, ChecklistData, Project, Side, Stamped, Versions } from './model.ts';
 import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
 import type { AnswersFile, JsonProblem } from './schema.ts';
@@ -31,7 +31,7 @@ export function exportProject(project: Project, list: ChecklistData): string {
   const file = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
-    list: { site, id: list.list, title, version, date },
+    list: { site: cut(site, LIMITS.name), id: list.list, title: cut(title, LIMITS.name), version, date },
     project,
   };
   return `${canonical(file)}\n`;

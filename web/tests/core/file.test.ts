@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textOf, withTexts } from '../../src/core/cells.ts';
+import { proposalOf, settle } from '../../src/core/compare.ts';
 import { MAX_FILE_BYTES, exportProject, importDiff, importProject } from '../../src/core/file.ts';
 import type { Project } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
-import { HOSTILE, checklist, itemOf, project, projects, writer } from './samples.ts';
+import { HOSTILE, answer, checklist, item, itemOf, project, projects, writer } from './samples.ts';
 
 const list = checklist(['x', 'y']);
 const x = itemOf(list, 'x');
@@ -35,6 +37,19 @@ test('the file names the list, its version and its date, and its own format', ()
     format: 'guidance-answers', formatVersion: 1,
     list: { id: 'kickoff', version: '1.0.0', date: '2026-04-01' },
   });
+});
+
+test('answers to a list with very long texts come back, from a file and from storage', () => {
+  const long = checklist([item('x', { text: `${'長'.repeat(1999)}𠮟` })], { title: '表'.repeat(201), site: 's'.repeat(201) });
+  const p = setAnswer(project(long), long, 'B1', itemOf(long, 'x'), { verdict: 'hold' }, writer('a'));
+  const agreed = settle(p, long, itemOf(long, 'x'), proposalOf(answer({ verdict: 'hold' })), writer('b'));
+  expect(importProject(exportProject(agreed, long), 'kickoff')).toMatchObject({ ok: true, value: { project: agreed } });
+  const stored = withTexts(project(long), [
+    [{ project: 'p-1', item: 'x', slot: 'B1' }, textOf(agreed, 'x', 'B1')],
+    [{ project: 'p-1', item: 'x', slot: 'agreed' }, textOf(agreed, 'x', 'agreed')],
+  ]);
+  expect(stored.answers.B1).toEqual(agreed.answers.B1);
+  expect(stored.agreed).toEqual(agreed.agreed);
 });
 
 describe('what cannot be read is refused with a reason', () => {
