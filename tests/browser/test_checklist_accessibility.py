@@ -126,3 +126,24 @@ def test_states_show_in_forced_colours(new_context: NewContext, address: str) ->
         .evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
     )
     assert len(set(icons)) == len(icons)
+
+
+def test_every_row_is_in_the_accessibility_tree_before_it_is_seen(
+    new_context: NewContext, address: str
+) -> None:
+    page = new_context(viewport=WIDTHS["narrow"]).new_page()
+    sheet = Sheet(page, address)
+    client = page.context.new_cdp_session(page)
+    nodes = client.send("Accessibility.getFullAXTree")["nodes"]
+    names = [
+        node["name"]["value"]
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] == "radio"
+    ]
+    assert names.count("保留") == sheet.rows.count()
+    groups = {
+        node["name"]["value"]
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] == "group"
+    }
+    assert set(page.locator("tr.check legend").all_text_contents()) <= groups
