@@ -30,7 +30,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
 };
 
 function inOneLine({ name, meetingDate, attendees, archived }: Heading): string {
-  return [name || '名前のない案件', meetingDate, attendees.B2, attendees.B1, archived ? 'アーカイブ' : '']
+  return [name || '名前のない案件', meetingDate, attendees.B1, attendees.B2, archived ? 'アーカイブ' : '']
     .filter(Boolean).join('・');
 }
 
