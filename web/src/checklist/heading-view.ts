@@ -5,7 +5,7 @@ import { resolveHeading, setHeading } from '../core/project.ts';
 import type { HeadingPatch } from '../core/project.ts';
 import { alternativesOf } from '../core/merge.ts';
 import { button, element } from '../dom.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import type { Pending } from './pending.ts';
 
 interface Field {
