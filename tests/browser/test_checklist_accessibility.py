@@ -42,6 +42,10 @@ STATES: dict[str, Callable[[Sheet], None]] = {
     "new project": press("新しい案件"),
     "shortcuts": press("キーボード操作"),
     "projects": lambda sheet: (filled(sheet), press("案件の管理")(sheet))[1],
+    "moving to the other side": lambda sheet: (
+        filled(sheet),
+        press("記入をもう一方の側へ移す")(sheet),
+    )[1],
     "deleting": lambda sheet: (filled(sheet), press("この端末から消去")(sheet))[1],
 }
 
@@ -53,6 +57,16 @@ def test_axe_finds_nothing(new_context: NewContext, address: str, state: str, wi
     page = new_context(bypass_csp=True, viewport=WIDTHS[width]).new_page()
     sheet = Sheet(page, address, "?open=1")
     STATES[state](sheet)
+    assert violations_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_question_for_the_side_has_no_violation(
+    new_context: NewContext, address: str, width: str
+) -> None:
+    page = new_context(bypass_csp=True, viewport=WIDTHS[width]).new_page()
+    Sheet(page, address, side=None).radio(0, "confirmed").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert violations_in_both_schemes(page) == []
 
 

@@ -24,7 +24,9 @@ export function sideSwitch(session: Session): HTMLElement {
     const given = SIDES.map((side) => [side, givenBy(session.sheet(), side).length] as const);
     const text = given.map(([side, count]) => `${SIDE_NAMES[side]} ${count}件`).join('・');
     if (counts.textContent !== text) counts.textContent = text;
-    move.hidden = !given.some(([side, count]) => side === session.side() && count > 0);
+    // Its place stays: nothing may move under a pointer at the first answer.
+    const movable = given.some(([side, count]) => side === session.side() && count > 0);
+    move.classList.toggle('unavailable', !movable);
   }
   session.listen(show);
   window.addEventListener('pageshow', show);
