@@ -103,6 +103,7 @@ def measure(address: str, items: int, edits: int) -> list[tuple[str, str, str]]:
         page = chromium.new_page()
         page.goto(address)
         empty = page.evaluate(USABLE)
+        page.locator('input[name="sheet-side"][value="B1"]').check()
         first = page.evaluate(ANSWER, [0, items, 4])
         frames = [page.evaluate(FRAME, at) for at in range(0, items, max(1, items // 20))]
         start = heap(page)

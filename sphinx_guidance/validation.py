@@ -115,6 +115,9 @@ def _wrong_value(item: Mapping[str, Any], name: str, written: str, allowed: str)
             return f"「{written}」は「{name}」の形に合いません。", hint
         case "string_too_short" | "too_short":
             return f"「{name}」が空です。", allowed
+        case "string_too_long":
+            most = f"{item['ctx']['max_length']}文字以内にします"
+            return f"「{name}」が{len(item['input'])}文字あります。", most
         case "string_type" if not isinstance(item["input"], list | dict):
             hint = f"引用符で囲みます: {name}: '{written}'"
             return f"「{name}」の「{written}」は、文字ではなく数や真偽や日付と読まれます。", hint

@@ -6,8 +6,8 @@ The same words as in ``web/src/core/model.ts``; the file's shape is ``web/src/co
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -101,6 +101,21 @@ def cut(text: str, limit: int) -> str:
     return text.encode("utf-16-le", "surrogatepass")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
+def digest_of(text: str) -> str:
+    """A short name of a content, the same as in ``web/src/workbook/read.ts``."""
+    a, b = 0xDEADBEEF, 0x41C6CE57
+    units = memoryview(text.encode(f"utf-16-{sys.byteorder[0]}e", "surrogatepass")).cast("H")
+    for unit in units:
+        a = (a ^ unit) * 2654435761 & 0xFFFFFFFF
+        b = (b ^ unit) * 1597334677 & 0xFFFFFFFF
+    return f"{a:08x}{b:08x}"
+
+
+def canonical(value: object) -> str:
+    """JSON with sorted keys: equal values give equal text, here and on the site."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _iso(date: datetime.date | None) -> str:
     return date.isoformat() if date else ""
 
@@ -140,8 +155,7 @@ def answers_file(project: Project, checklist: Checklist, site: str, at: datetime
         }
         for side in SIDES
     }
-    content = json.dumps([heading, said], sort_keys=True)
-    digest = hashlib.sha256(content.encode()).hexdigest()[:16]
+    digest = digest_of(canonical([heading, said]))
     time = max(0, round(at.timestamp() * 1000))
     stamp = {"at": time, "count": 1, "actor": f"xlsx{digest}", "seen": {f"xlsx{digest}": 1}}
     file = {
@@ -167,4 +181,4 @@ def answers_file(project: Project, checklist: Checklist, site: str, at: datetime
             "agreed": {},
         },
     }
-    return json.dumps(file, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    return canonical(file) + "\n"

@@ -99,7 +99,7 @@ class CellReader:
         """The text of a cell, cut to ``limit`` UTF-16 units."""
         if self._unreadable(cell):
             return ""
-        text = _as_text(cell.value)
+        text = as_text(cell.value)
         if utf16_length(text) > limit:
             length = utf16_length(text)
             message = f"{length}文字あるため、初めの{limit}文字だけを読み込みました。"
@@ -115,7 +115,7 @@ class CellReader:
             return value.date()
         if isinstance(value, datetime.date):
             return value
-        text = unicodedata.normalize("NFKC", _as_text(value)).strip()
+        text = unicodedata.normalize("NFKC", as_text(value)).strip()
         if not text:
             return None
         found = _DATE.fullmatch(text)
@@ -132,7 +132,7 @@ class CellReader:
         """One of the choices; an empty cell is 未確認."""
         if self._unreadable(cell):
             return "unconfirmed"
-        text = unicodedata.normalize("NFKC", _as_text(cell.value)).strip()
+        text = unicodedata.normalize("NFKC", as_text(cell.value)).strip()
         if not text:
             return "unconfirmed"
         if text not in _VERDICTS:
@@ -146,7 +146,8 @@ def _brief(text: str) -> str:
     return line if len(line) <= 40 else f"{line[:40]}…"
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
+    """What a cell holds, as the site's own reader takes it."""
     match value:
         case None:
             return ""

@@ -22,7 +22,7 @@ from sphinx_guidance.exports.workbook_layout import (
     Field,
     answer_index,
 )
-from sphinx_guidance.exports.xlsx_cells import CellProblem, RawCell, Row
+from sphinx_guidance.exports.xlsx_cells import CellProblem, RawCell, Row, as_text
 from sphinx_guidance.exports.xlsx_open import WorkbookError, opened
 from sphinx_guidance.exports.xlsx_table import NEEDED, Table, find_table, mark
 from sphinx_guidance.model import ID_PATTERN, Checklist, Side
@@ -118,8 +118,7 @@ def _answers(table: Table, checklist: Checklist, project: Project) -> Project:
                 answers[side][id_] = answer
         current = project.version == checklist.version and id_ in items
         text = table.cell(row, TEXT)
-        typed = str(text.value) if text and text.value is not None else ""
-        wordings[id_] = items[id_].text if current else typed
+        wordings[id_] = items[id_].text if current else as_text(text.value if text else None)
     return replace(project, answers=answers, wordings=wordings)
 
 

@@ -15,7 +15,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
-from sphinx_guidance.exports.publication import SIDE_NAMES
+from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
@@ -23,6 +23,12 @@ from sphinx_guidance.site.downloads import publication
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.site.term_links import unlinked
+
+UNKEPT = (
+    "JavaScriptが使えないため、この画面に入力した内容はどこにも保存されません。"
+    "印刷した用紙か、ダウンロードしたExcelに記入してください。"
+)
+"""What a reader without a script must know before filling in the form."""
 
 
 class sheet_head(nodes.container):
@@ -106,6 +112,7 @@ def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     # "<" as \\u003c: nothing in the data can end the element.
     data = node["json"].replace("<", "\\u003c")
     self.body.append(f'<script type="application/json" id="checklist-data">{data}</script>\n')
+    self.body.append(f'<noscript><p class="sheet-unkept">{UNKEPT}</p></noscript>\n')
     self.body.append('<div class="sheet-head">\n')
 
 
@@ -113,8 +120,10 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     fields = [
         ("project", "案件名", "text", "name"),
         ("date", "日付", "date", ""),
-        ("attendees-b2", f"出席者・{SIDE_NAMES['B2']}", "text", "attendees"),
-        ("attendees-b1", f"出席者・{SIDE_NAMES['B1']}", "text", "attendees"),
+        *(
+            (f"attendees-{side.lower()}", f"出席者・{SIDE_NAMES[side]}", "text", "attendees")
+            for side in SIDES
+        ),
     ]
     inputs = "".join(
         f'<label class="sheet-{name}"><span>{label}</span>'

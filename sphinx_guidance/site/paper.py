@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_guidance.exports.publication import SIDE_NAMES
+from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.downloads import downloads_of, pdf_download, publication
 
@@ -63,7 +63,7 @@ def _visit_code(self: HTML5Translator, node: page_code) -> None:
 def _visit_signatures(self: HTML5Translator, node: signatures) -> None:
     rows = "".join(
         f'<tr><th scope="row">{SIDE_NAMES[side]}</th><td></td><td></td><td></td></tr>'
-        for side in ("B2", "B1")
+        for side in SIDES
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("会社名・部署", "署名", "日付"))
     self.body.append(

@@ -11,12 +11,31 @@ LIST = "checklists/kickoff.html"
 
 
 class Sheet:
-    """A list (the kickoff list unless told) on a page; rows count from 0."""
+    """A list (the kickoff list unless told) on a page; rows count from 0.
 
-    def __init__(self, page: Page, address: str, suffix: str = "", path: str = LIST) -> None:
+    A browser that never chose a side fills in as ``side``; None leaves the choice open.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        address: str,
+        suffix: str = "",
+        path: str = LIST,
+        side: str | None = "B1",
+    ) -> None:
         self.page = page
         self.url = f"{address}/{path}"
         page.goto(self.url + suffix)
+        sides = page.locator('input[name="sheet-side"]')
+        behind = page.locator("dialog[open]").count()  # a share link opens one
+        if (
+            side
+            and not behind
+            and sides.count()
+            and not sides.and_(page.locator(":checked")).count()
+        ):
+            page.locator(f'input[name="sheet-side"][value="{side}"]').check()
 
     @property
     def rows(self) -> Locator:

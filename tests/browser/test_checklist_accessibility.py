@@ -42,6 +42,10 @@ STATES: dict[str, Callable[[Sheet], None]] = {
     "new project": press("新しい案件"),
     "shortcuts": press("キーボード操作"),
     "projects": lambda sheet: (filled(sheet), press("案件の管理")(sheet))[1],
+    "moving to the other side": lambda sheet: (
+        filled(sheet),
+        press("記入をもう一方の側へ移す")(sheet),
+    )[1],
     "deleting": lambda sheet: (filled(sheet), press("この端末から消去")(sheet))[1],
 }
 
@@ -53,6 +57,16 @@ def test_axe_finds_nothing(new_context: NewContext, address: str, state: str, wi
     page = new_context(bypass_csp=True, viewport=WIDTHS[width]).new_page()
     sheet = Sheet(page, address, "?open=1")
     STATES[state](sheet)
+    assert violations_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_question_for_the_side_has_no_violation(
+    new_context: NewContext, address: str, width: str
+) -> None:
+    page = new_context(bypass_csp=True, viewport=WIDTHS[width]).new_page()
+    Sheet(page, address, side=None).radio(0, "confirmed").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert violations_in_both_schemes(page) == []
 
 
@@ -126,3 +140,24 @@ def test_states_show_in_forced_colours(new_context: NewContext, address: str) ->
         .evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
     )
     assert len(set(icons)) == len(icons)
+
+
+def test_every_row_is_in_the_accessibility_tree_before_it_is_seen(
+    new_context: NewContext, address: str
+) -> None:
+    page = new_context(viewport=WIDTHS["narrow"]).new_page()
+    sheet = Sheet(page, address)
+    client = page.context.new_cdp_session(page)
+    nodes = client.send("Accessibility.getFullAXTree")["nodes"]
+    names = [
+        node["name"]["value"]
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] == "radio"
+    ]
+    assert names.count("保留") == sheet.rows.count()
+    groups = {
+        node["name"]["value"]
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] == "group"
+    }
+    assert set(page.locator("tr.check legend").all_text_contents()) <= groups

@@ -240,3 +240,20 @@ def test_without_a_script_the_form_reads_and_has_no_dead_controls(
     expect(sheet.field(0, "confirmed-by")).to_be_visible()
     assert page.locator("article button:visible").count() == 0
     assert page.locator("article .sheet-bar, article .sheet-projects").count() == 0
+
+
+def test_the_reader_is_told_that_nothing_is_kept_without_a_script(
+    new_context: NewContext, address: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    Sheet(page, address)
+    told = page.locator("article noscript p")  # no search by text looks in there
+    expect(told).to_be_visible()
+    assert "入力した内容はどこにも保存されません" in (told.text_content() or "")
+    field = page.locator('input[name="project"]')
+    assert (told.bounding_box() or {"y": 0})["y"] < (field.bounding_box() or {"y": 0})["y"]
+    page.emulate_media(media="print")
+    expect(told).to_be_hidden()
+    scripted = new_context().new_page()
+    Sheet(scripted, address)
+    expect(scripted.locator("article noscript")).to_be_hidden()

@@ -127,6 +127,7 @@ def test_without_a_script_the_page_prints_as_it_stands(
     for field in ("案件名", "日付", "確認者", "備考", "署名"):
         assert field in "".join(pages)
     assert "印刷・ダウンロード" not in "".join(pages)
+    assert "保存されません" not in "".join(pages)
     assert page.locator('.sheet-menu a[data-format="xlsx"]').is_visible()
 
 

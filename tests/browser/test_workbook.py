@@ -5,16 +5,23 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Answer, Heading, Project
+from sphinx_guidance.exports.answers import (
+    VERDICT_NAMES,
+    Answer,
+    Heading,
+    Project,
+    answers_file,
+)
 from sphinx_guidance.exports.publication import SIDES, Publication
 from sphinx_guidance.exports.xlsx import write_workbook
 from sphinx_guidance.exports.xlsx_import import Imported, read_workbook
@@ -114,6 +121,33 @@ def test_answers_go_from_excel_into_the_page_and_back_to_excel(
     assert expected.project
     assert found.project.heading == expected.project.heading
     assert page.evaluate("document.querySelectorAll('article script:not([type])').length") == 0
+
+
+@pytest.mark.parametrize("make", [filled, hostile], ids=["filled", "hostile"])
+def test_page_and_command_take_the_same_workbook_for_the_same_answers(
+    page: Page, address: str, lists: dict[str, Checklist], kickoff: Checklist, make: Any
+) -> None:
+    """So what was taken in by both ways shows no conflict at the next edit."""
+    project: Project = make(kickoff)
+    content = write_workbook(kickoff, Publication("", ""), project)
+    imported = read_workbook(content, lists)
+    assert imported.project
+    assert imported.saved
+    told = json.loads(answers_file(imported.project, kickoff, imported.site, imported.saved))
+    sheet = Sheet(page, address)
+    take_in(page, content)
+    expect(page.locator('input[name="project"]')).to_have_value(project.heading.name)
+    stamps = {
+        (side, item): cell
+        for side in SIDES
+        for item, cell in told["project"]["answers"][side].items()
+    }
+    stored = {
+        (key.split(":")[-1], key.split(":")[-2]): cell
+        for key, cell in sheet.stored().items()
+        if not key.endswith(":head")
+    }
+    assert stored == stamps
 
 
 def test_the_workbook_is_the_one_that_the_build_makes(

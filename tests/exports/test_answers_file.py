@@ -5,15 +5,24 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import replace
+from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_guidance.exports.answers import LIMITS, Project, answers_file, cut, utf16_length
+from sphinx_guidance.exports.answers import (
+    LIMITS,
+    Project,
+    answers_file,
+    canonical,
+    cut,
+    digest_of,
+    utf16_length,
+)
 from tests.conftest import ROOT
-from tests.exports.samples import checklist, filled, hostile_checklist, hostile_project
+from tests.exports.samples import VECTORS, checklist, filled, hostile_checklist, hostile_project
 
 SCHEMA = ROOT / "schemas" / "answers.schema.json"
 AT = datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC)
@@ -84,3 +93,12 @@ def test_text_is_cut_as_a_browser_counts_and_never_within_a_character(text: str,
     assert utf16_length(made) <= at
     assert made == text or utf16_length(made) >= at - 1
     assert LIMITS["note"] == 2000
+
+
+@pytest.mark.parametrize(
+    "case",
+    json.loads((VECTORS / "workbook_digest.json").read_text(encoding="utf-8")),
+    ids=lambda case: case["digest"],
+)
+def test_a_workbook_is_named_as_by_the_sites_own_reader(case: dict[str, Any]) -> None:
+    assert digest_of(canonical(case["content"])) == case["digest"]

@@ -325,3 +325,18 @@ class TestDeclaredChanges:
             ),
         )
         assert [p.code for p in project.problems()] == ["undeclared-change"]
+
+
+@pytest.mark.parametrize(
+    ("written", "before", "message"),
+    [
+        ("1.0.12345678", "version: 1.0.0", "「1.0.12345678」は「version」の形に合いません。"),
+        ("a" * 101, "id: scope-in-contract", "「id」が101文字あります。"),
+    ],
+)
+def test_what_the_answers_file_cannot_hold_is_told_to_the_author(
+    project: Project, written: str, before: str, message: str
+) -> None:
+    project.edit("checklists/kickoff.yaml", before, f"{before.partition(':')[0]}: {written}")
+    told = [(p.place.path, p.message) for p in project.problems() if p.code == "invalid-value"]
+    assert told == [("checklists/kickoff.yaml", message)]

@@ -5,52 +5,22 @@ import type { Writer } from '../core/merge.ts';
 import { mergeProjects, updatedAt } from '../core/merge.ts';
 import { sheetOf, viewOf } from '../core/migrate.ts';
 import type { Sheet } from '../core/migrate.ts';
-import type { ChecklistData, Item, Project, Side } from '../core/model.ts';
+import { SIDES } from '../core/model.ts';
+import type { Project, Side } from '../core/model.ts';
 import { newId, newProject } from '../core/project.ts';
 import { openStore } from '../core/store.ts';
-import type { KeepingStorage } from './keeping-storage.ts';
-import type { Change, Session } from './session.ts';
+import type { Change } from './session.ts';
+import type { PageSession, Surroundings } from './page-session.ts';
 import { persist } from './persist.ts';
-import type { Settings } from './settings.ts';
-
-export interface Surroundings {
-  readonly list: ChecklistData;
-  readonly storage: KeepingStorage;
-  /** Of this tab first: which project, which side. */
-  readonly tab: Settings;
-  /** Of all tabs: when which project was last written to a file. */
-  readonly shared: Settings;
-  readonly announce: (message: string) => void;
-  /** Save what is being typed. */
-  readonly flush: () => void;
-}
-
-/** What the sheet's own bindings need beyond the session. */
-export interface PageSession extends Session {
-  /** When the project was last stored, in milliseconds; undefined while it exists only here. */
-  readonly savedAt: () => number | undefined;
-  /** When it was last written to a file, or made. */
-  readonly exportedAt: () => number;
-  readonly itemOf: (id: string) => Item | undefined;
-  /** Take over what another tab stored or removed under a key. */
-  readonly absorb: (key: string) => void;
-  /** Read everything again, as after a return from the back/forward cache. */
-  readonly resync: () => void;
-  /** Drop what the view remembers of a deleted project. */
-  readonly forget: (id: string) => void;
-  /** Leave the project, which was just deleted, for another one. */
-  readonly leave: () => void;
-  /** Tell all listeners that projects other than this one changed. */
-  readonly refresh: () => void;
-}
+import { createUndoing } from './undoing.ts';
 
 export function createSession(around: Surroundings): PageSession {
-  const { list, storage, tab, shared, flush } = around;
+  const { list, storage, tab, shared, undo, flush } = around;
   const writer: Writer = { actor: newId(Math.random), now: Date.now };
   const store = openStore(() => storage, list.site, list.list);
   const items = new Map(list.sections.flatMap((section) => section.items.map((item) => [item.id, item])));
   const listeners: ((change: Change) => void)[] = [];
-  let side: Side = tab.get('side') === 'B2' ? 'B2' : 'B1';
+  let side = SIDES.find((one) => one === tab.get('side'));
   let project = blank();
   let sheet: Sheet | undefined;
   let savedAt: number | undefined;
@@ -116,25 +86,53 @@ export function createSession(around: Surroundings): PageSession {
     emit(item === '' ? [] : [item]);
   }
 
+  function replace(next: Project): void {
+    flush();
+    gone = false;
+    keep(next, () => store.writeAll(next));
+    sheet = undefined;
+    emit('all');
+  }
+
+  function setSide(next: Side | undefined): void {
+    side = next;
+    tab.set('side', next ?? '');
+  }
+
+  function leave(): void {
+    tab.set('project', '');
+    if (!openAny()) show(blank(), undefined);
+  }
+
+  const undoing = createUndoing(undo, store, writer, {
+    flush,
+    changed: () => { emit([]); },
+    project: () => project,
+    side: () => side,
+    show: (next, former) => {
+      setSide(former);
+      replace(next);
+    },
+    leaveFor: (id, former) => {
+      setSide(former);
+      if (!open(id)) leave();
+    },
+  });
+
   openAny();
   return {
+    ...undoing,
     list, store, writer, edit, open,
     project: () => project,
     sheet: () => (sheet ??= sheetOf(project, list)),
-    side: () => side,
+    side: () => side ?? 'B1',
+    sideChosen: () => side !== undefined,
     setSide: (next) => {
       flush();
-      side = next;
-      tab.set('side', next);
+      setSide(next);
       emit('all');
     },
-    replace: (next) => {
-      flush();
-      gone = false;
-      keep(next, () => store.writeAll(next));
-      sheet = undefined;
-      emit('all');
-    },
+    replace,
     problem: () => (gone ? 'gone' : storage.problem()),
     exported: () => {
       shared.set(`exported-${project.id}`, String(writer.now()));
@@ -183,11 +181,9 @@ export function createSession(around: Surroundings): PageSession {
     },
     forget: (id) => {
       shared.set(`exported-${id}`, '');
+      if (undo.get()?.after.id === id) undo.set(undefined);
     },
-    leave: () => {
-      tab.set('project', '');
-      if (!openAny()) show(blank(), undefined);
-    },
+    leave,
     refresh: () => {
       emit([]);
     },

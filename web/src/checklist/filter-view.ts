@@ -5,7 +5,7 @@ import { SIDE_NAMES, SIDES, VERDICT_NAMES, VERDICTS } from '../core/model.ts';
 import { standings } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import type { Rows } from './sheet.ts';
 
 type Option = readonly [value: string, label: string];

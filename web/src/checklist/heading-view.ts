@@ -5,7 +5,7 @@ import { resolveHeading, setHeading } from '../core/project.ts';
 import type { HeadingPatch } from '../core/project.ts';
 import { alternativesOf } from '../core/merge.ts';
 import { button, element } from '../dom.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import type { Pending } from './pending.ts';
 
 interface Field {
@@ -30,7 +30,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
 };
 
 function inOneLine({ name, meetingDate, attendees, archived }: Heading): string {
-  return [name || '名前のない案件', meetingDate, attendees.B2, attendees.B1, archived ? 'アーカイブ' : '']
+  return [name || '名前のない案件', meetingDate, attendees.B1, attendees.B2, archived ? 'アーカイブ' : '']
     .filter(Boolean).join('・');
 }
 

@@ -5,7 +5,7 @@ import { VERDICT_NAMES } from '../core/model.ts';
 import type { Verdict } from '../core/model.ts';
 import { element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import { progressText } from './progress-text.ts';
 
 /** The order of the picture's parts: done first, then what needs somebody. */

@@ -2,7 +2,7 @@
 import { duplicateProject, newId, newProject, setHeading } from '../core/project.ts';
 import type { HeadingPatch } from '../core/project.ts';
 import type { StoredProject, Undo } from '../core/store.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 
 /** What a deletion took away; kept in memory until the page closes. */
 export interface Deletion {

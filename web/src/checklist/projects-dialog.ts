@@ -1,7 +1,7 @@
 /** The dialog that manages all projects of the list. */
 import type { StoredProject } from '../core/store.ts';
 import { button, element } from '../dom.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import { confirmDialog, nameDialog, openDialog } from './dialogs.ts';
 import { titleOf } from './project-actions.ts';
 import type { Deletion, ProjectActions } from './project-actions.ts';

@@ -1,27 +1,11 @@
 /** Which project is on the page, whose sheet is filled in, and what was deleted. */
-import { SIDE_NAMES, SIDES } from '../core/model.ts';
 import { button, element } from '../dom.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import { nameDialog } from './dialogs.ts';
 import { askToRemove, openProjects } from './projects-dialog.ts';
 import { projectActions, titleOf } from './project-actions.ts';
 import type { Deletion } from './project-actions.ts';
-
-function sideSwitch(session: PageSession): HTMLElement {
-  const radios = SIDES.map((side) => {
-    const input = element('input', { type: 'radio', name: 'sheet-side', value: side, autocomplete: 'off' });
-    input.addEventListener('change', () => { session.setSide(side); });
-    return input;
-  });
-  const labels = SIDES.map((side, i) => element('label', {}, radios[i] ?? '', element('span', {}, SIDE_NAMES[side])));
-  const show = (): void => {
-    for (const radio of radios) radio.checked = radio.value === session.side();
-  };
-  session.listen(show);
-  window.addEventListener('pageshow', show);
-  show();
-  return element('fieldset', { class: 'sheet-side' }, element('legend', {}, '記入する側'), ...labels);
-}
+import { sideSwitch } from './side-switch.ts';
 
 /** `saveFile` writes a project to a file. */
 export function bindProjects(session: PageSession, place: HTMLElement, saveFile: (id: string) => void): void {

@@ -1,7 +1,7 @@
 /** Where the answers are: saved when, not saved why, and when they were last written to a file. */
 import { updatedAt } from '../core/merge.ts';
 import { button, element } from '../dom.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 
 const REMIND_AFTER = 7 * 24 * 60 * 60 * 1000;
 

@@ -24,13 +24,19 @@ export interface Session {
   readonly project: () => Project;
   /** Its answers as the current list sees them; made once a change. */
   readonly sheet: () => Sheet;
-  /** Whose sheet is filled in. */
+  /** Whose sheet is shown and filled in; the first one until a side was chosen. */
   readonly side: () => Side;
+  readonly sideChosen: () => boolean;
   readonly setSide: (side: Side) => void;
   /** Show and save a project in which one cell was edited. */
   readonly edit: (next: Project, item: string, slot: Slot) => void;
   /** Show and save a project in which anything may have changed (an import, a settlement of many). */
   readonly replace: (next: Project) => void;
+  /** Do `work`, which changes many answers, so that it can be taken back; `what` names it. */
+  readonly undoably: (what: string, work: () => void) => void;
+  /** What can be taken back; undefined where nothing would change. */
+  readonly undoable: () => string | undefined;
+  readonly takeBack: () => void;
   readonly open: (id: string) => void;
   /** Why the last write was not kept, if it was not; the page then offers the file. */
   readonly problem: () => StoreProblem | undefined;

@@ -4,12 +4,13 @@ import type { AnswerPatch } from '../core/project.ts';
 import type { Item, Verdict } from '../core/model.ts';
 import { VERDICTS } from '../core/model.ts';
 import { addToggle, isOpen, setOpen, showAnswer } from './answer-row.ts';
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 import { fieldOf } from './fields.ts';
 import type { Control } from './fields.ts';
 import type { Pending } from './pending.ts';
 import { showNotes } from './row-notes.ts';
 import type { NoteActions } from './row-notes.ts';
+import { withSide } from './side-question.ts';
 
 export type Rows = ReadonlyMap<string, HTMLElement>;
 
@@ -33,8 +34,11 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
   }
 
   function change(item: Item, patch: AnswerPatch): void {
-    const side = session.side();
-    session.edit(setAnswer(session.project(), list, side, item, patch, writer), item.id, side);
+    withSide(session, () => {
+      const side = session.side();
+      session.edit(setAnswer(session.project(), list, side, item, patch, writer), item.id, side);
+      if (patch.verdict) ask(item.id);
+    }, () => { show(item.id, false); });
   }
 
   const actions: NoteActions = {
@@ -73,11 +77,14 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
     const before = shown.get(id);
     shown.set(id, now);
     if (fold && before && now.every((part, i) => part === before[i])) return;
-    showAnswer(row, cell, (control: Control) => pending.has(control), fold);
+    // Never folded away under the hands of somebody who writes in it.
+    const folds = fold && !row.contains(document.activeElement);
+    showAnswer(row, cell, (control: Control) => pending.has(control), folds);
     showNotes(row, view, session.side(), actions);
   }
 
-  root.addEventListener('input', ({ target }) => {
+  function typed(event: Event): void {
+    const { target } = event;
     const row = rowOf(target);
     const item = row && session.itemOf(row.id);
     if (!row || !item || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
@@ -85,12 +92,16 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
     if (field === 'verdict' && target instanceof HTMLInputElement && isVerdict(target.value)) {
       pending.flush();
       change(item, { verdict: target.value });
-      ask(item.id);
     } else if (field && field !== 'verdict') {
-      pending.schedule(target, () => {
-        change(item, { [field]: target.value });
-      });
+      const save = (): void => { change(item, { [field]: target.value }); };
+      if (session.sideChosen()) pending.schedule(target, save);
+      else if (!(event instanceof InputEvent && event.isComposing)) save();
     }
+  }
+  root.addEventListener('input', typed);
+  // Until a side was chosen the end of a composition is what asks for it.
+  root.addEventListener('compositionend', (event) => {
+    if (!session.sideChosen()) typed(event);
   });
   root.addEventListener('change', ({ target }) => {
     if (rowOf(target)) pending.flush();

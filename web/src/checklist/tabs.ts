@@ -1,5 +1,5 @@
 /** Keeping up with other tabs, with the back/forward cache, and with a page that goes away. */
-import type { PageSession } from './create-session.ts';
+import type { PageSession } from './page-session.ts';
 
 export function bindTabs(session: PageSession, flush: () => void): void {
   window.addEventListener('storage', ({ key, newValue }) => {

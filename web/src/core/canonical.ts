@@ -30,6 +30,13 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, sorted);
 }
 
+/** Text of at most `limit` UTF-16 units, never cut in the middle of a character. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
+  return text.slice(0, end);
+}
+
 /** Negative where version `a` (x.y.z) is before `b`. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];

@@ -4,7 +4,7 @@ import type { Writer } from './merge.ts';
 import { isBlank, viewOf } from './migrate.ts';
 import type { ItemView, Sheet } from './migrate.ts';
 import type { Agreement, Answer, ChecklistData, Item, Project, Side } from './model.ts';
-import { cleanAnswer, put } from './project.ts';
+import { cleanAnswer, put, wordingOf } from './project.ts';
 import { isSettled } from './progress.ts';
 
 export type Difference = 'verdict' | 'due' | 'assignee';
@@ -72,7 +72,7 @@ function agree(
     settledAt: stamp.at,
     from,
     version: list.version,
-    wording: item.text,
+    wording: wordingOf(item),
     stamp,
   }));
   return { ...project, agreed: { ...project.agreed, [item.id]: cell } };

@@ -1,8 +1,8 @@
 /** The answers file: export, and an import that shows what it would change before it changes it. */
-import { canonical, fail, own, succeed } from './canonical.ts';
+import { canonical, cut, fail, own, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
 import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
-import { SIDES } from './model.ts';
+import { LIMITS, SIDES } from './model.ts';
 import type { Agreement, Answer, ChecklistData, Project, Side, Stamped, Versions } from './model.ts';
 import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
 import type { AnswersFile, JsonProblem } from './schema.ts';
@@ -31,7 +31,7 @@ export function exportProject(project: Project, list: ChecklistData): string {
   const file = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
-    list: { site, id: list.list, title, version, date },
+    list: { site: cut(site, LIMITS.name), id: list.list, title: cut(title, LIMITS.name), version, date },
     project,
   };
   return `${canonical(file)}\n`;
@@ -82,11 +82,14 @@ export function importProject(text: string, listId: string): Result<ImportedFile
   return succeed({ list, project: normal(project) });
 }
 
-/** `added`: we had nothing; `updated`: theirs replaces ours; `conflict`: the newer stands, both kept. */
+/**
+ * `added`: we had nothing; `updated`: theirs replaces ours; `conflict`: the newer stands, both are
+ * kept; `older`: ours was written knowing theirs, and stands.
+ */
 export interface ImportChange {
   readonly item: string;
   readonly side: Side | 'agreed';
-  readonly kind: 'added' | 'updated' | 'conflict';
+  readonly kind: 'added' | 'updated' | 'conflict' | 'older';
   readonly ours: Answer | Agreement | undefined;
   readonly theirs: Answer | Agreement;
   /** What stands after the import. */
@@ -95,7 +98,6 @@ export interface ImportChange {
 
 export interface ImportDiff {
   readonly changes: readonly ImportChange[];
-  readonly headingChanged: boolean;
   /** What to store once the reader agrees. */
   readonly merged: Project;
 }
@@ -114,7 +116,10 @@ function changesOf<T extends Answer | Agreement>(
     if (!before) return [{ ...change, kind: 'added' }];
     const known = new Set(before.map(contentOf));
     const conflict = [after[0], ...alternativesOf(after)].some((value) => !known.has(contentOf(value)));
-    if (!conflict) return contentOf(before[0]) === contentOf(after[0]) ? [] : [{ ...change, kind: 'updated' }];
+    if (!conflict) {
+      if (contentOf(before[0]) !== contentOf(after[0])) return [{ ...change, kind: 'updated' }];
+      return known.has(contentOf(their)) ? [] : [{ ...change, kind: 'older' }];
+    }
     return [{ ...change, kind: alternativesOf(after).length > 0 ? 'conflict' : 'updated' }];
   });
 }
@@ -128,7 +133,6 @@ export function importDiff(ours: Project, theirs: Project): ImportDiff {
       ...SIDES.flatMap((side) => changesOf(side, ours.answers[side], incoming.answers[side], merged.answers[side])),
       ...changesOf('agreed', ours.agreed, incoming.agreed, merged.agreed),
     ],
-    headingChanged: contentOf(ours.heading[0]) !== contentOf(merged.heading[0]),
     merged,
   };
 }

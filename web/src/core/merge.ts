@@ -77,7 +77,7 @@ export function mergeProjects(a: Project, b: Project): Project {
   };
 }
 
-/** `theirs` made a state of `ours`: another project's file joins with its answers, not its heading. */
+/** `theirs` made a state of `ours`: another project's answers join; see heading-import.ts as well. */
 export function adopt(theirs: Project, ours: Project): Project {
   return theirs.id === ours.id
     ? theirs

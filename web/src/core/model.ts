@@ -3,6 +3,10 @@
 export type Side = 'B1' | 'B2';
 export const SIDES: readonly Side[] = ['B1', 'B2'];
 
+export function otherSide(side: Side): Side {
+  return side === 'B1' ? 'B2' : 'B1';
+}
+
 export type Verdict = 'unconfirmed' | 'confirmed' | 'action' | 'hold' | 'not-applicable';
 export const VERDICTS: readonly Verdict[] = [
   'unconfirmed',

@@ -1,5 +1,5 @@
 /** Making and editing projects; every edit returns a new project and leaves the old one as it was. */
-import { own } from './canonical.ts';
+import { cut, own } from './canonical.ts';
 import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
 import { liveOf, needsRecheck } from './migrate.ts';
@@ -15,6 +15,11 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** A random id for a project or a writer; `random` gives numbers from 0 up to 1. */
 export function newId(random: () => number, length = 12): string {
   return Array.from({ length }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('');
+}
+
+/** An item's text as an answer remembers it. */
+export function wordingOf(item: Item): string {
+  return cut(item.text, LIMITS.wording);
 }
 
 export function newProject(id: string, list: ChecklistData, heading: HeadingPatch, writer: Writer): Project {
@@ -34,13 +39,6 @@ export function newProject(id: string, list: ChecklistData, heading: HeadingPatc
 export function duplicateProject(project: Project, id: string, name: string, writer: Writer): Project {
   const copy = { ...project, id, created: writer.now() };
   return setHeading({ ...copy, heading: [project.heading[0]] }, { name, archived: false }, writer);
-}
-
-/** Cut to the length that an import accepts, never in the middle of a character. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const end = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
-  return text.slice(0, end);
 }
 
 function isDate(text: string): boolean {
@@ -122,7 +120,7 @@ export function setAnswer(
 ): Project {
   const cell = put(list, item.id, own(project.answers[side], item.id), writer, 'latest', (latest, stamp) => {
     const pending = latest && patch.verdict === undefined && needsRecheck(list, item.id, latest);
-    const { version, wording } = pending ? latest : { version: list.version, wording: item.text };
+    const { version, wording } = pending ? latest : { version: list.version, wording: wordingOf(item) };
     return { ...BLANK, ...latest, ...cleanAnswer(patch), version, wording, stamp };
   });
   return withAnswer(project, side, item.id, cell);

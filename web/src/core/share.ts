@@ -12,7 +12,7 @@ import { viewOf } from './migrate.ts';
 import type { Sheet } from './migrate.ts';
 import { SIDES, VERDICTS } from './model.ts';
 import type { Answer, ChecklistData, Project, Side, Verdict, Versions } from './model.ts';
-import { BLANK } from './project.ts';
+import { BLANK, wordingOf } from './project.ts';
 
 export const MAX_FRAGMENT = 32_768;
 export const MAX_TEXT = 262_144;
@@ -110,7 +110,7 @@ export function sharedProject(
       const cell = own(ours.answers[side], item.id) ?? [];
       const known = value?.verdict === 'unconfirmed' ? [value] : [];
       const stamp = nextStamp(known, cell, writer);
-      const shares = { ...BLANK, ...value, verdict, version: shared.version, wording: item.text, stamp };
+      const shares = { ...BLANK, ...value, verdict, version: shared.version, wording: wordingOf(item), stamp };
       answers[side][item.id] = join([shares]);
     }
   }

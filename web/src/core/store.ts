@@ -12,6 +12,7 @@ import type { Place, Slot } from './keys.ts';
 import { mergeProjects } from './merge.ts';
 import { SIDES } from './model.ts';
 import type { Heading, Project } from './model.ts';
+import type { FormerCell } from './take-back.ts';
 
 /** The part of the Web Storage interface that is used; it cannot wipe what others stored. */
 export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -43,6 +44,8 @@ export interface Store {
   readonly remove: (project: string, only?: 'answers') => Stored<Undo>;
   /** Bring back what `remove` deleted, without undoing what was written since. */
   readonly restore: (undo: Undo) => Stored<undefined>;
+  /** Put cells of a project back as they were, as if they had never changed; gives the project. */
+  readonly putBack: (project: string, cells: readonly FormerCell[]) => Stored<Project | undefined>;
   readonly placeOf: (key: string) => Place | undefined;
 }
 
@@ -132,6 +135,15 @@ export function openStore(access: () => StorageLike, site: string, list: string)
       guarded((area) => {
         const place = placeOf(key);
         return succeed(place?.project === project.id ? withTexts(project, [[place, area.getItem(key)]]) : project);
+      }),
+    putBack: (id, cells) =>
+      guarded((area) => {
+        const texts = cells.map(({ item, slot, text }) =>
+          [keyOf({ project: id, item, slot }), text] as const);
+        // Removed first: another tab that shows the cell reads it anew instead of writing it back.
+        for (const [key] of texts) area.removeItem(key);
+        for (const [key, text] of texts) if (text !== undefined) area.setItem(key, text);
+        return succeed(load(area, id));
       }),
     writeAll: (project) => guarded((area) => succeed(saveAll(area, project))),
     remove: (id, only) =>

@@ -17,6 +17,8 @@ import { settingsFor } from '../checklist/settings.ts';
 import { bindSheet, rowsOf } from '../checklist/sheet.ts';
 import { bindStickyBar } from '../checklist/sticky-bar.ts';
 import { bindTabs } from '../checklist/tabs.ts';
+import { undoMemory } from '../checklist/undo-memory.ts';
+import { bindUndo } from '../checklist/undo-view.ts';
 import type { ChecklistData } from '../core/model.ts';
 import { element } from '../dom.ts';
 
@@ -34,6 +36,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
     storage: keepingStorage(local),
     tab: settingsFor(list.site, list.list, [() => window.sessionStorage, local]),
     shared,
+    undo: undoMemory(() => window.sessionStorage, list),
     announce: announcer.say,
     flush: pending.flush,
   });
@@ -55,6 +58,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
 
   const rows = rowsOf(root);
   bindProjects(session, projects, save);
+  bindUndo(session, notices);
   bindHeading(session, head, pending);
   bindSheet(session, root, rows, pending);
   bindProgress(session, root, summary, bar, announcer);

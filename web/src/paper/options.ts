@@ -1,7 +1,7 @@
 /** What is printed and how, as chosen in the print dialog and remembered in this browser. */
 
 export const CONTENTS = ['blank', 'answers', 'unresolved'] as const;
-export const COLUMNS = ['both', 'B2', 'B1'] as const;
+export const COLUMNS = ['both', 'B1', 'B2'] as const;
 export const ORIENTATIONS = ['portrait', 'landscape'] as const;
 
 export interface PaperOptions {

@@ -1,5 +1,5 @@
 /** The printed form: heading, the items as one ruled table, and where both sides sign. */
-import { SIDE_NAMES } from '../core/model.ts';
+import { SIDE_NAMES, SIDES } from '../core/model.ts';
 import type { Heading, Item, Side } from '../core/model.ts';
 import type { ItemView } from '../core/migrate.ts';
 import { element } from '../dom.ts';
@@ -9,9 +9,6 @@ import { noteCell, sideCell } from './answer-cells.ts';
 import type { PaperOptions } from './options.ts';
 import { qrCode } from './qr-code.ts';
 import { selectionOf } from './selection.ts';
-
-/** The service provider asked for the work: it stands first, as on the screen. */
-const SIDES: readonly Side[] = ['B2', 'B1'];
 
 export interface Circumstances {
   /** The address to print; only a web address also gets a QR code. */

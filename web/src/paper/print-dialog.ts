@@ -7,7 +7,7 @@ import type { PaperOptions } from './options.ts';
 
 const NAMES = {
   content: { blank: '白紙（記入用）', answers: '回答入り', unresolved: '未完了の項目のみ' },
-  columns: { both: '両社の欄', B2: `${SIDE_NAMES.B2}の欄だけ`, B1: `${SIDE_NAMES.B1}の欄だけ` },
+  columns: { both: '両社の欄', B1: `${SIDE_NAMES.B1}の欄だけ`, B2: `${SIDE_NAMES.B2}の欄だけ` },
   orientation: { portrait: 'A4 縦', landscape: 'A4 横' },
 } as const;
 

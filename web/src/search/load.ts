@@ -1,5 +1,6 @@
 /** The index comes as scripts, and only when it is first needed: no fetch, so it works over file://. */
 import type { NamesFile } from './corpus.ts';
+import { insertScript, once } from '../scripts.ts';
 import { Directory, Engine } from './engine.ts';
 
 type Loaded = { names?: NamesFile } & Record<`text${number}`, string>;
@@ -15,13 +16,7 @@ export function siteUrl(path: string): string {
 }
 
 function insert(file: string): Promise<void> {
-  return new Promise((done, fail) => {
-    const script = document.createElement('script');
-    script.src = siteUrl(`_static/search/${file}`);
-    script.onload = () => { done(); };
-    script.onerror = () => { fail(new Error(`the index file ${file} did not load`)); };
-    document.head.append(script);
-  });
+  return insertScript(siteUrl(`_static/search/${file}`));
 }
 
 async function namesFile(): Promise<NamesFile> {
@@ -31,23 +26,15 @@ async function namesFile(): Promise<NamesFile> {
   return names;
 }
 
-let directory: Promise<Directory> | undefined;
-let engine: Promise<Engine> | undefined;
-
 /** The names: small, for suggestions. */
-export function loadDirectory(): Promise<Directory> {
-  directory ??= namesFile().then((file) => new Directory(file));
-  return directory;
-}
+export const loadDirectory: () => Promise<Directory> = once(async () => new Directory(await namesFile()));
 
 /** The names and all texts: for results. */
-export function loadEngine(): Promise<Engine> {
-  engine ??= Promise.all([loadDirectory(), namesFile()]).then(async ([names, file]) => {
-    const text = (at: number): string | undefined => globalThis.guidanceSearch?.[`text${at}`];
-    await Promise.all(file.parts.map((part, at) => (text(at) === undefined ? insert(part) : Promise.resolve())));
-    const texts = file.parts.map((_, at) => text(at) ?? '');
-    globalThis.guidanceSearch = undefined;
-    return new Engine(names, file, texts);
-  });
-  return engine;
-}
+export const loadEngine: () => Promise<Engine> = once(async () => {
+  const [names, file] = await Promise.all([loadDirectory(), namesFile()]);
+  const text = (at: number): string | undefined => globalThis.guidanceSearch?.[`text${at}`];
+  await Promise.all(file.parts.map((part, at) => (text(at) === undefined ? insert(part) : Promise.resolve())));
+  const texts = file.parts.map((_, at) => text(at) ?? '');
+  globalThis.guidanceSearch = undefined;
+  return new Engine(names, file, texts);
+});

@@ -1,4 +1,5 @@
 /** The search box of every page: `/` leads to it, and its first use brings the search itself. */
+import { besideScript, insertScript } from '../scripts.ts';
 
 const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 
@@ -10,11 +11,10 @@ export function bindSearchBox(body: HTMLElement, script: string): void {
   const bring = (): void => {
     if (asked || !script) return;
     asked = true;
-    const made = document.createElement('script');
-    made.src = script.replace(/site\.js/, 'search.js');
-    document.head.append(made);
+    insertScript(besideScript(script, 'search.js')).catch(() => { asked = false; });
   };
   input.addEventListener('focus', bring);
+  input.addEventListener('input', bring);
   input.addEventListener('pointerenter', bring);
   body.addEventListener('keydown', (event) => {
     const typing = event.target instanceof Element && event.target.closest(EDITABLE);

@@ -1,4 +1,5 @@
 /** What a person typed into a cell, as text, date or verdict; and what was not understood. */
+import { cut } from '../core/canonical.ts';
 import { VERDICT_NAMES } from '../core/model.ts';
 import type { Verdict } from '../core/model.ts';
 import { SheetDate } from './grid.ts';
@@ -56,8 +57,7 @@ export class CellReader {
     const text = asText(cell.value);
     if (text.length <= limit) return text;
     this.report(cell, 'too-long', `${text.length}文字あるため、初めの${limit}文字だけを読み込みました。`);
-    const end = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
-    return text.slice(0, end);
+    return cut(text, limit);
   }
 
   /** A real date, or one typed as 2026-04-01, 2026/4/1 or 2026年4月1日. */

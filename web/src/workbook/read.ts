@@ -2,7 +2,7 @@
  * Reading a filled-in workbook back, as `guidance import` does: the answers by item id, as the text of
  * an answers file, and what was not understood. What cannot be read is reported, the rest is taken in.
  */
-import { canonical } from '../core/canonical.ts';
+import { canonical, cut } from '../core/canonical.ts';
 import { LIMITS, SIDES } from '../core/model.ts';
 import type { ChecklistData, Side } from '../core/model.ts';
 import { BLANK } from '../core/project.ts';
@@ -28,8 +28,8 @@ export interface ReadWorkbook {
 
 type Said = Record<Field, string>;
 
-/** A short name of a content: the same answers loaded twice are the same. */
-function digestOf(text: string): string {
+/** A short name of a content, as `guidance import` gives it: the same answers loaded twice are the same. */
+export function digestOf(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i++) {
     a = Math.imul(a ^ text.charCodeAt(i), 2654435761);
@@ -103,12 +103,12 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
     const version = versionOf(table, marked, list);
     const items = new Map(list.sections.flatMap((section) => section.items.map((item) => [item.id, item])));
     const former = list.changes.flatMap(({ changes }) => changes.map(({ item }) => item));
-    const heading = headingOf(table);
+    const heading = { ...headingOf(table), archived: false };
     const said: Record<Side, Record<string, Said & { version: string; wording: string }>> = { B1: {}, B2: {} };
     for (const [id, row] of rowsById(table, new Set([...items.keys(), ...former]))) {
       const current = version === list.version ? items.get(id)?.text : undefined;
       const typed = table.cell(row, TEXT)?.value;
-      const wording = (current ?? asText(typed)).slice(0, LIMITS.wording);
+      const wording = cut(current ?? asText(typed), LIMITS.wording);
       for (const side of SIDES) {
         const answer = answerOf(table, row, side);
         if (canonical(answer) !== canonical(BLANK)) said[side][id] = { ...answer, version, wording };
@@ -121,11 +121,11 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
       Object.fromEntries(Object.entries(said[side]).map(([item, answer]) => [item, [{ ...answer, stamp }]]));
     const file = {
       format: FORMAT, formatVersion: FORMAT_VERSION,
-      list: { site: site.slice(0, LIMITS.name), id: list.list, title: list.title.slice(0, LIMITS.name), version: list.version, date: list.date },
+      list: { site: cut(site, LIMITS.name), id: list.list, title: cut(list.title, LIMITS.name), version: list.version, date: list.date },
       project: {
         id: projectId.length <= 100 && ID.test(projectId) ? projectId : `xlsx-${digest}`,
         list: list.list, version, created: at,
-        heading: [{ ...heading, archived: false, stamp }],
+        heading: [{ ...heading, stamp }],
         answers: { B1: stamped('B1'), B2: stamped('B2') }, agreed: {},
       },
     };

@@ -6,8 +6,9 @@
  * of its validations, and takes 250 KB gzipped where all of this takes 17.)
  */
 import { strToU8, zipSync } from 'fflate';
+import { cut } from '../core/canonical.ts';
 import type { Sheet } from '../core/migrate.ts';
-import { SIDES, VERDICT_NAMES } from '../core/model.ts';
+import { LIMITS, SIDES, VERDICT_NAMES } from '../core/model.ts';
 import type { Answer, ChecklistData, Item, Project } from '../core/model.ts';
 import { cachedValues } from './cached-values.ts';
 import { COLUMNS, HEAD, HEADER_ROW, letters, MARKS, SHEETS, writable } from './layout.ts';
@@ -25,7 +26,7 @@ function answersOf(sheet: Sheet, item: Item): Readonly<Record<'B1' | 'B2', Answe
     const { value, recheck } = view?.[side] ?? { value: undefined, recheck: false };
     if (!value || !recheck) return value;
     const note = `（再確認。前の判定: ${VERDICT_NAMES[value.verdict]}）${value.note}`;
-    return { ...value, verdict: 'unconfirmed', note: note.slice(0, 2000) };
+    return { ...value, verdict: 'unconfirmed', note: cut(note, LIMITS.note) };
   };
   return { B1: said('B1'), B2: said('B2') };
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textOf, withTexts } from '../../src/core/cells.ts';
+import { proposalOf, settle } from '../../src/core/compare.ts';
 import { MAX_FILE_BYTES, exportProject, importDiff, importProject } from '../../src/core/file.ts';
 import type { Project } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
-import { HOSTILE, checklist, itemOf, project, projects, writer } from './samples.ts';
+import { HOSTILE, answer, checklist, item, itemOf, project, projects, writer } from './samples.ts';
 
 const list = checklist(['x', 'y']);
 const x = itemOf(list, 'x');
@@ -35,6 +37,19 @@ test('the file names the list, its version and its date, and its own format', ()
     format: 'guidance-answers', formatVersion: 1,
     list: { id: 'kickoff', version: '1.0.0', date: '2026-04-01' },
   });
+});
+
+test('answers to a list with very long texts come back, from a file and from storage', () => {
+  const long = checklist([item('x', { text: `${'長'.repeat(1999)}𠮟` })], { title: '表'.repeat(201), site: 's'.repeat(201) });
+  const p = setAnswer(project(long), long, 'B1', itemOf(long, 'x'), { verdict: 'hold' }, writer('a'));
+  const agreed = settle(p, long, itemOf(long, 'x'), proposalOf(answer({ verdict: 'hold' })), writer('b'));
+  expect(importProject(exportProject(agreed, long), 'kickoff')).toMatchObject({ ok: true, value: { project: agreed } });
+  const stored = withTexts(project(long), [
+    [{ project: 'p-1', item: 'x', slot: 'B1' }, textOf(agreed, 'x', 'B1')],
+    [{ project: 'p-1', item: 'x', slot: 'agreed' }, textOf(agreed, 'x', 'agreed')],
+  ]);
+  expect(stored.answers.B1).toEqual(agreed.answers.B1);
+  expect(stored.agreed).toEqual(agreed.agreed);
 });
 
 describe('what cannot be read is refused with a reason', () => {
@@ -116,7 +131,7 @@ describe('the diff', () => {
 
   test('is empty for our own export', () => {
     const p = say(base, '甲', 'a', 10);
-    expect(importDiff(p, p)).toEqual({ changes: [], headingChanged: false, merged: p });
+    expect(importDiff(p, p)).toEqual({ changes: [], merged: p });
   });
 
   test('tells new, updated and conflicting answers, and leaves ours as it was', () => {
@@ -134,11 +149,18 @@ describe('the diff', () => {
     expect(JSON.stringify(ours)).toBe(frozen);
   });
 
+  test('names a value that ours has overtaken, and leaves ours standing', () => {
+    const old = say(base, '甲', 'a', 10);
+    const diff = importDiff(say(old, '乙', 'b', 20), old);
+    expect(diff.changes).toMatchObject([{ kind: 'older', ours: { note: '乙' }, theirs: { note: '甲' } }]);
+    expect(diff.merged.answers.B1.x?.map(({ note }) => note)).toEqual(['乙']);
+  });
+
   test('importing twice is importing once', () => {
     fc.assert(
       fc.property(projects, projects, (a, b) => {
         const { merged } = importDiff(a, b);
-        expect(importDiff(merged, b).changes).toEqual([]);
+        expect(importDiff(merged, b).changes.filter(({ kind }) => kind !== 'older')).toEqual([]);
       }),
       { numRuns: 100 },
     );

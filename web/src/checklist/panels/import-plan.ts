@@ -3,25 +3,35 @@ import { resolveAgreement } from '../../core/compare.ts';
 import { importDiff } from '../../core/file.ts';
 import type { ImportChange } from '../../core/file.ts';
 import type { Writer } from '../../core/merge.ts';
-import type { Agreement, Answer, ChecklistData, Project } from '../../core/model.ts';
+import { isBlank } from '../../core/migrate.ts';
+import type { Agreement, Answer, ChecklistData, Project, Side } from '../../core/model.ts';
 import { resolveAnswer } from '../../core/project.ts';
 
 /** `both`: the newer one stands and the other is kept beside it. */
 export type Choice = 'both' | 'ours' | 'theirs';
 export type Choices = ReadonlyMap<string, Choice>;
 
+const RANKS: Readonly<Record<ImportChange['kind'], number>> = {
+  conflict: 0, added: 1, updated: 1, older: 2,
+};
+
 export function keyOf({ item, side }: ImportChange): string {
   return `${side}:${item}`;
 }
 
-/** `ours` with `theirs` merged in; where both changed, as chosen. */
+/** True where the reader may choose between the two values. */
+export function isChoice({ kind }: Pick<ImportChange, 'kind'>): boolean {
+  return kind === 'conflict' || kind === 'older';
+}
+
+/** `ours` with `theirs` merged in; where both changed or theirs is older, as chosen. */
 export function merged(
   ours: Project, theirs: Project, list: ChecklistData, choices: Choices, writer: Writer,
 ): Project {
   const diff = importDiff(ours, theirs);
   return diff.changes.reduce((project, change) => {
     const chosen = choices.get(keyOf(change)) ?? 'both';
-    const value = chosen === 'both' || change.kind !== 'conflict' ? undefined : change[chosen];
+    const value = chosen === 'both' || !isChoice(change) ? undefined : change[chosen];
     if (!value) return project;
     return change.side === 'agreed'
       ? resolveAgreement(project, list, change.item, value as Agreement, writer)
@@ -29,15 +39,20 @@ export function merged(
   }, diff.merged);
 }
 
+/** Where our answers went to the other side first, what they left blank gives way to the file's. */
+export function givesWay({ kind, side, ours }: ImportChange, moved: Side | undefined): boolean {
+  return kind === 'conflict' && side === moved && ours !== undefined && isBlank(ours);
+}
+
 /** The same answers with the sides exchanged: for a sheet that was filled in as the wrong side. */
 export function exchanged(project: Project): Project {
   return { ...project, answers: { B1: project.answers.B2, B2: project.answers.B1 }, agreed: {} };
 }
 
-/** Where both changed first, then in the order of `items`; items that are not among them come last. */
+/** Where both changed first, what is not taken last; each in the order of `items`, then the others. */
 export function ordered(changes: readonly ImportChange[], items: readonly string[]): readonly ImportChange[] {
   const place = new Map(items.map((item, i) => [item, i]));
   const rank = ({ kind, item }: ImportChange): number =>
-    (kind === 'conflict' ? 0 : items.length + 1) + (place.get(item) ?? items.length);
+    RANKS[kind] * (items.length + 1) + (place.get(item) ?? items.length);
   return [...changes].sort((a, b) => rank(a) - rank(b));
 }

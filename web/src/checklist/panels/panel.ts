@@ -1,7 +1,7 @@
 /** What the panels share: the session, its items by id, and views that follow the project while open. */
 import { hasAnswers } from '../../core/compare.ts';
 import type { Former } from '../../core/migrate.ts';
-import { SIDE_NAMES } from '../../core/model.ts';
+import { SIDE_NAMES, SIDES } from '../../core/model.ts';
 import type { Item, Side } from '../../core/model.ts';
 import { element } from '../../dom.ts';
 import { openDialog } from '../dialogs.ts';
@@ -41,9 +41,9 @@ export function sideName(side: Former['side']): string {
 
 /** Whose answers a list is drawn from: between both where both answered, else the side on the page. */
 export type Source = 'agreed' | Side;
-export const SOURCES: readonly Source[] = ['agreed', 'B2', 'B1'];
+export const SOURCES: readonly Source[] = ['agreed', ...SIDES];
 export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
-  agreed: '両社の答えを合わせた結果', B2: `${SIDE_NAMES.B2}の答え`, B1: `${SIDE_NAMES.B1}の答え`,
+  agreed: '両社の答えを合わせた結果', B1: `${SIDE_NAMES.B1}の答え`, B2: `${SIDE_NAMES.B2}の答え`,
 };
 
 export function usualSource(session: Session): Source {

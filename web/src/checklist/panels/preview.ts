@@ -1,19 +1,23 @@
 /** The dialog that shows what an import would change; nothing is stored until the reader agrees. */
 import { compareVersions } from '../../core/canonical.ts';
-import { hasAnswers } from '../../core/compare.ts';
 import { importDiff } from '../../core/file.ts';
 import type { ImportChange } from '../../core/file.ts';
-import { SIDE_NAMES, SIDES } from '../../core/model.ts';
-import type { Agreement, Answer, Project } from '../../core/model.ts';
+import { withHeading } from '../../core/heading-import.ts';
+import type { HeadingField } from '../../core/heading-import.ts';
+import { otherSide, SIDE_NAMES, SIDES } from '../../core/model.ts';
+import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
+import { moveAnswers } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine, time } from '../row-notes.ts';
-import { exchanged, keyOf, merged, ordered } from './import-plan.ts';
+import { headingPart } from './import-heading.ts';
+import { exchanged, givesWay, isChoice, keyOf, merged, ordered } from './import-plan.ts';
 import type { Choice } from './import-plan.ts';
+import { sideOffers } from './import-side.ts';
 import { actions, openPanel, redraw, sideName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 const KINDS: Readonly<Record<ImportChange['kind'], string>> = {
-  added: '追加', updated: '更新', conflict: '両方で変更',
+  added: '追加', updated: '更新', conflict: '両方で変更', older: 'いまより古い値',
 };
 const CHOICES: readonly (readonly [Choice, string])[] = [
   ['both', '新しい方を表に出し、両方残す'], ['ours', 'いまの値を残す'], ['theirs', '読み込む値にする'],
@@ -42,22 +46,28 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   const choices = new Map<string, Choice>();
   const body = element('div', { class: 'import-body', tabindex: '-1' });
   const apply = element('button', { type: 'button', class: 'primary' });
+  const chosen = new Set<HeadingField>();
   let theirs = incoming.project;
+  /** The side whose answers, ours, go to the other one with the import. */
+  let moved: Side | undefined;
   let own = incoming.own === 'proposed' && theirs.id !== session.project().id;
   let close = (): void => undefined;
 
   /** The project that takes the answers; undefined where it would be a new one. */
   function target(): Project | undefined {
-    if (!own) return session.project();
+    const ours = session.project();
+    if (!own) return moved ? moveAnswers(ours, list, moved, writer) : ours;
     const stored = store.read(theirs.id);
     return stored.ok ? stored.value : undefined;
   }
 
   function choose(change: ImportChange, name: string): HTMLElement {
     const key = keyOf(change);
-    const radios = CHOICES.map(([choice, label]) => {
+    const usual = change.kind === 'older' ? 'ours' : 'both';
+    const offered = CHOICES.filter(([choice]) => choice !== 'both' || usual === 'both');
+    const radios = offered.map(([choice, label]) => {
       const input = element('input', { type: 'radio', name: `choice-${key}`, autocomplete: 'off', 'data-key': `${choice} ${key}` });
-      input.checked = (choices.get(key) ?? 'both') === choice;
+      input.checked = (choices.get(key) ?? usual) === choice;
       input.addEventListener('change', () => { choices.set(key, choice); });
       return element('label', { class: 'filter-check' }, input, label);
     });
@@ -71,19 +81,30 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
       element('p', { class: 'change-name' }, element('span', { class: `badge change-${kind}` }, KINDS[kind]), ` ${name}`),
       ...(kind === 'added' ? [] : [value('いまの値', ours)]),
       value('読み込む値', their),
-      ...(kind === 'conflict' ? [choose(change, name)] : []));
+      ...(isChoice(change) ? [choose(change, name)] : []));
   }
 
-  function changesIn(ours: Project): Node[] {
-    const { changes, headingChanged, merged: after } = importDiff(ours, theirs);
-    if (changes.length === 0 && !headingChanged) return [element('p', {}, 'いまの回答と同じです。変わるものはありません。')];
-    const counts = (['added', 'updated', 'conflict'] as const)
-      .map((kind) => [KINDS[kind], changes.filter((change) => change.kind === kind).length] as const)
-      .filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}件`);
-    const [heading] = after.heading;
+  function changesIn(ours: Project): readonly Node[] {
+    const changes = importDiff(ours, theirs).changes.map((one): ImportChange =>
+      givesWay(one, moved) ? { ...one, kind: 'added', ours: undefined, result: one.theirs } : one);
+    const heading = headingPart(ours, theirs, chosen);
+    if (changes.length === 0 && heading.nodes.length === 0) {
+      return [element('p', {}, 'いまの回答と同じです。変わるものはありません。')];
+    }
+    const count = (is: (change: ImportChange) => boolean): number => changes.filter(is).length;
+    const counted = (entries: readonly (readonly [string, number])[]): string[] =>
+      entries.filter(([, number]) => number > 0).map(([name, number]) => `${name} ${number}件`);
+    const kinds = counted((['added', 'updated', 'conflict'] as const)
+      .map((kind) => [KINDS[kind], count((one) => one.kind === kind)]));
+    const whose = counted(([...SIDES, 'agreed'] as const)
+      .map((side) => [sideName(side), count((one) => one.side === side && one.kind !== 'older')]));
+    const older = count(({ kind }) => kind === 'older');
     return [
-      element('p', { class: 'change-counts' }, `変わるもの: ${[...counts, ...(headingChanged ? ['見出し'] : [])].join('・')}`),
-      ...(headingChanged ? [element('p', {}, `見出し: ${heading.name || '名前のない案件'}・${heading.meetingDate || '日付なし'}`)] : []),
+      element('p', { class: 'change-counts' },
+        `変わるもの: ${[...kinds, ...heading.counts].join('・') || 'なし'}`),
+      ...(whose.length > 0 ? [element('p', {}, `答えの内訳: ${whose.join('・')}`)] : []),
+      ...(older > 0 ? [element('p', {}, `いまの値の方が新しいため取り込まないもの: ${older}件（下で選び直せます）`)] : []),
+      ...heading.nodes,
       element('ul', { class: 'change-list' }, ...ordered(changes, [...panels.items.keys()]).map(entry)),
     ];
   }
@@ -100,13 +121,17 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     return element('label', { class: 'filter-check' }, input, label);
   }
 
-  /** The other side often forgets to say that it is the other side. */
-  function wrongSide(): Node[] {
-    const [side, other] = session.side() === 'B1' ? (['B1', 'B2'] as const) : (['B2', 'B1'] as const);
-    if (incoming.own === 'never' || own || hasAnswers(theirs, other) || !hasAnswers(theirs, side)) return [];
-    return [element('p', { class: 'panel-note' },
-      `このファイルには「${SIDE_NAMES[side]}」の答えだけがあります。相手が記入する側を選び忘れたのなら、`,
-      button(`「${SIDE_NAMES[other]}」の答えとして読む`, () => { theirs = exchanged(theirs); draw(); }, { 'data-key': 'exchange' }))];
+  /** One of the two often forgets to say which side it is. */
+  function wrongSide(): readonly Node[] {
+    if (incoming.own === 'never' || own) return [];
+    if (moved) {
+      const text = `自分の答えは、取り込みと一緒に「${SIDE_NAMES[otherSide(moved)]}」の答えへ移します。`;
+      return [element('p', { class: 'panel-note' }, text)];
+    }
+    return sideOffers(session, theirs, {
+      exchange: () => { theirs = exchanged(theirs); draw(); },
+      moveOurs: () => { moved = session.side(); draw(); },
+    });
   }
 
   function draw(): void {
@@ -125,11 +150,23 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     apply.textContent = own ? '案件として開く' : '取り込む';
   }
 
+  function takenInto(ours: Project): Project {
+    const all = new Map(choices);
+    for (const change of importDiff(ours, theirs).changes) {
+      if (givesWay(change, moved)) all.set(keyOf(change), 'theirs');
+    }
+    return withHeading(merged(ours, theirs, list, all, writer), ours, theirs, chosen, writer);
+  }
+
   apply.addEventListener('click', () => {
     const ours = target();
-    const next = ours ? merged(ours, theirs, list, choices, writer) : theirs;
+    const joined = ours && takenInto(ours);
     close();
-    session.replace(next);
+    if (own && ours) session.open(ours.id);
+    session.undoably('取り込み', () => {
+      session.replace(joined ?? theirs);
+      if (moved && !own) session.setSide(otherSide(moved));
+    });
     session.announce('取り込みました');
     incoming.done();
   });

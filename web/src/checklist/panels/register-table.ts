@@ -42,7 +42,7 @@ function facts(session: Session, project: Project): HTMLElement {
   const address = list.url.startsWith('file:') ? printed : list.url;
   const entries: readonly (readonly [string, string])[] = [
     ['案件名', name], ['日付', meetingDate],
-    [`出席者 ${SIDE_NAMES.B2}`, attendees.B2], [`出席者 ${SIDE_NAMES.B1}`, attendees.B1],
+    ...SIDES.map((side) => [`出席者 ${SIDE_NAMES[side]}`, attendees[side]] as const),
     ['確認表', `${list.title} 第${list.version}版（${list.date}）`], ['作成日', today()], ['アドレス', address],
   ];
   return element('dl', { class: 'register-facts' },
@@ -54,7 +54,7 @@ function signatures(): HTMLElement {
   return element('table', { class: 'register-signatures' },
     element('caption', {}, '上の事項が未確定であり、記載の担当と期限で決めることを、両社で確認しました。'),
     element('thead', {}, element('tr', {}, ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))))),
-    element('tbody', {}, ...[...SIDES].reverse().map((side) =>
+    element('tbody', {}, ...SIDES.map((side) =>
       element('tr', {}, element('th', { scope: 'row' }, SIDE_NAMES[side]), element('td'), element('td'), element('td')))));
 }
 

@@ -1,11 +1,11 @@
 /** What both sides say about an item, beside each other. */
 import type { Answer, Side } from '../../core/model.ts';
-import { SIDE_NAMES, VERDICT_NAMES } from '../../core/model.ts';
+import { SIDE_NAMES, SIDES, VERDICT_NAMES } from '../../core/model.ts';
 import { element } from '../../dom.ts';
 import { time } from '../row-notes.ts';
 
-/** The service provider asked for the work: it stands first, as on the sheet's heading. */
-export const COLUMNS: readonly Side[] = ['B2', 'B1'];
+/** In the order of the whole page, its paper and the workbook. */
+export const COLUMNS: readonly Side[] = SIDES;
 
 const ROWS: readonly (readonly [string, (answer: Answer) => string])[] = [
   ['判定', ({ verdict }) => VERDICT_NAMES[verdict]],

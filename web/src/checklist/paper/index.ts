@@ -3,6 +3,7 @@ import { button, element } from '../../dom.ts';
 import { openDialog } from '../dialogs.ts';
 import type { Session } from '../session.ts';
 import type { Printing } from '../../paper/printing.ts';
+import { once } from '../../scripts.ts';
 import { insertPart } from './lazy.ts';
 import { workbookActions } from './workbook-actions.ts';
 
@@ -22,15 +23,11 @@ function tell(message: string): void {
 export function bindPaper(session: Session, tools: HTMLElement): void {
   const menu = tools.ownerDocument.querySelector('.sheet-menu ul');
   if (!menu) return;
-  let printing: Promise<Printing> | undefined;
-
-  function paper(): Promise<Printing> {
-    printing ??= insertPart('paper.js').then(() => {
-      if (!globalThis.guidancePaper) throw new Error('paper.js brought nothing');
-      return globalThis.guidancePaper(session);
-    });
-    return printing;
-  }
+  const paper = once<Printing>(async () => {
+    await insertPart('paper.js');
+    if (!globalThis.guidancePaper) throw new Error('paper.js brought nothing');
+    return globalThis.guidancePaper(session);
+  });
   const print = button('印刷', () => {
     paper().then(({ openDialog: open }) => { open(); }, () => { window.print(); });
   });

@@ -1,5 +1,6 @@
-/** Parts that come as scripts of their own when they are first needed: no fetch, so it works over file://. */
+/** The parts of a checklist page that come when they are first needed. */
 import type { Printing } from '../../paper/printing.ts';
+import { besideScript, insertScript } from '../../scripts.ts';
 import type { WorkbookTools } from '../../workbook/tools.ts';
 import type { Session } from '../session.ts';
 
@@ -13,17 +14,7 @@ declare global {
 const script = document.currentScript;
 const own = script instanceof HTMLScriptElement ? script.src : '';
 
-export function insertScript(src: string): Promise<void> {
-  return new Promise((done, fail) => {
-    const made = document.createElement('script');
-    made.src = src;
-    made.onload = () => { done(); };
-    made.onerror = () => { fail(new Error(`${src} did not load`)); };
-    document.head.append(made);
-  });
-}
-
 /** A script that stands beside the page's own. */
 export async function insertPart(name: string): Promise<void> {
-  await insertScript(own.replace(/checklist\.js/, name));
+  await insertScript(besideScript(own, name));
 }

@@ -10,7 +10,8 @@ import type { Panels } from '../panels/panel.ts';
 import { saveFile, today } from '../save-file.ts';
 import type { Session } from '../session.ts';
 import type { WorkbookTools } from '../../workbook/tools.ts';
-import { insertPart, insertScript } from './lazy.ts';
+import { insertScript } from '../../scripts.ts';
+import { insertPart } from './lazy.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Larger files are refused before they are read; the reader's own limit is the same. */

@@ -1,0 +1,34 @@
+/** An import that holds answers of the reader's own side: one of the two took the wrong side. */
+import { hasAnswers } from '../../core/compare.ts';
+import { importDiff } from '../../core/file.ts';
+import { otherSide, SIDE_NAMES } from '../../core/model.ts';
+import type { Project } from '../../core/model.ts';
+import { movesFrom } from '../../core/wrong-side.ts';
+import { button, element } from '../../dom.ts';
+import type { Session } from '../session.ts';
+
+export interface SideOffers {
+  /** Read the file's answers as the other side's. */
+  readonly exchange: () => void;
+  /** Move the reader's own answers to the other side first. */
+  readonly moveOurs: () => void;
+}
+
+export function sideOffers(session: Session, theirs: Project, offers: SideOffers): readonly Node[] {
+  if (!session.sideChosen()) return [];
+  const [side, other] = [session.side(), otherSide(session.side())];
+  const moves = movesFrom(session.sheet(), side);
+  const onlyOurSide = hasAnswers(theirs, side) && !hasAnswers(theirs, other);
+  const { changes } = importDiff(session.project(), theirs);
+  const meets = moves.length > 0 && changes.some((change) => change.side === side);
+  if (!onlyOurSide && !meets) return [];
+  const replaced = moves.filter(({ replaces }) => replaces).length;
+  return [element('div', { class: 'panel-note' },
+    element('p', {}, `このファイルには、自分と同じ「${SIDE_NAMES[side]}」の答えがあります。`),
+    ...(onlyOurSide ? [element('p', {}, '相手が記入する側を選び違えたのなら、',
+      button(`「${SIDE_NAMES[other]}」の答えとして読む`, offers.exchange, { 'data-key': 'exchange' }))] : []),
+    ...(meets ? [element('p', {}, '自分が選び違えたのなら、',
+      button(`自分の答え${moves.length}件を「${SIDE_NAMES[other]}」へ移す`, offers.moveOurs,
+        { 'data-key': 'move-ours' }),
+      ...(replaced > 0 ? [`（「${SIDE_NAMES[other]}」の答え${replaced}件を上書きします）`] : []))] : []))];
+}

@@ -1,0 +1,45 @@
+/** Nobody fills in for a company unasked: the first answer waits until it is said for which. */
+import { SIDE_NAMES, SIDES } from '../core/model.ts';
+import type { Side } from '../core/model.ts';
+import { button, element } from '../dom.ts';
+import { openDialog } from './dialogs.ts';
+import type { Session } from './session.ts';
+
+let asking = false;
+
+/** Do `fill`, after asking for whom where no side was chosen; without an answer, `leave` things be. */
+export function withSide(session: Session, fill: () => void, leave: () => void): void {
+  if (session.sideChosen()) {
+    fill();
+    return;
+  }
+  if (asking) return;
+  asking = true;
+  const tried = document.activeElement;
+  let chosen: Side | undefined;
+  const dialog = openDialog('どちらの会社として記入しますか', (close) => [
+    // Not on a button: somebody may still be typing.
+    element('p', { tabindex: '-1', autofocus: true },
+      '選んだ会社の答えとして入ります。「記入する側」でいつでも切り替えられ、入れた答えはまとめてもう一方へ移せます。'),
+    element('div', { class: 'side-choices' },
+      ...SIDES.map((side) => button(SIDE_NAMES[side], () => {
+        chosen = side;
+        close();
+      }))),
+  ], 'confirm');
+  dialog.addEventListener('close', () => {
+    asking = false;
+    if (chosen) {
+      session.setSide(chosen);
+      fill();
+    } else {
+      leave();
+      session.announce('記入する側が決まっていないため、答えは入れていません');
+    }
+    // Chromium gives a text field its focus back without a caret that takes keys.
+    if (tried instanceof HTMLElement) {
+      tried.blur();
+      tried.focus();
+    }
+  });
+}

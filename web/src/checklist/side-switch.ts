@@ -1,0 +1,36 @@
+/** 「記入する側」: who fills in, how many answers either side has, and the way out of a wrong choice. */
+import { SIDE_NAMES, SIDES } from '../core/model.ts';
+import { givenBy } from '../core/wrong-side.ts';
+import { button, element } from '../dom.ts';
+import { openMove } from './move-dialog.ts';
+import type { Session } from './session.ts';
+
+export function sideSwitch(session: Session): HTMLElement {
+  const radios = SIDES.map((side) => {
+    const radio = element('input', {
+      type: 'radio', name: 'sheet-side', value: side, autocomplete: 'off',
+    });
+    radio.addEventListener('change', () => { session.setSide(side); });
+    return radio;
+  });
+  const labels = SIDES.map((side, i) =>
+    element('label', {}, radios[i] ?? '', element('span', {}, SIDE_NAMES[side])));
+  const counts = element('p', { class: 'side-counts' });
+  const move = button('記入をもう一方の側へ移す', () => { openMove(session); });
+
+  function show(): void {
+    const chosen = session.sideChosen() ? session.side() : undefined;
+    for (const radio of radios) radio.checked = radio.value === chosen;
+    const given = SIDES.map((side) => [side, givenBy(session.sheet(), side).length] as const);
+    const text = given.map(([side, count]) => `${SIDE_NAMES[side]} ${count}件`).join('・');
+    if (counts.textContent !== text) counts.textContent = text;
+    // Its place stays: nothing may move under a pointer at the first answer.
+    const movable = given.some(([side, count]) => side === session.side() && count > 0);
+    move.classList.toggle('unavailable', !movable);
+  }
+  session.listen(show);
+  window.addEventListener('pageshow', show);
+  show();
+  return element('fieldset', { class: 'sheet-side' },
+    element('legend', {}, '記入する側'), ...labels, counts, move);
+}
