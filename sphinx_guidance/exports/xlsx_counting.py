@@ -2,17 +2,19 @@
 
 The formulas follow :mod:`sphinx_guidance.exports.standing`, which also gives the values that stand
 in the file until a spreadsheet recalculates. A row that a person deleted counts nowhere; what is
-not one of the choices counts as 未確認.
+not one of the choices counts as 未記入.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.answers import STATE_NAMES, VERDICT_NAMES, Project
+from sphinx_guidance.exports.publication import SIDES
 from sphinx_guidance.exports.standing import VIEWS, View, standing
 from sphinx_guidance.exports.xlsx_style import Styles, absolute, put_text
 from sphinx_guidance.model import Checklist, Side
@@ -20,12 +22,11 @@ from sphinx_guidance.model import Checklist, Side
 NOT_ASKED = "－"
 """Stands where a side need not confirm an item."""
 
-UNCONFIRMED, CONFIRMED, EXCLUDED = (
-    VERDICT_NAMES[name] for name in ("unconfirmed", "confirmed", "not-applicable")
-)
+UNCONFIRMED, CONFIRMED, ACTION, HOLD, EXCLUDED = VERDICT_NAMES.values()
+DIFFERING = STATE_NAMES["differing"]
 _TITLES = ("区分", "B1", "B1 解決", "B2", "B2 解決", "両社", "両社 解決", "未確定の順", "並び")
 SECTION, OPEN_ORDER, OPEN_ROW = 0, 7, 8
-VERDICT_OF: dict[View, int] = {"B1": 1, "B2": 3, "両社": 5}
+STATE_OF: dict[View, int] = {"B1": 1, "B2": 3, "両社": 5}
 RESOLVED_OF: dict[View, int] = {"B1": 2, "B2": 4, "両社": 6}
 
 
@@ -57,8 +58,9 @@ def _said(counting: Counting, side: Side, k: int) -> str:
     choices = absolute(layout.LISTS_SHEET, 1, 0, len(VERDICT_NAMES))
     known = f"SUMPRODUCT(--EXACT({choices},{verdict}))>0"
     asked = f'OR({who}="{layout.BOTH}",{who}="{side}")'
-    said = f'IF({known},{verdict},"{UNCONFIRMED}")'
-    return f'=IFERROR(IF({asked},{said},"{NOT_ASKED}"),"{NOT_ASKED}")'
+    unanswered = f'IF({asked},"{UNCONFIRMED}","{NOT_ASKED}")'
+    answered = f'AND({known},NOT(EXACT({verdict},"{UNCONFIRMED}")))'
+    return f'=IFERROR(IF({answered},{verdict},{unanswered}),"{NOT_ASKED}")'
 
 
 def _resolved(counting: Counting, side: Side, k: int, verdict: str) -> str:
@@ -68,20 +70,39 @@ def _resolved(counting: Counting, side: Side, k: int, verdict: str) -> str:
     return f'=IF({verdict}="{NOT_ASKED}","",IF({verdict}="{CONFIRMED}",1,{excluded}))'
 
 
+def _differs(counting: Counting, k: int, field: Literal["assignee", "due"]) -> str:
+    """True where both sides name somebody, or a date, and not the same."""
+    one, two = (
+        f'TRIM(SUBSTITUTE(INDEX({counting.table(layout.answer_index(side, field))},{k}),"　"," "))'
+        for side in SIDES
+    )
+    return f'AND({one}<>"",{two}<>"",NOT(EXACT({one},{two})))'
+
+
+def _both(counting: Counting, k: int, r: int) -> str:
+    """What both sides say, 未記入 while one has not answered, 相違 where they differ."""
+    said = f'IF(B{r}="{NOT_ASKED}",D{r},B{r})'
+    blank = f'OR(B{r}="{UNCONFIRMED}",D{r}="{UNCONFIRMED}")'
+    alone = f'OR(B{r}="{NOT_ASKED}",D{r}="{NOT_ASKED}")'
+    to_do = f'OR(B{r}="{ACTION}",B{r}="{HOLD}")'
+    details = f"OR({_differs(counting, k, 'assignee')},{_differs(counting, k, 'due')})"
+    differ = f"OR(B{r}<>D{r},AND({to_do},IFERROR({details},FALSE)))"
+    return f'=IF({blank},"{UNCONFIRMED}",IF({alone},{said},IF({differ},"{DIFFERING}",{said})))'
+
+
 def _formulas(counting: Counting, k: int) -> dict[int, str]:
     """The formulas of the ``k``-th item by column."""
     r = k + 1
     number = f"INDEX({counting.table(layout.index_of(layout.NUMBER))},{k})"
-    alike = f'OR(B{r}="{NOT_ASKED}",D{r}="{NOT_ASKED}",B{r}=D{r})'
-    said = f'IF(B{r}="{NOT_ASKED}",D{r},B{r})'
+    undecided = f'OR(F{r}="{UNCONFIRMED}",F{r}="{DIFFERING}")'
     return {
         SECTION: f'=IFERROR(VALUE(LEFT({number},FIND("-",{number})-1)),0)',
-        VERDICT_OF["B1"]: _said(counting, "B1", k),
+        STATE_OF["B1"]: _said(counting, "B1", k),
         RESOLVED_OF["B1"]: _resolved(counting, "B1", k, f"B{r}"),
-        VERDICT_OF["B2"]: _said(counting, "B2", k),
+        STATE_OF["B2"]: _said(counting, "B2", k),
         RESOLVED_OF["B2"]: _resolved(counting, "B2", k, f"D{r}"),
-        VERDICT_OF["両社"]: f'=IF({alike},{said},"{UNCONFIRMED}")',
-        RESOLVED_OF["両社"]: f'=IF(F{r}="{NOT_ASKED}","",IF({alike},MIN(C{r},E{r}),0))',
+        STATE_OF["両社"]: _both(counting, k, r),
+        RESOLVED_OF["両社"]: f'=IF(F{r}="{NOT_ASKED}","",IF({undecided},0,MIN(C{r},E{r})))',
         OPEN_ORDER: f'=IF(G{r}=0,COUNT(H$1:H{r - 1})+1,"")',
         OPEN_ROW: f'=IFERROR(MATCH({k},{counting.column(OPEN_ORDER)},0),"")',
     }
@@ -100,7 +121,7 @@ def write_counting(
         row: dict[int, str | int] = {SECTION: int(number.split("-")[0])}
         for view in VIEWS:
             found = standing(project, view, item)
-            row[VERDICT_OF[view]] = VERDICT_NAMES[found.verdict] if found else NOT_ASKED
+            row[STATE_OF[view]] = STATE_NAMES[found.state] if found else NOT_ASKED
             row[RESOLVED_OF[view]] = int(found.resolved) if found else ""
         is_open = row[RESOLVED_OF["両社"]] == 0
         if is_open:

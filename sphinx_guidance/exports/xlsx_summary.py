@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.answers import OPEN_NAME, STATE_NAMES, Project
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.standing import VIEWS, Tally, View, tally
 from sphinx_guidance.exports.xlsx_counting import (
@@ -13,7 +13,7 @@ from sphinx_guidance.exports.xlsx_counting import (
     NOT_ASKED,
     RESOLVED_OF,
     SECTION,
-    VERDICT_OF,
+    STATE_OF,
     Counting,
 )
 from sphinx_guidance.exports.xlsx_style import Styles, put_text, row_height, set_up_page
@@ -28,14 +28,15 @@ SUMMARY_COLUMNS = (
     ("番号", 6),
     ("区分", 30),
     ("項目数", 9),
-    *((name, 9) for name in VERDICT_NAMES.values()),
+    *((name, 9) for name in STATE_NAMES.values()),
     ("理由のない対象外", 11),
-    ("未解決", 9),
+    (OPEN_NAME, 9),
     ("進捗", 10),
 )
 EXPLANATION = (
-    "B1・B2の数は、その立場が確認する項目の数です。進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
-    "理由のない対象外は、未解決に数えます。"
+    "B1・B2の数は、その立場が確認する項目と、答えた項目の数です。"
+    "進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
+    f"{STATE_NAMES['differing']}は両社の答えが違う項目、{OPEN_NAME}は確認済でも理由のある対象外でもない項目です。"
 )
 
 
@@ -69,7 +70,7 @@ def write_summary(
         put_text(sheet, row, 0, view, styles["total-text"])
         put_text(sheet, row, 1, "", styles["total-text"])
         put_text(sheet, row, 2, ALL, styles["total-text"])
-        sums = [f"=SUM({letter}{first + 1}:{letter}{row})" for letter in "DEFGHIJK"]
+        sums = [f"=SUM({letter}{first + 1}:{letter}{row})" for letter in "DEFGHIJKL"]
         counts = tally(project, view, checklist.items)
         _write_counts(sheet, styles, row, sums, counts, total=True)
         row += 1
@@ -82,14 +83,14 @@ def write_summary(
 
 def _section_formulas(counting: Counting, view: View, row: int) -> list[str]:
     section = f"({counting.column(SECTION)}=$B{row + 1})"
-    verdict, resolved = counting.column(VERDICT_OF[view]), counting.column(RESOLVED_OF[view])
-    by_verdict = [
-        f"=SUMPRODUCT({section}*({verdict}={letter}${HEADER_ROW + 1}))" for letter in "EFGHI"
+    state, resolved = counting.column(STATE_OF[view]), counting.column(RESOLVED_OF[view])
+    by_state = [
+        f"=SUMPRODUCT({section}*({state}={letter}${HEADER_ROW + 1}))" for letter in "EFGHIJ"
     ]
     return [
-        f'=SUMPRODUCT({section}*({verdict}<>"{NOT_ASKED}"))',
-        *by_verdict,
-        f'=SUMPRODUCT({section}*({verdict}="{EXCLUDED}")*({resolved}=0))',
+        f'=SUMPRODUCT({section}*({state}<>"{NOT_ASKED}"))',
+        *by_state,
+        f'=SUMPRODUCT({section}*({state}="{EXCLUDED}")*({resolved}=0))',
         f"=D{row + 1}-SUMPRODUCT({section}*({resolved}=1))",
     ]
 
@@ -104,7 +105,7 @@ def _write_counts(
 ) -> None:
     values = [
         counts.total,
-        *(counts.verdicts[name] for name in VERDICT_NAMES),
+        *(counts.states[name] for name in STATE_NAMES),
         counts.unexplained,
         counts.unresolved,
     ]
@@ -112,6 +113,7 @@ def _write_counts(
     for column, (formula, value) in enumerate(zip(formulas, values, strict=True), 3):
         sheet.write_formula(row, column, formula, styles[number], value)
     r = row + 1
-    progress = f'=IF(D{r}-(I{r}-J{r})=0,"{NOTHING_TO_CONFIRM}",F{r}/(D{r}-(I{r}-J{r})))'
+    left = f"D{r}-(I{r}-K{r})"
+    progress = f'=IF({left}=0,"{NOTHING_TO_CONFIRM}",F{r}/({left}))'
     ratio = NOTHING_TO_CONFIRM if counts.progress is None else counts.progress
     sheet.write_formula(row, len(formulas) + 3, progress, styles[percent], ratio)

@@ -303,7 +303,7 @@ def test_what_may_happen_is_told_with_causes_and_coverages(one: Panels) -> None:
     one.page.locator(".sheet-outlook > summary").click()
     incidents = one.page.locator(".outlook-list > li")
     first = incidents.first
-    expect(first.locator(".badge")).to_have_text(re.compile(r"未解決 \d+項目"))
+    expect(first.locator(".badge")).to_have_text(re.compile(r"未確定 \d+項目"))
     hrefs = first.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     for folder in ("../incidents/", "#", "../causes/", "../coverages/"):
         assert any(href.startswith(folder) for href in hrefs), folder

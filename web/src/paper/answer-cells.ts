@@ -40,12 +40,15 @@ function details(whose: string, said: Answer | Agreement | undefined): HTMLEleme
 }
 
 /** What the sides said beyond their verdicts and what they settled on, or lines to write on. */
-export function noteCell(view: ItemView, sides: readonly Side[], blank: boolean): HTMLElement {
+export function noteCell(
+  view: ItemView, sides: readonly Side[], blank: boolean, missing: readonly string[],
+): HTMLElement {
   const settled = !blank && sides.length > 1 && isSettled(view) ? view.agreed.value : undefined;
   const said = blank ? [] : [
     ...(settled ? [element('p', { class: 'paper-whose' }, `合意: ${VERDICT_NAMES[settled.verdict]}`), ...details('', settled).slice(1)] : []),
     ...sides.flatMap((side) => details(side, view[side].value)),
   ];
-  const lines = said.length > 0 ? said : [line('担当', ''), line('期限', '')];
+  const toFill = missing.map((label) => line(label, ''));
+  const lines = said.length > 0 ? [...said, ...toFill] : [line('担当', ''), line('期限', '')];
   return element('td', { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' }, ...lines);
 }

@@ -3,7 +3,7 @@ import { proposalOf, resolveAgreement, settle, unsettle } from '../../core/compa
 import type { ItemView } from '../../core/migrate.ts';
 import { isSettled } from '../../core/progress.ts';
 import type { Agreement } from '../../core/model.ts';
-import { SIDE_NAMES } from '../../core/model.ts';
+import { SIDE_NAMES, VERDICT_NAMES } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine, time } from '../row-notes.ts';
 import { titleOf } from './panel.ts';
@@ -18,7 +18,7 @@ export function settledViews(panels: Panels): readonly ItemView[] {
 function whoSaidWhat({ from }: Agreement): HTMLElement {
   return element('ul', { class: 'settled-from' }, ...COLUMNS.map((side) => {
     const said = from[side];
-    return element('li', {}, `${SIDE_NAMES[side]}: ${said ? inOneLine(said) : '未確認'}`);
+    return element('li', {}, `${SIDE_NAMES[side]}: ${said ? inOneLine(said) : VERDICT_NAMES.unconfirmed}`);
   }));
 }
 
