@@ -51,7 +51,7 @@ function showFollowUp(row: HTMLElement): void {
   follow.hidden = reason.hidden && due.hidden;
   const missing = verdict === 'not-applicable' && reason.querySelector('input')?.value.trim() === '';
   setHint(reason, missing ? '理由を書くまで、この項目は未確定のままです。' : '');
-  setHint(due, asks && !filled(due) ? '期限を決めて入力してください。' : '');
+  setHint(due, asks && !filled(due) && row.dataset.settled !== 'true' ? '期限を決めて入力してください。' : '');
 }
 
 /**

@@ -25,8 +25,12 @@ function waits({ item, B1, B2 }: ItemView): boolean {
   return one !== two && item.who.includes(one ? 'B2' : 'B1');
 }
 
-/** An item as a point to talk through, whether or not it still is one. */
-export function comparisonOf({ item, agreed, B1, B2 }: ItemView): Disagreement {
+function isDisputed(view: ItemView): boolean {
+  const differs = differencesOf(view.B1.value, view.B2.value).length > 0;
+  return !isSettled(view) && (differs || waits(view));
+}
+
+function comparisonOf({ item, agreed, B1, B2 }: ItemView): Disagreement {
   return {
     item,
     differences: differencesOf(B1.value, B2.value),
@@ -36,10 +40,15 @@ export function comparisonOf({ item, agreed, B1, B2 }: ItemView): Disagreement {
   };
 }
 
-/** The items to talk through, 必須 first, then in list order. Settled ones are left out. */
-export function disagreements(sheet: Sheet): readonly Disagreement[] {
+/**
+ * The items to talk through, 必須 first, then in list order. Settled ones are left out, but for
+ * those that are `kept` all the same.
+ */
+export function disagreements(
+  sheet: Sheet, kept: (item: string) => boolean = () => false,
+): readonly Disagreement[] {
   const found = [...sheet.items.values()]
-    .filter((view) => !isSettled(view) && (waits(view) || differencesOf(view.B1.value, view.B2.value).length > 0))
+    .filter((view) => kept(view.item.id) || isDisputed(view))
     .map(comparisonOf);
   const rank = ({ item }: Disagreement): number => (item.weight === '必須' ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b));

@@ -8,14 +8,17 @@ export function missingOf({ assignee, due }: OpenPoint): readonly string[] {
   return [...(assignee === '' ? ['担当'] : []), ...(due === '' ? ['期限'] : [])];
 }
 
-/** 担当または期限のない項目 2件（1-2 担当・期限、1-5 期限）; empty where nothing is missing. */
+/** 担当または期限のない項目 3件（担当・期限: 1-2、1-4／期限: 1-5）; empty where nothing is missing. */
 export function gapsText(points: readonly OpenPoint[]): string {
-  const gaps = points.flatMap((point) => {
-    const missing = missingOf(point);
-    return missing.length === 0 ? [] : [`${point.number} ${missing.join('・')}`];
-  });
+  const gaps = points.filter((point) => missingOf(point).length > 0);
+  const numbers = new Map<string, string[]>();
+  for (const point of gaps) {
+    const missing = missingOf(point).join('・');
+    numbers.set(missing, [...(numbers.get(missing) ?? []), point.number]);
+  }
+  const parts = [...numbers].map(([missing, which]) => `${missing}: ${which.join('、')}`);
   return gaps.length === 0
-    ? '' : `担当または期限のない項目 ${gaps.length}件（${gaps.join('、')}）`;
+    ? '' : `担当または期限のない項目 ${gaps.length}件（${parts.join('／')}）`;
 }
 
 /** What is to be done about the gaps of a sheet that is printed; empty where there are none. */

@@ -51,6 +51,11 @@ export function isSettled({ agreed, B1, B2 }: ItemView): boolean {
   return unchanged(from.B1, B1.value) && unchanged(from.B2, B2.value);
 }
 
+/** What both sides settled, while it holds. */
+export function settlementOf(view: ItemView): Agreement | undefined {
+  return isSettled(view) ? view.agreed.value : undefined;
+}
+
 /**
  * How an item stands between the two sides: as settled; else 未記入 while a party has not answered,
  * 相違 where their answers differ, and what they say where they say the same.

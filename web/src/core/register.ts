@@ -1,7 +1,7 @@
 /** What is still open (未確定事項一覧), and what may happen if it stays open. */
 import { own } from './canonical.ts';
-import { isAnswered } from './difference.ts';
-import { isOpen, isSettled, standings } from './progress.ts';
+import { differencesOf, isAnswered } from './difference.ts';
+import { isOpen, settlementOf, standings } from './progress.ts';
 import type { Source } from './progress.ts';
 import type { ItemView, Sheet } from './migrate.ts';
 import { SIDES, VERDICT_NAMES } from './model.ts';
@@ -22,7 +22,10 @@ export interface OpenPoint {
   readonly said: Readonly<Partial<Record<Side, readonly string[]>>>;
   /** What both sides settled and nothing else; empty where nothing is settled. */
   readonly agreed: readonly string[];
-  /** Who will do it: as settled, or as everybody says who names somebody; else empty. */
+  /**
+   * Who will do it: as settled; or else whom those name who name somebody, and where the sides
+   * differ, whom both name. Else empty.
+   */
   readonly assignee: string;
   /** By when, in the same way. */
   readonly due: string;
@@ -45,9 +48,12 @@ export function openItems(list: ChecklistData, sheet: Sheet, of: Source): readon
 }
 
 function decided(view: ItemView, of: Source, field: 'assignee' | 'due'): string {
-  if (isSettled(view)) return view.agreed.value?.[field] ?? '';
+  const agreed = settlementOf(view);
+  if (agreed) return agreed[field];
   const cells = of === 'agreed' ? SIDES.map((side) => view[side]) : [view[of]];
-  const said = new Set(cells.map(({ value }) => value?.[field].trim() ?? '').filter(Boolean));
+  const all = cells.map(({ value }) => value?.[field].trim() ?? '');
+  const differ = of === 'agreed' && differencesOf(view.B1.value, view.B2.value).length > 0;
+  const said = new Set(differ ? all : all.filter(Boolean));
   return said.size === 1 ? [...said].join('') : '';
 }
 
@@ -78,8 +84,8 @@ function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said']
   }));
 }
 
-function agreedWords({ agreed }: ItemView): string[] {
-  const { value } = agreed;
+function agreedWords(view: ItemView): string[] {
+  const value = settlementOf(view);
   if (!value) return [];
   return [VERDICT_NAMES[value.verdict], ...labelled('理由', value.reason), ...[value.note].filter(Boolean)];
 }
@@ -97,7 +103,7 @@ export function pointOf(list: ChecklistData, view: ItemView, of: Source, state: 
     who: item.who,
     state,
     said: said(view, of, decisions),
-    agreed: isSettled(view) ? agreedWords(view) : [],
+    agreed: agreedWords(view),
     ...decisions,
     url: itemUrl(list, item.id),
   };

@@ -13,7 +13,7 @@ const whole = point('1-1', '山田', '2026-06-01');
 const gaps = [whole, point('1-2', '', ''), point('1-5', '山田', '')];
 
 test('points without 担当 or 期限 are counted and named', () => {
-  expect(gapsText(gaps)).toBe('担当または期限のない項目 2件（1-2 担当・期限、1-5 期限）');
+  expect(gapsText(gaps)).toBe('担当または期限のない項目 2件（担当・期限: 1-2／期限: 1-5）');
   expect([gapsText([whole]), gapsToFill([whole])]).toEqual(['', '']);
 });
 
@@ -23,7 +23,7 @@ test('the sentence above the signatures is true of what is printed', () => {
   );
   const sentence = signedSentence(gaps, 'agreed');
   expect(sentence).not.toContain('記載の担当と期限で');
-  expect(sentence).toContain('担当または期限のない項目 2件（1-2 担当・期限、1-5 期限）は、署名の前に空欄へ手で記入します。');
+  expect(sentence).toContain('担当または期限のない項目 2件（担当・期限: 1-2／期限: 1-5）は、署名の前に空欄へ手で記入します。');
   expect(signedSentence([], 'agreed')).toBe('未確定の事項がないことを、両社で確認しました。');
   expect(signedSentence([whole], 'B2')).toContain('サービス提供者（B2）の答えだけから作った一覧です。');
 });

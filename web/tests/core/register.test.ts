@@ -71,7 +71,10 @@ test('a disagreement is 相違 with both answers and words, first in the list an
   expect(rows.map(({ item: id, state }) => [id, state])).toEqual([
     ['y', 'differing'], ['z', 'differing'], ['x', 'unconfirmed'],
   ]);
-  expect(rows[0]?.said).toEqual({ B1: ['確認済', '備考: 口頭で確認'], B2: ['要対応', '備考: 資料がない'] });
+  expect(rows[0]).toMatchObject({
+    assignee: '',
+    said: { B1: ['確認済', '備考: 口頭で確認'], B2: ['要対応', '担当: 鈴木', '備考: 資料がない'] },
+  });
   expect(rows[1]).toMatchObject({
     assignee: '', due: '',
     said: { B1: ['要対応', '担当: 山田', '期限: 2026-06-01'], B2: ['要対応', '担当: 鈴木', '期限: 2026-07-01'] },
