@@ -119,6 +119,7 @@ def test_after_comparing_it_says_what_to_do_next(both: Panels) -> None:
         points.nth(at).get_by_role("button", name=f"{B2}の答えで合意").click()
     points.nth(2).get_by_role("button", name=f"{B1}の答えで合意").click()
     expect(steps).not_to_contain_text("話し合い")
+    expect(left(both)).to_contain_text("残り0件・合意済み3件。下の「次にすること」に進めます。")
     with both.page.expect_download() as download:
         steps.get_by_role("button", name="案件ファイルを書き出す").click()
     assert download.value.suggested_filename.endswith(".json")
@@ -214,8 +215,9 @@ def test_while_one_side_alone_answered_it_alone_tells_what_is_open(
 def test_no_answer_looks_like_an_answer_until_one_is_given(page: Page, address: str) -> None:
     sheet = Sheet(page, address)
     look = """label => {
-        const { fontWeight, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(label);
-        return [fontWeight, borderTopWidth, borderTopColor, backgroundColor];
+        const style = getComputedStyle(label);
+        const names = ["fontWeight", "borderTopWidth", "borderTopColor", "backgroundColor"];
+        return names.map((name) => style[name]);
     }"""
     labels = sheet.row(0).locator("label.verdict")
     looks = [label.evaluate(look) for label in labels.all()]

@@ -25,7 +25,8 @@ function form(phases: readonly string[], reset: () => void): HTMLFormElement {
   const search = element('input', { type: 'search', name: 'q', autocomplete: 'off', maxlength: '200' });
   return element(
     'form', { class: 'filter-form', role: 'search', 'aria-label': '項目の絞り込み' },
-    element('div', { class: 'filter-checks' }, check('open', `${WORDS.open}のみ`), check('must', '必須のみ')),
+    element('div', { class: 'filter-checks' },
+      check('open', `${WORDS.open}のみ`), check('must', '必須のみ')),
     element('label', {}, element('span', {}, '語句'), search),
     select('who', '確認する人', SIDES.map((side) => [side, SIDE_NAMES[side]])),
     select('phase', '工程', phases.map((phase) => [phase, phase])),

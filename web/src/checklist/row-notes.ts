@@ -69,7 +69,8 @@ function former(previous: readonly Former[]): HTMLElement {
 }
 
 function agreement(agreed: Agreement): HTMLElement {
-  const day = new Date(agreed.settledAt).toLocaleDateString('ja-JP', { month: 'numeric', day: 'numeric' });
+  const day = new Date(agreed.settledAt)
+    .toLocaleDateString('ja-JP', { month: 'numeric', day: 'numeric' });
   return element('div', { class: 'check-agreed' },
     element('p', {}, `${WORDS.settled}: ${inOneLine(agreed)}（${day}）`));
 }

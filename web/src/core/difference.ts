@@ -8,7 +8,7 @@ export function isAnswered(answer: Answer | undefined): answer is Answer {
   return answer !== undefined && answer.verdict !== 'unconfirmed';
 }
 
-/** Nothing while a side has not answered; who and by when matter only where something is to be done. */
+/** Nothing while a side has not answered; who and by when matter only where there is work to do. */
 export function differencesOf(
   one: Answer | undefined, two: Answer | undefined,
 ): readonly Difference[] {

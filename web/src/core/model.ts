@@ -26,7 +26,7 @@ export type State = Verdict | 'differing';
 export const STATE_NAMES: Readonly<Record<State, string>> = { ...VERDICT_NAMES, differing: '相違' };
 
 /**
- * The words for what is decided, the same on screen, on paper and in files (tests/vectors/words.json):
+ * The words for what is decided, the same on screen, paper and in files (tests/vectors/words.json):
  * 未確定 is an item that is not closed, whatever its state; 合意済み is one that both sides settled.
  */
 export const WORDS = { open: '未確定', settled: '合意済み', register: '未確定事項一覧' } as const;

@@ -69,7 +69,9 @@ export function agreedStanding(view: ItemView): Standing {
     .map((side) => sideStanding(view, side));
   const recheck = parties.some((party) => party.recheck);
   const [first] = parties;
-  if (!first || parties.some(({ state }) => state === 'unconfirmed')) return { ...UNCONFIRMED, recheck };
+  if (!first || parties.some(({ state }) => state === 'unconfirmed')) {
+    return { ...UNCONFIRMED, recheck };
+  }
   if (differencesOf(view.B1.value, view.B2.value).length > 0) {
     return { state: 'differing', recheck, resolved: false };
   }

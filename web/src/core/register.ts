@@ -87,7 +87,8 @@ function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said']
 function agreedWords(view: ItemView): string[] {
   const value = settlementOf(view);
   if (!value) return [];
-  return [VERDICT_NAMES[value.verdict], ...labelled('理由', value.reason), ...[value.note].filter(Boolean)];
+  const { verdict, reason, note } = value;
+  return [VERDICT_NAMES[verdict], ...labelled('理由', reason), ...[note].filter(Boolean)];
 }
 
 /** One item as a row of the register, as said by one side or between both ('agreed'). */

@@ -61,7 +61,8 @@ export function pointsMarkdown(points: readonly OpenPoint[], list: ChecklistData
     `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}（${point.weight}）`,
     ...detailsOf(point).map((detail) => `  - ${escapeMarkdown(detail)}`),
   ]);
-  return [`## ${WORDS.register}`, '', ...tasks, '', markdownLink(source(list), list.url), ''].join('\n');
+  const link = markdownLink(source(list), list.url);
+  return [`## ${WORDS.register}`, '', ...tasks, '', link, ''].join('\n');
 }
 
 export interface MinutesGroup {

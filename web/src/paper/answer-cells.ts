@@ -45,7 +45,10 @@ export function noteCell(
 ): HTMLElement {
   const settled = !blank && sides.length > 1 ? settlementOf(view) : undefined;
   const said = blank ? [] : [
-    ...(settled ? [element('p', { class: 'paper-whose' }, `${WORDS.settled}: ${VERDICT_NAMES[settled.verdict]}`), ...details('', settled).slice(1)] : []),
+    ...(settled ? [
+      element('p', { class: 'paper-whose' }, `${WORDS.settled}: ${VERDICT_NAMES[settled.verdict]}`),
+      ...details('', settled).slice(1),
+    ] : []),
     ...sides.flatMap((side) => details(side, view[side].value)),
   ];
   const toFill = missing.map((label) => line(label, ''));

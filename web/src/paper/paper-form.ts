@@ -73,7 +73,8 @@ function itemRow(
 
 function itemTable(
   sections: readonly (readonly [{ readonly title: string }, readonly Item[]])[],
-  views: ReadonlyMap<string, ItemView>, open: readonly OpenPoint[], options: PaperOptions, footer: string,
+  views: ReadonlyMap<string, ItemView>, open: readonly OpenPoint[], options: PaperOptions,
+  footer: string,
 ): HTMLElement {
   const sides = options.columns === 'both' ? SIDES : [options.columns];
   const missing = new Map(open.map((point) => [point.item, missingOf(point)]));

@@ -62,7 +62,7 @@ test('the register has a row for each open item, with what both sides said', () 
   ]);
 });
 
-test('a disagreement is 相違 with both answers and words, first in the list and nobody\'s to do', () => {
+test('a disagreement is 相違 with both answers and words, first in the list', () => {
   let p = say(project(list), 'B1', 'y', { verdict: 'confirmed', note: '口頭で確認' });
   p = say(p, 'B2', 'y', { verdict: 'action', assignee: '鈴木', reason: '', note: '資料がない' });
   p = say(p, 'B1', 'z', { verdict: 'action', assignee: '山田', due: '2026-06-01' });

@@ -8,7 +8,8 @@ import { checklist } from './samples.ts';
 const list = checklist(['x']);
 const point: OpenPoint = {
   item: 'x', number: '1-1', point: '範囲を書いたか', why: '争いになるため', weight: '必須', who: ['B1', 'B2'],
-  state: 'action', said: { B1: ['要対応', '備考: =1+1'], B2: ['確認済'] }, assignee: '@yamada', due: '2026-06-01',
+  state: 'action', said: { B1: ['要対応', '備考: =1+1'], B2: ['確認済'] },
+  assignee: '@yamada', due: '2026-06-01',
   agreed: ['要対応', '5月に再協議'], url: list.url,
 };
 

@@ -14,6 +14,8 @@ import type { Panels } from './panel.ts';
 import { filePicker } from './pick-file.ts';
 import { settledList, settledViews } from './settled-list.ts';
 
+const NEXT = '。下の「次にすること」に進めます。';
+
 function compared(rows: readonly HTMLElement[]): readonly HTMLElement[] {
   if (rows.length === 0) return [element('p', { class: 'compare-done' }, '食い違いは残っていません。')];
   return [element('h3', {}, '話し合う項目'), element('ol', { class: 'compare-list' }, ...rows)];
@@ -67,7 +69,7 @@ export function openCompare(panels: Panels): void {
     const before = settled.filter(({ item }) => settledHere(item.id) === undefined);
     const text = !comparable
       ? `「${missing.map((side) => SIDE_NAMES[side]).join('」「')}」の答えがまだありません。`
-      : `話し合う項目 残り${points}件・${WORDS.settled}${settled.length}件`;
+      : `話し合う項目 残り${points}件・${WORDS.settled}${settled.length}件${points === 0 ? NEXT : ''}`;
     if (left.textContent !== text) left.textContent = text;
     const kept = (item: string): boolean => settledHere(item) !== undefined;
     redraw(body,

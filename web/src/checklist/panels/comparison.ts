@@ -1,4 +1,4 @@
-/** One item in the comparison: what it asks and why, both answers, and settling it or taking that back. */
+/** One item in the comparison: what it asks and why, both answers, settling it, taking that back. */
 import { proposalOf } from '../../core/compare.ts';
 import type { Disagreement, Settlement } from '../../core/compare.ts';
 import { isAnswered } from '../../core/difference.ts';
@@ -28,7 +28,9 @@ function common({ B1, B2 }: Disagreement): Settlement {
     return texts.length === 1 ? texts[0] ?? '' : '';
   };
   const verdict = B1 && B1.verdict === B2?.verdict ? B1.verdict : 'unconfirmed';
-  return { verdict, reason: same('reason'), assignee: same('assignee'), due: same('due'), note: '' };
+  return {
+    verdict, reason: same('reason'), assignee: same('assignee'), due: same('due'), note: '',
+  };
 }
 
 /** True where an answer says all that a settlement of its verdict asks for. */
@@ -56,7 +58,7 @@ function choices(point: Disagreement, name: string, { agree }: Settling): readon
     const answer = point[side];
     if (!isAnswered(answer)) return [];
     return [button(`${SIDE_NAMES[side]}の答えで合意`, ({ detail }) => {
-      if (detail > 1) return; // The second click of a double click, meant for what stood here before.
+      if (detail > 1) return; // The second click of a double click, meant for what stood here.
       if (isWhole(answer)) agree(item, proposalOf(answer));
       else form(proposalOf(answer));
     }, { 'aria-label': `${name} ${SIDE_NAMES[side]}の答えで合意`, 'data-key': `${side} ${item.id}` })];

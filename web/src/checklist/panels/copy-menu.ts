@@ -38,7 +38,8 @@ function minutesForms({ session }: Panels): readonly Form[] {
   const source = usualSource(session.sheet());
   const groups = minutes(list, session.sheet(), standings(session.sheet(), source), source);
   return [
-    ['議事録用コピー', '相違・要対応・保留・対象外（理由）', () => ({ text: minutesText(groups, list), html: minutesHtml(groups, list) })],
+    ['議事録用コピー', '相違・要対応・保留・対象外（理由）', () =>
+      ({ text: minutesText(groups, list), html: minutesHtml(groups, list) })],
     ['議事録用コピー（Markdown）', '', () => ({ text: minutesMarkdown(groups, list) })],
   ];
 }

@@ -44,7 +44,8 @@ export function sectionsHtml(sections: readonly Section[], list: ChecklistData, 
       element('ul', {}, ...items.map((item) => {
         const { resolved, state } = standingOf(item);
         return element('li', {}, `${resolved ? '☑' : '☐'} ${item.number} `,
-          element('a', { href: itemUrl(list, item.id) }, item.text), `（${item.weight}・${STATE_NAMES[state]}）`);
+          element('a', { href: itemUrl(list, item.id) }, item.text),
+          `（${item.weight}・${STATE_NAMES[state]}）`);
       })),
     ]),
     source(list));

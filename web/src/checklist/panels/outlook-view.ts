@@ -26,7 +26,8 @@ export function bindOutlook({ session, items }: Panels, tools: HTMLElement): voi
 
   function incident(one: PossibleIncident): HTMLElement {
     const numbers = one.items.map((id) => ({ title: items.get(id)?.number ?? id, url: `#${id}` }));
-    const count = `${WORDS.open} ${one.items.length}項目${one.required > 0 ? `（必須 ${one.required}）` : ''}`;
+    const required = one.required > 0 ? `（必須 ${one.required}）` : '';
+    const count = `${WORDS.open} ${one.items.length}項目${required}`;
     return element('li', {},
       element('p', { class: 'outlook-title' }, element('a', { href: one.url }, one.title),
         element('span', { class: 'badge' }, count)),

@@ -14,7 +14,8 @@ import { SOURCE_NAMES } from './panel.ts';
 function cell({ kind, head, lines }: RegisterColumn, point: OpenPoint): HTMLElement {
   const texts = lines(point);
   const gap = kind === 'decided' && texts.length === 0;
-  return element('td', { class: `register-${kind}${gap ? ' register-gap' : ''}`, 'data-head': head },
+  const name = `register-${kind}${gap ? ' register-gap' : ''}`;
+  return element('td', { class: name, 'data-head': head },
     ...texts.map((line) => element('span', { class: 'point-line' }, line)));
 }
 

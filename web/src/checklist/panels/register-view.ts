@@ -12,14 +12,17 @@ export function openRegister(panels: Panels): void {
   const source = sourceChoice(session, () => { draw(); });
   const count = element('p', { role: 'status' });
   const gaps = element('p', { class: 'panel-note' });
-  const body = element('div', { class: 'register-scroll', role: 'region', 'aria-label': WORDS.register, tabindex: '0' });
+  const body = element('div', {
+    class: 'register-scroll', role: 'region', 'aria-label': WORDS.register, tabindex: '0',
+  });
   const paper = element('section', { class: 'register-paper' });
   let close = (): void => undefined;
 
   function draw(): void {
     const of = source.value();
     const points = openPoints(session.list, session.sheet(), of);
-    count.textContent = points.length > 0 ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
+    count.textContent = points.length > 0
+      ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
     gaps.textContent = gapsToFill(points);
     gaps.hidden = gaps.textContent === '';
     body.hidden = points.length === 0;

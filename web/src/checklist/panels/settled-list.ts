@@ -18,7 +18,8 @@ export function settledViews(panels: Panels): readonly ItemView[] {
 function whoSaidWhat({ from }: Agreement): HTMLElement {
   return element('ul', { class: 'settled-from' }, ...COLUMNS.map((side) => {
     const said = from[side];
-    return element('li', {}, `${SIDE_NAMES[side]}: ${said ? inOneLine(said) : VERDICT_NAMES.unconfirmed}`);
+    const text = said ? inOneLine(said) : VERDICT_NAMES.unconfirmed;
+    return element('li', {}, `${SIDE_NAMES[side]}: ${text}`);
   }));
 }
 

@@ -28,9 +28,10 @@ export function sideBySide(name: string, said: Readonly<Record<Side, Answer | un
       return answer ? read(answer) : label === '判定' ? VERDICT_NAMES.unconfirmed : '';
     });
     if (texts.every((text) => text === '')) return [];
-    const differs = differing.has(label);
-    return [element('tr', { class: differs ? 'differs' : undefined },
-      element('th', { scope: 'row' }, label, ...(differs ? [element('span', { class: 'differs-mark' }, STATE_NAMES.differing)] : [])),
+    const mark = differing.has(label)
+      ? [element('span', { class: 'differs-mark' }, STATE_NAMES.differing)] : [];
+    return [element('tr', { class: mark.length > 0 ? 'differs' : undefined },
+      element('th', { scope: 'row' }, label, ...mark),
       ...texts.map((text) => element('td', {}, text || '—')))];
   });
   const given = COLUMNS.map((side) => {

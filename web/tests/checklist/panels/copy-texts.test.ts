@@ -6,7 +6,9 @@ import { checklist, item } from '../../core/samples.ts';
 const list = checklist([item('a', { text: '範囲[案]' }), 'b'], {});
 const sections = [...list.sections, { id: 'more', title: '進め方', items: [item('c', { number: '2-1', text: '会議' })] }];
 const standingOf = ({ id }: { id: string }) => ({
-  state: id === 'a' ? 'confirmed' as const : 'unconfirmed' as const, recheck: false, resolved: id === 'a',
+  state: id === 'a' ? 'confirmed' as const : 'unconfirmed' as const,
+  recheck: false,
+  resolved: id === 'a',
 });
 
 test('all sections as Markdown tasks, with the source once at the end', () => {
