@@ -226,3 +226,14 @@ def test_no_answer_looks_like_an_answer_until_one_is_given(page: Page, address: 
     assert labels.nth(1).evaluate(look) != looks[1]
     sheet.answer(0, "unconfirmed")
     assert labels.nth(0).evaluate(look) == looks[0]
+
+
+def test_the_printed_sheet_does_not_say_that_all_is_decided(both: Panels) -> None:
+    both.page.wait_for_function("() => globalThis.guidancePaper !== undefined")
+    sentence = both.page.evaluate(
+        "window.dispatchEvent(new Event('beforeprint'));"
+        " document.querySelector('.paper .paper-sign p').textContent"
+    )
+    total = both.sheet.rows.count()
+    assert f"未確定の項目が{total - 1}件あります。" in sentence
+    assert "担当または期限のない項目" in sentence
