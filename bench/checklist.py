@@ -119,7 +119,7 @@ def measure(address: str, items: int, edits: int) -> list[tuple[str, str, str]]:
         chromium.close()
     rows.append(("使えるまで（回答なし）", f"{empty:.0f} ms", "1,000 ms"))
     rows.append((f"使えるまで（{items:,}項目すべて回答済み）", f"{full:.0f} ms", "1,000 ms"))
-    for name, times in (("1つの回答のスクリプト", first), ("同、未解決のみに絞って", filtered)):
+    for name, times in (("1つの回答のスクリプト", first), ("同、未確定のみに絞って", filtered)):
         most = sorted(times)[int(len(times) * 0.99) - 1]
         rows.append(
             (f"{name}（中央値／99%）", f"{statistics.median(times):.1f}／{most:.1f} ms", "50 ms")

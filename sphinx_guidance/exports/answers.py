@@ -1,6 +1,7 @@
 """What the parties of a project answered to a checklist, and the file that the site imports.
 
-The same words as in ``web/src/core/model.ts``; the file's shape is ``web/src/core/schema.ts``.
+The words are those of ``web/src/core/model.ts`` (``tests/vectors/words.json``); the file's shape is
+``web/src/core/schema.ts``.
 """
 
 from __future__ import annotations
@@ -10,20 +11,30 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from sphinx_guidance.exports.publication import SIDES
 from sphinx_guidance.model import Checklist, Side
 
 Verdict = Literal["unconfirmed", "confirmed", "action", "hold", "not-applicable"]
 
-VERDICT_NAMES: dict[Verdict, str] = {
-    "unconfirmed": "未確認",
+State = Literal[Verdict, "differing"]
+"""Where an item stands: with one side its answer, between both also 相違."""
+
+STATE_NAMES: dict[State, str] = {
+    "unconfirmed": "未記入",
     "confirmed": "確認済",
     "action": "要対応",
     "hold": "保留",
     "not-applicable": "対象外",
+    "differing": "相違",
 }
+VERDICT_NAMES: dict[Verdict, str] = {name: STATE_NAMES[name] for name in get_args(Verdict)}
+FORMER_VERDICTS: dict[str, Verdict] = {"未確認": "unconfirmed"}
+"""Names that a verdict had in files of earlier versions."""
+
+OPEN_NAME = "未確定"
+"""An item that is not closed, whatever its state."""
 
 LIMITS = {
     "note": 2000,

@@ -1,7 +1,8 @@
 """Where the items of a checklist stand and how they count, as ``web/src/core/progress.ts`` does.
 
-A side's counts take in the items that the side must confirm. Between the two sides an item counts
-as what all who must confirm it say alike, or else as 未確認.
+A side's counts take in the items that the side must confirm, and those that it answered all the
+same. Between the two sides an item is 未記入 while one of these has not answered it, 相違 where
+their answers differ, and else what both say.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sphinx_guidance.exports.answers import Project, Verdict
+from sphinx_guidance.exports.answers import Answer, Project, State
+from sphinx_guidance.exports.publication import SIDES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection, Side
 
 View = Literal["両社", "B1", "B2"]
@@ -20,7 +22,7 @@ VIEWS: tuple[View, ...] = ("両社", "B1", "B2")
 
 @dataclass(frozen=True)
 class Standing:
-    verdict: Verdict
+    state: State
     resolved: bool
 
 
@@ -29,27 +31,41 @@ class Tally:
     """The counts of one section, or of a whole list, in one view."""
 
     total: int
-    verdicts: Counter[Verdict]
+    states: Counter[State]
     unresolved: int
 
     @property
     def unexplained(self) -> int:
         """対象外 without a reason."""
         resolved = self.total - self.unresolved
-        return self.verdicts["confirmed"] + self.verdicts["not-applicable"] - resolved
+        return self.states["confirmed"] + self.states["not-applicable"] - resolved
 
     @property
     def progress(self) -> float | None:
         """確認済 ÷ (all − 対象外 with a reason), or None where nothing is left to confirm."""
-        left = self.total - (self.verdicts["not-applicable"] - self.unexplained)
-        return self.verdicts["confirmed"] / left if left else None
+        left = self.total - (self.states["not-applicable"] - self.unexplained)
+        return self.states["confirmed"] / left if left else None
+
+
+def differ(one: Answer, two: Answer) -> bool:
+    """True for 相違, as ``web/src/core/difference.ts`` has it: both answered, and not the same.
+
+    Who does it and by when matter only where something is to be done.
+    """
+    if "unconfirmed" in (one.verdict, two.verdict):
+        return False
+    if one.verdict != two.verdict or one.verdict not in ("action", "hold"):
+        return one.verdict != two.verdict
+    dues = {one.due, two.due} - {None}
+    assignees = {one.assignee.strip(), two.assignee.strip()} - {""}
+    return len(dues) > 1 or len(assignees) > 1
 
 
 def side_standing(project: Project, side: Side, item: Check) -> Standing | None:
-    """How an item stands with one side; None where the side need not confirm it."""
-    if side not in item.who:
-        return None
+    """How an item stands with one side; None where the side need not confirm it and did not."""
     answer = project.answer(side, item.id)
+    if side not in item.who and answer.verdict == "unconfirmed":
+        return None
     return Standing(answer.verdict, answer.resolved)
 
 
@@ -57,22 +73,24 @@ def standing(project: Project, view: View, item: Check) -> Standing | None:
     """How an item stands with one side, or between both."""
     if view != "両社":
         return side_standing(project, view, item)
-    answers = [project.answer(side, item.id) for side in item.who]
-    verdicts = {answer.verdict for answer in answers}
-    if len(verdicts) > 1:
+    sides = [found for side in SIDES if (found := side_standing(project, side, item))]
+    states = {found.state for found in sides}
+    if "unconfirmed" in states:
         return Standing("unconfirmed", False)
-    return Standing(verdicts.pop(), all(answer.resolved for answer in answers))
+    if differ(project.answer("B1", item.id), project.answer("B2", item.id)):
+        return Standing("differing", False)
+    return Standing(states.pop(), all(found.resolved for found in sides))
 
 
 def tally(project: Project, view: View, items: Iterable[Check]) -> Tally:
     """Count the items in a view."""
     standings = [found for item in items if (found := standing(project, view, item))]
-    verdicts = Counter(found.verdict for found in standings)
-    return Tally(len(standings), verdicts, sum(not found.resolved for found in standings))
+    states = Counter(found.state for found in standings)
+    return Tally(len(standings), states, sum(not found.resolved for found in standings))
 
 
 def open_items(project: Project, checklist: Checklist) -> list[tuple[str, ChecklistSection, Check]]:
-    """The items that are not resolved between the two sides, with number and section."""
+    """The items that are open (未確定) between the two sides, with number and section."""
     return [
         (number, section, item)
         for number, section, item in checklist.numbered()

@@ -11,7 +11,13 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Verdict, cut, utf16_length
+from sphinx_guidance.exports.answers import (
+    FORMER_VERDICTS,
+    VERDICT_NAMES,
+    Verdict,
+    cut,
+    utf16_length,
+)
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx_open import OpenWorkbook
 from sphinx_guidance.spelling import nearest
@@ -22,6 +28,7 @@ MAX_COLUMNS = 100
 _ESCAPED_CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")
 _VERDICTS: dict[str, Verdict] = {name: verdict for verdict, name in VERDICT_NAMES.items()}
+_READABLE = {**_VERDICTS, **FORMER_VERDICTS}
 
 
 @dataclass(frozen=True, order=True)
@@ -129,16 +136,16 @@ class CellReader:
         return None
 
     def verdict(self, cell: RawCell) -> Verdict:
-        """One of the choices; an empty cell is 未確認."""
+        """One of the choices; an empty cell is 未記入."""
         if self._unreadable(cell):
             return "unconfirmed"
         text = unicodedata.normalize("NFKC", as_text(cell.value)).strip()
         if not text:
             return "unconfirmed"
-        if text not in _VERDICTS:
+        if text not in _READABLE:
             hint = nearest(text[:50], _VERDICTS) or f"使える値: {'、'.join(_VERDICTS)}"
             self.report(cell, "unknown-verdict", f"「{_brief(text)}」は判定にありません。", hint)
-        return _VERDICTS.get(text, "unconfirmed")
+        return _READABLE.get(text, "unconfirmed")
 
 
 def _brief(text: str) -> str:

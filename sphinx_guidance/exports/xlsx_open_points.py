@@ -1,4 +1,4 @@
-"""The sheet 未確定事項: the items that are not resolved between the two sides, by formulas."""
+"""The sheet 未確定事項: the items that are open (未確定) between the two sides, by formulas."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.answers import STATE_NAMES, Project
 from sphinx_guidance.exports.publication import SIDES, Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
-from sphinx_guidance.exports.standing import open_items, standing
+from sphinx_guidance.exports.standing import VIEWS, open_items, standing
 from sphinx_guidance.exports.workbook_layout import COLUMNS
-from sphinx_guidance.exports.xlsx_counting import NOT_ASKED, OPEN_ORDER, VERDICT_OF, Counting
+from sphinx_guidance.exports.xlsx_counting import NOT_ASKED, OPEN_ORDER, STATE_OF, Counting
 from sphinx_guidance.exports.xlsx_style import (
     FIRST_DATE,
     LINE_HEIGHT,
@@ -49,7 +49,8 @@ def _columns(counting: Counting) -> list[OpenColumn]:
         table(layout.ITEM_ID, 18),
         table(layout.TEXT, 30),
         table(layout.WEIGHT, 7),
-        *(OpenColumn(f"判定（{side}）", 9, counting.column(VERDICT_OF[side])) for side in SIDES),
+        OpenColumn("状態", 8, counting.column(STATE_OF["両社"])),
+        *(OpenColumn(f"判定（{side}）", 9, counting.column(STATE_OF[side])) for side in SIDES),
     ]
     for column, title in ((c, t) for t in ("担当", "期限", "備考") for c in COLUMNS):
         if column.side and column.title == f"{column.side} {title}":
@@ -122,9 +123,8 @@ def _cells(
 ) -> list[str | datetime.date]:
     number, _, item = point
     made: list[str | datetime.date] = [number, item.id, item.text, item.weight]
-    for side in SIDES:
-        said = standing(project, side, item)
-        made.append(VERDICT_NAMES[said.verdict] if said else NOT_ASKED)
+    stands = [standing(project, view, item) for view in VIEWS]
+    made += [STATE_NAMES[found.state] if found else NOT_ASKED for found in stands]
     for get in ("assignee", "due", "note"):
         made += [getattr(project.answer(side, item.id), get) or "" for side in SIDES]
     return made

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
+from sphinx_guidance.exports.answers import OPEN_NAME, STATE_NAMES, Project
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.standing import VIEWS, Tally, View, tally
 from sphinx_guidance.exports.xlsx_counting import (
@@ -15,7 +15,7 @@ from sphinx_guidance.exports.xlsx_counting import (
     NOT_ASKED,
     RESOLVED_OF,
     SECTION,
-    VERDICT_OF,
+    STATE_OF,
     Counting,
 )
 from sphinx_guidance.exports.xlsx_style import Styles, put_text, row_height, set_up_page
@@ -30,18 +30,19 @@ SUMMARY_COLUMNS = (
     ("番号", 6),
     ("区分", 30),
     ("項目数", 9),
-    *((name, 9) for name in VERDICT_NAMES.values()),
+    *((name, 9) for name in STATE_NAMES.values()),
     ("理由のない対象外", 11),
-    ("未解決", 9),
+    (OPEN_NAME, 9),
     ("進捗", 10),
 )
 NUMBER, COUNT = 1, 3
-VERDICTS = {name: COUNT + i for i, name in enumerate(VERDICT_NAMES.values(), 1)}
-UNREASONED = COUNT + 1 + len(VERDICTS)
+STATES = {name: COUNT + i for i, name in enumerate(STATE_NAMES.values(), 1)}
+UNREASONED = COUNT + 1 + len(STATES)
 PROGRESS = UNREASONED + 2
 EXPLANATION = (
-    "B1・B2の数は、その立場が確認する項目の数です。進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
-    "理由のない対象外は、未解決に数えます。"
+    "B1・B2の数は、その立場が確認する項目と、答えた項目の数です。"
+    "進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
+    f"{STATE_NAMES['differing']}は両社の答えが違う項目、{OPEN_NAME}は確認済でも理由のある対象外でもない項目です。"
 )
 
 
@@ -89,15 +90,15 @@ def write_summary(
 def _section_formulas(counting: Counting, view: View, row: int) -> list[str]:
     number = xl_rowcol_to_cell(row, NUMBER, col_abs=True)
     section = f"({counting.column(SECTION)}={number})"
-    verdict, resolved = counting.column(VERDICT_OF[view]), counting.column(RESOLVED_OF[view])
-    by_verdict = [
-        f"=SUMPRODUCT({section}*({verdict}={xl_rowcol_to_cell(HEADER_ROW, c, row_abs=True)}))"
-        for c in VERDICTS.values()
+    state, resolved = counting.column(STATE_OF[view]), counting.column(RESOLVED_OF[view])
+    by_state = [
+        f"=SUMPRODUCT({section}*({state}={xl_rowcol_to_cell(HEADER_ROW, c, row_abs=True)}))"
+        for c in STATES.values()
     ]
     return [
-        f'=SUMPRODUCT({section}*({verdict}<>"{NOT_ASKED}"))',
-        *by_verdict,
-        f'=SUMPRODUCT({section}*({verdict}="{EXCLUDED}")*({resolved}=0))',
+        f'=SUMPRODUCT({section}*({state}<>"{NOT_ASKED}"))',
+        *by_state,
+        f'=SUMPRODUCT({section}*({state}="{EXCLUDED}")*({resolved}=0))',
         f"={xl_rowcol_to_cell(row, COUNT)}-SUMPRODUCT({section}*({resolved}=1))",
     ]
 
@@ -112,7 +113,7 @@ def _write_counts(
 ) -> None:
     values = [
         counts.total,
-        *(counts.verdicts[name] for name in VERDICT_NAMES),
+        *(counts.states[name] for name in STATE_NAMES),
         counts.unexplained,
         counts.unresolved,
     ]
@@ -121,7 +122,7 @@ def _write_counts(
         sheet.write_formula(row, column, formula, styles[number], value)
     items, confirmed, excluded, unreasoned = (
         xl_rowcol_to_cell(row, column)
-        for column in (COUNT, VERDICTS[CONFIRMED], VERDICTS[EXCLUDED], UNREASONED)
+        for column in (COUNT, STATES[CONFIRMED], STATES[EXCLUDED], UNREASONED)
     )
     asked = f"{items}-({excluded}-{unreasoned})"
     progress = f'=IF({asked}=0,"{NOTHING_TO_CONFIRM}",{confirmed}/({asked}))'

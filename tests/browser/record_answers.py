@@ -49,6 +49,12 @@ def _conflict(panels: Panels, folder: Path) -> None:
     panels.load(path)
 
 
+def _settle(panels: Panels) -> None:
+    panels.dialog.get_by_role("button", name="別の内容で合意").first.click()
+    panels.dialog.get_by_label("確認済").check()
+    panels.action("この内容で合意する")
+
+
 def record(page: Page, html: Path, list_id: str, folder: Path) -> None:
     page.goto(f"{html.as_uri()}/checklists/{list_id}.html")
     version = json.loads(page.locator("#checklist-data").inner_text())["version"]
@@ -72,9 +78,9 @@ def record(page: Page, html: Path, list_id: str, folder: Path) -> None:
     panels.side("B1")
     _conflict(panels, folder)
     panels.press("両社の答えを比べる")
-    panels.dialog.get_by_role("button", name="の答えで合意").first.click()
-    panels.dialog.get_by_role("button", name="話し合いに戻す").first.click()
-    panels.dialog.get_by_role("button", name="の答えで合意").first.click()
+    _settle(panels)
+    panels.dialog.get_by_role("button", name="元に戻す").first.click()
+    _settle(panels)
     panels.action("閉じる")
     panels.export(path)
 

@@ -105,9 +105,10 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
     points.nth(0).get_by_role("button", name=f"{B2}の答えで合意").click()
     left = one.dialog.locator(".compare-left")
     expect(left).to_have_text("話し合う項目 残り2件・合意済み1件")
-    expect(points.nth(0).get_by_role("button").first).to_be_focused()
+    expect(points.nth(0)).to_contain_text("合意済み 確認済")
+    expect(points.nth(0).get_by_role("button", name="元に戻す")).to_be_focused()
 
-    points.nth(0).get_by_role("button", name="別の内容で合意").click()
+    points.nth(1).get_by_role("button", name="別の内容で合意").click()
     form = one.dialog
     expect(form.get_by_label("要対応")).to_be_checked()
     form.get_by_label("担当").fill("両社")
@@ -116,10 +117,7 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
     one.action("この内容で合意する")
     expect(left).to_have_text("話し合う項目 残り1件・合意済み2件")
 
-    settled = one.dialog.locator(".change-list > li")
-    expect(settled.nth(0)).to_contain_text("合意 確認済")
-    expect(settled.nth(0)).to_contain_text(f"{B1}: 要対応")
-    expect(settled.nth(0)).to_contain_text(f"{B2}: 確認済")
+    assert points.evaluate_all("all => all.map(one => one.dataset.item)") == ids
     agreed = one.agreed()[ids[1]]
     assert [agreed[key] for key in ("verdict", "assignee", "due", "note")] == [
         "action",
@@ -131,10 +129,14 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
         "B1": "2026-12-10",
         "B2": "2026-12-15",
     }
-    settled.nth(0).get_by_role("button", name="話し合いに戻す").click()
+    points.nth(0).get_by_role("button", name="元に戻す").click()
     expect(left).to_have_text("話し合う項目 残り2件・合意済み1件")
     one.page.reload()
     one.press("両社の答えを比べる")
+    settled = one.dialog.locator(".change-list > li")
+    expect(settled.nth(0)).to_contain_text("合意済み 要対応")
+    expect(settled.nth(0)).to_contain_text(f"{B1}: 要対応")
+    expect(settled.nth(0)).to_contain_text(f"{B2}: 要対応")
     expect(one.dialog.locator(".compare-left")).to_have_text("話し合う項目 残り2件・合意済み1件")
     assert one.sheet.verdict(0) == "action"  # each side's own sheet stays as it is
     one.action("閉じる")
@@ -303,7 +305,7 @@ def test_what_may_happen_is_told_with_causes_and_coverages(one: Panels) -> None:
     one.page.locator(".sheet-outlook > summary").click()
     incidents = one.page.locator(".outlook-list > li")
     first = incidents.first
-    expect(first.locator(".badge")).to_have_text(re.compile(r"未解決 \d+項目"))
+    expect(first.locator(".badge")).to_have_text(re.compile(r"未確定 \d+項目"))
     hrefs = first.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     for folder in ("../incidents/", "#", "../causes/", "../coverages/"):
         assert any(href.startswith(folder) for href in hrefs), folder

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations_in_both_schemes
 from tests.browser.conftest import NewContext
-from tests.browser.panels import Panels, answer
+from tests.browser.panels import B1, Panels, answer
 from tests.browser.sheet import Sheet
 from tests.browser.test_checklist_accessibility import WIDTHS
 
@@ -32,7 +32,7 @@ def both_sides(panels: Panels) -> None:
 
 def compare(panels: Panels) -> None:
     panels.press("両社の答えを比べる")
-    panels.dialog.get_by_role("button", name="の答えで合意").first.click()
+    panels.dialog.get_by_role("button", name=f"{B1}の答えで合意").first.click()
 
 
 def settle(panels: Panels) -> None:

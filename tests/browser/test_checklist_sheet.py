@@ -121,7 +121,7 @@ def test_a_filter_is_in_the_address_and_holds_no_answer(page: Page, address: str
     sheet.answer(0, "confirmed")
     if not page.locator(".filter-form").is_visible():
         page.get_by_text("絞り込み", exact=True).click()
-    page.get_by_label("未解決のみ").check()
+    page.get_by_label("未確定のみ").check()
     assert sheet.item(0) not in sheet.shown()
     expect(page.locator(".filter-count")).to_have_text(
         f"{count - 1}件を表示（1件は絞り込みで非表示）"

@@ -119,7 +119,7 @@ def test_edits_of_the_same_item_in_two_tabs_are_both_kept_and_one_is_chosen(
         group = sheet.row(0).get_by_role("group", name="食い違う回答")
         expect(group).to_contain_text("最初のタブ")
         expect(group).to_contain_text("次のタブ")
-    two.row(0).get_by_role("button", name="この回答を残す: 未確認・備考: 最初のタブ").click()
+    two.row(0).get_by_role("button", name="この回答を残す: 未記入・備考: 最初のタブ").click()
     for sheet in (one, two):
         expect(sheet.row(0).get_by_role("group", name="食い違う回答")).to_have_count(0)
         expect(sheet.field(0, "note")).to_have_value("最初のタブ")

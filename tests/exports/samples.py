@@ -41,6 +41,7 @@ HOSTILE = [
     "]]>",
     "*",
     "未確認",
+    "未記入",
     "項目ID",
 ]
 """Text that a spreadsheet, a parser or our own import might take for something else."""

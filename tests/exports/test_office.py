@@ -19,7 +19,7 @@ import pytest
 
 from sphinx_guidance.exports import workbook_layout as layout
 from sphinx_guidance.exports import xlsx_open_points, xlsx_summary
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Answer, Project
+from sphinx_guidance.exports.answers import STATE_NAMES, Answer, Project
 from sphinx_guidance.exports.publication import SIDES
 from sphinx_guidance.exports.standing import VIEWS, open_items, tally
 from sphinx_guidance.exports.xlsx import write_workbook
@@ -153,16 +153,16 @@ def test_the_counts_are_calculated_right(office: Office, case: str) -> None:
             counts = tally(project, view, section.items if section else of.items)
             row = next(rows)
             assert row[:2] == (view, number)
-            assert row[3:11] == (
+            assert row[3:12] == (
                 counts.total,
-                *(counts.verdicts[name] for name in VERDICT_NAMES),
+                *(counts.states[name] for name in STATE_NAMES),
                 counts.unexplained,
                 counts.unresolved,
             )
             if counts.progress is None:
-                assert row[11] == "対象なし"
+                assert row[12] == "対象なし"
             else:
-                assert row[11] == pytest.approx(counts.progress)
+                assert row[12] == pytest.approx(counts.progress)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -178,7 +178,7 @@ def test_the_open_points_are_listed_in_order(office: Office, case: str) -> None:
         assert (*row[:3], text, row[4]) == (k, number, item.id, item.text, item.weight)
         for i, side in enumerate(SIDES):
             answer = project.answer(side, item.id)
-            due = row[9 + i]
+            due = row[10 + i]
             assert (due.date() if due else None) == answer.due
     assert not any(value for row in rows[len(points) :] for value in row)
 

@@ -106,7 +106,7 @@ def test_answers_are_chosen_from_a_range_and_dates_are_dates(
             if kind == "list":
                 assert rule.formula1 == "'一覧'!$A$2:$A$6"
     choices = [row[0].value for row in book["一覧"]["A2:A6"]]
-    assert choices == ["未確認", "確認済", "要対応", "保留", "対象外"]
+    assert choices == ["未記入", "確認済", "要対応", "保留", "対象外"]
     assert book["一覧"].sheet_state == book["計算"].sheet_state == "hidden"
 
 
@@ -185,7 +185,7 @@ def test_a_side_that_is_not_asked_has_an_empty_answer() -> None:
     sheet = opened(checklist())[layout.CHECKLIST_SHEET]
     row = sheet[layout.FIRST_ITEM_ROW + 2]
     assert row[layout.index_of(layout.WHO)].value == "B1"
-    assert row[layout.answer_index("B1", "verdict")].value == "未確認"
+    assert row[layout.answer_index("B1", "verdict")].value == "未記入"
     assert row[layout.answer_index("B2", "verdict")].value is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
+from sphinx_guidance.exports.answers import LIMITS
 from sphinx_guidance.exports.workbook_layout import COLUMNS
 from tests.exports.samples import VECTORS
 
@@ -23,7 +23,6 @@ def test_the_layout_is_the_shared_one() -> None:
         "itemsName": layout.ITEMS_NAME,
         "headerRow": layout.HEADER_ROW + 1,
         "both": layout.BOTH,
-        "verdicts": VERDICT_NAMES,
         "limits": LIMITS,
         "marks": list(layout.MARKS),
         "head": {

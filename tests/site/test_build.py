@@ -214,7 +214,7 @@ def test_each_item_has_labelled_controls_and_its_address(built: Build) -> None:
     row = re.search(r'<tr class="check" id="scope-in-contract".*?</tr>', page, re.DOTALL)
     assert row
     assert '<a href="#scope-in-contract"' in row[0]
-    for verdict in ("未確認", "確認済", "要対応", "保留", "対象外"):
+    for verdict in ("未記入", "確認済", "要対応", "保留", "対象外"):
         assert re.search(
             rf'<label[^>]*><input type="radio"[^>]*><span>{verdict}</span></label>', row[0]
         )

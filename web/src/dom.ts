@@ -18,7 +18,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something when pressed. */
-export function button(label: string, press: () => void, attributes: Attributes = {}): HTMLButtonElement {
+export function button(
+  label: string, press: (event: MouseEvent) => void, attributes: Attributes = {},
+): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, label);
   made.addEventListener('click', press);
   return made;

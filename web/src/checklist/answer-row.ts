@@ -50,8 +50,8 @@ function showFollowUp(row: HTMLElement): void {
   due.hidden = !(asks || isOpen(row));
   follow.hidden = reason.hidden && due.hidden;
   const missing = verdict === 'not-applicable' && reason.querySelector('input')?.value.trim() === '';
-  setHint(reason, missing ? '理由を書くまで、この項目は未解決のままです。' : '');
-  setHint(due, asks && !filled(due) ? '期限を決めて入力してください。' : '');
+  setHint(reason, missing ? '理由を書くまで、この項目は未確定のままです。' : '');
+  setHint(due, asks && !filled(due) && row.dataset.settled !== 'true' ? '期限を決めて入力してください。' : '');
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The filter above the sheet, kept in the URL's query; a link to an item shows it all the same. */
 import { decodeFilter, encodeFilter, matcher, NO_FILTER } from '../core/filter.ts';
 import type { Filter } from '../core/filter.ts';
-import { SIDE_NAMES, SIDES, VERDICT_NAMES, VERDICTS } from '../core/model.ts';
-import { standings } from '../core/progress.ts';
+import { SIDE_NAMES, SIDES, VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
+import { isOpen, standings } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
 import type { PageSession } from './page-session.ts';
@@ -25,7 +25,8 @@ function form(phases: readonly string[], reset: () => void): HTMLFormElement {
   const search = element('input', { type: 'search', name: 'q', autocomplete: 'off', maxlength: '200' });
   return element(
     'form', { class: 'filter-form', role: 'search', 'aria-label': '項目の絞り込み' },
-    element('div', { class: 'filter-checks' }, check('open', '未解決のみ'), check('must', '必須のみ')),
+    element('div', { class: 'filter-checks' },
+      check('open', `${WORDS.open}のみ`), check('must', '必須のみ')),
     element('label', {}, element('span', {}, '語句'), search),
     select('who', '確認する人', SIDES.map((side) => [side, SIDE_NAMES[side]])),
     select('phase', '工程', phases.map((phase) => [phase, phase])),
@@ -58,7 +59,11 @@ export function bindFilter(
   function matches(): (item: (typeof items)[number]) => boolean {
     const match = matcher(filter);
     const standingOf = standings(session.sheet(), session.side());
-    return (item) => match(item, standingOf(item)) || revealed.has(item.id);
+    return (item) => {
+      const view = session.sheet().items.get(item.id);
+      const resolved = view !== undefined && !isOpen(view, session.side());
+      return match(item, { ...standingOf(item), resolved }) || revealed.has(item.id);
+    };
   }
 
   /** Rows that no longer match stay until asked: nothing moves under the reader's hand. */

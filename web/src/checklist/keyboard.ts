@@ -1,4 +1,5 @@
 /** Shortcuts of single keys, shown on request; they never fire while somebody types, and can be turned off. */
+import { VERDICT_NAMES } from '../core/model.ts';
 import { button, element } from '../dom.ts';
 import { setOpen } from './answer-row.ts';
 import { openDialog } from './dialogs.ts';
@@ -8,7 +9,7 @@ import type { Rows } from './sheet.ts';
 const KEYS: readonly (readonly [string, string])[] = [
   ['j', '次の項目へ'],
   ['k', '前の項目へ'],
-  ['1〜5', '未確認・確認済・要対応・保留・対象外'],
+  ['1〜5', Object.values(VERDICT_NAMES).join('・')],
   ['n', '備考を書く'],
   ['?', 'この一覧'],
   ['矢印キー', '項目の中で判定を選ぶ'],

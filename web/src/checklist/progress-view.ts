@@ -1,7 +1,7 @@
 /** Progress of each section and in all: a native element, a picture, and the numbers. */
 import type { Progress } from '../core/progress.ts';
-import { listProgress, standings } from '../core/progress.ts';
-import { VERDICT_NAMES } from '../core/model.ts';
+import { isSettled, listProgress, standings } from '../core/progress.ts';
+import { VERDICT_NAMES, WORDS } from '../core/model.ts';
 import type { Verdict } from '../core/model.ts';
 import { element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
@@ -65,6 +65,8 @@ export function bindProgress(
   const all = meter('全体');
   const counts = legend();
   bar.prepend(all.root);
+  const settled = element('b');
+  counts.root.append(element('li', { class: 'count-settled' }, WORDS.settled, settled));
   summary.append(counts.root);
   const sections = new Map<string, Meter>();
   for (const { id, title } of list.sections) {
@@ -79,6 +81,7 @@ export function bindProgress(
     const progress = listProgress(list, standings(session.sheet(), session.side()));
     all.show(progress.all);
     counts.show(progress.all);
+    settled.textContent = String([...session.sheet().items.values()].filter(isSettled).length);
     for (const [id, one] of progress.sections) sections.get(id)?.show(one);
     const text = progressText(progress.all);
     if (said !== '' && said !== text) announcer.count(text);

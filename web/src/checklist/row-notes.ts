@@ -1,7 +1,8 @@
 /** What a row says beyond its answer: conflicting answers, a meaning that changed, former answers. */
 import type { Former, ItemView } from '../core/migrate.ts';
-import { SIDE_NAMES, VERDICT_NAMES } from '../core/model.ts';
+import { SIDE_NAMES, VERDICT_NAMES, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Side } from '../core/model.ts';
+import { settlementOf } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
 import { nameOf } from './fields.ts';
 
@@ -67,10 +68,19 @@ function former(previous: readonly Former[]): HTMLElement {
     element('ul', {}, ...said));
 }
 
+function agreement(agreed: Agreement): HTMLElement {
+  const day = new Date(agreed.settledAt)
+    .toLocaleDateString('ja-JP', { month: 'numeric', day: 'numeric' });
+  return element('div', { class: 'check-agreed' },
+    element('p', {}, `${WORDS.settled}: ${inOneLine(agreed)}（${day}）`));
+}
+
 /** Write the notes of a row anew, or take them away. */
 export function showNotes(row: HTMLElement, view: ItemView, side: Side, actions: NoteActions): void {
   const cell = view[side];
+  const agreed = settlementOf(view);
   const notes = [
+    ...(agreed ? [agreement(agreed)] : []),
     ...(cell.alternatives.length > 0 ? [conflict(row, view, side, actions)] : []),
     ...(cell.recheck && cell.value ? [recheck(row, view.item.id, cell.value, actions)] : []),
     ...(view.previous.length > 0 ? [former(view.previous)] : []),

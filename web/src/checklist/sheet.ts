@@ -3,6 +3,7 @@ import { setAnswer, resolveAnswer } from '../core/project.ts';
 import type { AnswerPatch } from '../core/project.ts';
 import type { Item, Verdict } from '../core/model.ts';
 import { VERDICTS } from '../core/model.ts';
+import { settlementOf } from '../core/progress.ts';
 import { addToggle, isOpen, setOpen, showAnswer } from './answer-row.ts';
 import type { PageSession } from './page-session.ts';
 import { fieldOf } from './fields.ts';
@@ -73,7 +74,9 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
     const view = session.sheet().items.get(id);
     if (!row || !view) return;
     const cell = view[session.side()];
-    const now = [cell.value, cell.recheck, cell.alternatives.length, view.previous.length];
+    const agreed = settlementOf(view);
+    const now = [cell.value, cell.recheck, cell.alternatives.length, view.previous.length, agreed];
+    row.dataset.settled = String(agreed !== undefined);
     const before = shown.get(id);
     shown.set(id, now);
     if (fold && before && now.every((part, i) => part === before[i])) return;

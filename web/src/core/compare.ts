@@ -1,5 +1,7 @@
 /** Where the two sides disagree, and settling it into the agreed sheet that keeps who said what. */
 import { own } from './canonical.ts';
+import { differencesOf, isAnswered } from './difference.ts';
+import type { Difference } from './difference.ts';
 import type { Writer } from './merge.ts';
 import { isBlank, viewOf } from './migrate.ts';
 import type { ItemView, Sheet } from './migrate.ts';
@@ -7,10 +9,9 @@ import type { Agreement, Answer, ChecklistData, Item, Project, Side } from './mo
 import { cleanAnswer, put, wordingOf } from './project.ts';
 import { isSettled } from './progress.ts';
 
-export type Difference = 'verdict' | 'due' | 'assignee';
-
 export interface Disagreement {
   readonly item: Item;
+  /** Empty where only one side has answered. */
   readonly differences: readonly Difference[];
   readonly B1: Answer | undefined;
   readonly B2: Answer | undefined;
@@ -18,30 +19,37 @@ export interface Disagreement {
   readonly reopened: boolean;
 }
 
-function verdictOf(answer: Answer | undefined): string {
-  return answer?.verdict ?? 'unconfirmed';
+/** True where one side has answered and the other, who must, has not. */
+function waits({ item, B1, B2 }: ItemView): boolean {
+  const [one, two] = [isAnswered(B1.value), isAnswered(B2.value)];
+  return one !== two && item.who.includes(one ? 'B2' : 'B1');
 }
 
-function differencesOf({ item, B1, B2 }: ItemView): Difference[] {
-  const [one, two] = [B1.value, B2.value];
-  const waitsFor = (side: Side, answer: Answer | undefined): boolean =>
-    item.who.includes(side) || verdictOf(answer) !== 'unconfirmed';
-  const found: Difference[] = [];
-  if (waitsFor('B1', one) && waitsFor('B2', two) && verdictOf(one) !== verdictOf(two)) found.push('verdict');
-  if (one?.due && two?.due && one.due !== two.due) found.push('due');
-  if (one?.assignee && two?.assignee && one.assignee.trim() !== two.assignee.trim()) found.push('assignee');
-  return found;
+function isDisputed(view: ItemView): boolean {
+  const differs = differencesOf(view.B1.value, view.B2.value).length > 0;
+  return !isSettled(view) && (differs || waits(view));
 }
 
-/** The items to talk through, 必須 first, then in list order. Settled ones are left out. */
-export function disagreements(sheet: Sheet): readonly Disagreement[] {
-  const found = [...sheet.items.values()].flatMap((view) => {
-    const differences = differencesOf(view);
-    if (differences.length === 0 || isSettled(view)) return [];
-    const { item, agreed, B1, B2 } = view;
-    const reopened = agreed.value !== undefined && agreed.value.verdict !== 'unconfirmed';
-    return [{ item, differences, B1: B1.value, B2: B2.value, reopened }];
-  });
+function comparisonOf({ item, agreed, B1, B2 }: ItemView): Disagreement {
+  return {
+    item,
+    differences: differencesOf(B1.value, B2.value),
+    B1: B1.value,
+    B2: B2.value,
+    reopened: agreed.value !== undefined && agreed.value.verdict !== 'unconfirmed',
+  };
+}
+
+/**
+ * The items to talk through, 必須 first, then in list order. Settled ones are left out, but for
+ * those that are `kept` all the same.
+ */
+export function disagreements(
+  sheet: Sheet, kept: (item: string) => boolean = () => false,
+): readonly Disagreement[] {
+  const found = [...sheet.items.values()]
+    .filter((view) => kept(view.item.id) || isDisputed(view))
+    .map(comparisonOf);
   const rank = ({ item }: Disagreement): number => (item.weight === '必須' ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b));
 }

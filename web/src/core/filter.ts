@@ -51,7 +51,7 @@ export function matcher(filter: Filter): (item: Item, standing: Standing) => boo
     !(filter.required && item.weight !== '必須') &&
     (filter.who === '' || item.who.includes(filter.who)) &&
     (filter.phase === '' || item.phase === filter.phase) &&
-    (filter.verdict === '' || standing.verdict === filter.verdict) &&
+    (filter.verdict === '' || standing.state === filter.verdict) &&
     words.every((word) => searchable(item).includes(word));
 }
 

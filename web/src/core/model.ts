@@ -16,12 +16,25 @@ export const VERDICTS: readonly Verdict[] = [
   'not-applicable',
 ];
 export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
-  unconfirmed: '未確認',
+  unconfirmed: '未記入',
   confirmed: '確認済',
   action: '要対応',
   hold: '保留',
   'not-applicable': '対象外',
 };
+/** Names that a verdict had in files of earlier versions. */
+export const FORMER_VERDICTS: Readonly<Record<string, Verdict>> = { 未確認: 'unconfirmed' };
+
+/** Where an item stands: with one side its answer, between both also 相違. */
+export type State = Verdict | 'differing';
+export const STATE_NAMES: Readonly<Record<State, string>> = { ...VERDICT_NAMES, differing: '相違' };
+
+/**
+ * The words for what is decided, the same on screen, paper and in files (tests/vectors/words.json):
+ * 未確定 is an item that is not closed, whatever its state; 合意済み is one that both sides settled.
+ */
+export const WORDS = { open: '未確定', settled: '合意済み', register: '未確定事項一覧' } as const;
+
 export const SIDE_NAMES: Readonly<Record<Side, string>> = {
   B1: 'ベンダー（B1）',
   B2: 'サービス提供者（B2）',

@@ -1,11 +1,15 @@
 /** How far a sheet is: standings of items, and progress = 確認済 ÷ (all − 対象外). */
+import { differencesOf, isAnswered } from './difference.ts';
+import { isBlank } from './migrate.ts';
 import type { Cell, ItemView, Sheet } from './migrate.ts';
-import { VERDICTS } from './model.ts';
-import type { Agreement, Answer, ChecklistData, Item, Side, Verdict } from './model.ts';
+import { SIDES } from './model.ts';
+import type {
+  Agreement, Answer, ChecklistData, Item, Side, State,
+} from './model.ts';
 
 /** Where an item stands; resolved means 確認済, or 対象外 with a reason, and nothing to check again. */
 export interface Standing {
-  readonly verdict: Verdict;
+  readonly state: State;
   readonly recheck: boolean;
   readonly resolved: boolean;
 }
@@ -19,18 +23,18 @@ export interface Progress {
   readonly excluded: number;
   readonly unresolved: number;
   readonly recheck: number;
-  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly counts: Readonly<Record<State, number>>;
   /** From 0 to 1; 'none' (対象なし) where nothing is left to confirm. */
   readonly ratio: number | 'none';
 }
 
-const UNCONFIRMED: Standing = { verdict: 'unconfirmed', recheck: false, resolved: false };
+const UNCONFIRMED: Standing = { state: 'unconfirmed', recheck: false, resolved: false };
 
 function standing({ value, recheck }: Cell<Answer | Agreement>): Standing {
   if (!value) return UNCONFIRMED;
   const { verdict, reason } = value;
   const excluded = verdict === 'not-applicable' && reason.trim() !== '';
-  return { verdict, recheck, resolved: !recheck && (verdict === 'confirmed' || excluded) };
+  return { state: verdict, recheck, resolved: !recheck && (verdict === 'confirmed' || excluded) };
 }
 
 /** How an item stands in one side's own sheet. */
@@ -47,29 +51,43 @@ export function isSettled({ agreed, B1, B2 }: ItemView): boolean {
   return unchanged(from.B1, B1.value) && unchanged(from.B2, B2.value);
 }
 
+/** What both sides settled, while it holds. */
+export function settlementOf(view: ItemView): Agreement | undefined {
+  return isSettled(view) ? view.agreed.value : undefined;
+}
+
 /**
- * How an item stands between the two sides: as settled; else 合意 only when every required party is
- * 確認済 (or all agree on 対象外 with a reason); else what the required parties say if they say the
- * same, or 未確認.
+ * How an item stands between the two sides: as settled; else 未記入 while a party has not answered,
+ * 相違 where their answers differ, and what they say where they say the same.
+ *
+ * The parties are those that must confirm the item, and any other that answered it all the same.
  */
 export function agreedStanding(view: ItemView): Standing {
   if (isSettled(view)) return standing(view.agreed);
-  const parties = view.item.who.map((side) => sideStanding(view, side));
-  const [first, ...others] = parties;
-  if (!first) return UNCONFIRMED;
+  const parties = SIDES
+    .filter((side) => view.item.who.includes(side) || isAnswered(view[side].value))
+    .map((side) => sideStanding(view, side));
   const recheck = parties.some((party) => party.recheck);
-  if (others.some(({ verdict }) => verdict !== first.verdict)) return { ...UNCONFIRMED, recheck };
-  return { verdict: first.verdict, recheck, resolved: parties.every(({ resolved }) => resolved) };
+  const [first] = parties;
+  if (!first || parties.some(({ state }) => state === 'unconfirmed')) {
+    return { ...UNCONFIRMED, recheck };
+  }
+  if (differencesOf(view.B1.value, view.B2.value).length > 0) {
+    return { state: 'differing', recheck, resolved: false };
+  }
+  return { state: first.state, recheck, resolved: parties.every(({ resolved }) => resolved) };
 }
 
 export function progressOf(standings: readonly Standing[]): Progress {
-  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  const counts: Record<State, number> = {
+    unconfirmed: 0, confirmed: 0, action: 0, hold: 0, 'not-applicable': 0, differing: 0,
+  };
   let confirmed = 0;
   let excluded = 0;
-  for (const { verdict, resolved } of standings) {
-    counts[verdict] += 1;
-    if (resolved && verdict === 'confirmed') confirmed += 1;
-    if (resolved && verdict === 'not-applicable') excluded += 1;
+  for (const { state, resolved } of standings) {
+    counts[state] += 1;
+    if (resolved && state === 'confirmed') confirmed += 1;
+    if (resolved && state === 'not-applicable') excluded += 1;
   }
   const total = standings.length;
   return {
@@ -102,11 +120,31 @@ export function listProgress(
   };
 }
 
+/** Whose answers something is drawn from: one side's, or both sides' put together. */
+export type Source = 'agreed' | Side;
+
+/** Between both sides, or while only one of them has said anything, that one alone. */
+export function usualSource(sheet: Sheet): Source {
+  const views = [...sheet.items.values()];
+  const said = SIDES.filter((side) =>
+    views.some((view) => view[side].value !== undefined && !isBlank(view[side].value)));
+  const [only] = said;
+  return only && said.length === 1 ? only : 'agreed';
+}
+
+function standingOf(view: ItemView, of: Source): Standing {
+  return of === 'agreed' ? agreedStanding(view) : sideStanding(view, of);
+}
+
+/** 未確定: not closed by what both settled, or where nothing is settled, by what `of` says. */
+export function isOpen(view: ItemView, of: Source): boolean {
+  return !(isSettled(view) ? standing(view.agreed) : standingOf(view, of)).resolved;
+}
+
 /** The standing of each item in a side's sheet, or in the agreed sheet. */
-export function standings(sheet: Sheet, of: Side | 'agreed'): StandingOf {
+export function standings(sheet: Sheet, of: Source): StandingOf {
   return (item) => {
     const view = sheet.items.get(item.id);
-    if (!view) return UNCONFIRMED;
-    return of === 'agreed' ? agreedStanding(view) : sideStanding(view, of);
+    return view ? standingOf(view, of) : UNCONFIRMED;
   };
 }

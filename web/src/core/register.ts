@@ -1,10 +1,13 @@
 /** What is still open (未確定事項一覧), and what may happen if it stays open. */
 import { own } from './canonical.ts';
-import { isSettled } from './progress.ts';
-import type { StandingOf } from './progress.ts';
+import { differencesOf, isAnswered } from './difference.ts';
+import { isOpen, settlementOf, standings } from './progress.ts';
+import type { Source } from './progress.ts';
 import type { ItemView, Sheet } from './migrate.ts';
-import { VERDICT_NAMES } from './model.ts';
-import type { Agreement, Answer, ChecklistData, Graph, Item, Linked, Side, Verdict, Weight } from './model.ts';
+import { SIDES, VERDICT_NAMES } from './model.ts';
+import type {
+  Answer, ChecklistData, Graph, Item, Linked, Side, State, Weight,
+} from './model.ts';
 
 export interface OpenPoint {
   readonly item: string;
@@ -14,44 +17,84 @@ export interface OpenPoint {
   readonly weight: Weight;
   /** The parties that must confirm it. */
   readonly who: readonly Side[];
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly note: string;
-  /** Who will do it; both names where the sides differ. */
+  readonly state: State;
+  /** Each side's own words, only of the sides that the register is drawn from. */
+  readonly said: Readonly<Partial<Record<Side, readonly string[]>>>;
+  /** What both sides settled and nothing else; empty where nothing is settled. */
+  readonly agreed: readonly string[];
+  /**
+   * Who will do it: as settled; or else whom those name who name somebody, and where the sides
+   * differ, whom both name. Else empty.
+   */
   readonly assignee: string;
-  /** By when; both dates where the sides differ. */
+  /** By when, in the same way. */
   readonly due: string;
-  /** How it was settled so far, or empty. */
-  readonly agreed: string;
   readonly url: string;
 }
 
-const BETWEEN = '／';
-
-function both(view: ItemView, of: 'agreed' | Side, field: (said: Answer | Agreement) => string): string {
-  const settled = isSettled(view) ? view.agreed.value : undefined;
-  if (of === 'agreed' && settled) return field(settled);
-  const cells = of === 'agreed' ? [view.B1, view.B2] : [view[of]];
-  const said = cells.map(({ value }) => (value ? field(value).trim() : '')).filter(Boolean);
-  return [...new Set(said)].join(BETWEEN);
-}
+const NOT_ASKED = '－';
 
 /** The address of one item. */
 export function itemUrl(list: ChecklistData, item: string): string {
   return `${list.url}#${item}`;
 }
 
-/** The unresolved items of a list, in its order. */
-export function openItems(list: ChecklistData, standingOf: StandingOf): readonly Item[] {
-  return list.sections.flatMap(({ items }) => items.filter((item) => !standingOf(item).resolved));
+/** The open items of a list (未確定), in its order. */
+export function openItems(list: ChecklistData, sheet: Sheet, of: Source): readonly Item[] {
+  return list.sections.flatMap(({ items }) => items.filter(({ id }) => {
+    const view = sheet.items.get(id);
+    return view !== undefined && isOpen(view, of);
+  }));
+}
+
+function decided(view: ItemView, of: Source, field: 'assignee' | 'due'): string {
+  const agreed = settlementOf(view);
+  if (agreed) return agreed[field];
+  const cells = of === 'agreed' ? SIDES.map((side) => view[side]) : [view[of]];
+  const all = cells.map(({ value }) => value?.[field].trim() ?? '');
+  const differ = of === 'agreed' && differencesOf(view.B1.value, view.B2.value).length > 0;
+  const said = new Set(differ ? all : all.filter(Boolean));
+  return said.size === 1 ? [...said].join('') : '';
+}
+
+type Decided = Pick<OpenPoint, 'assignee' | 'due'>;
+
+function labelled(label: string, text: string): string[] {
+  return text.trim() === '' ? [] : [`${label}: ${text}`];
+}
+
+/** A side's reason and remark, and whom and what date it names where those are not decided. */
+function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string[] {
+  if (!answer) return [];
+  return [
+    ...labelled('理由', answer.reason),
+    ...(answer.assignee.trim() === assignee ? [] : labelled('担当', answer.assignee)),
+    ...(answer.due === due ? [] : labelled('期限', answer.due)),
+    ...labelled('備考', answer.note),
+  ];
+}
+
+function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said'] {
+  if (of !== 'agreed') return { [of]: wordsOf(view[of].value, decisions) };
+  return Object.fromEntries(SIDES.map((side) => {
+    const { value } = view[side];
+    const asked = view.item.who.includes(side) || isAnswered(value);
+    const verdict = asked ? VERDICT_NAMES[value?.verdict ?? 'unconfirmed'] : NOT_ASKED;
+    return [side, [verdict, ...wordsOf(value, decisions)]];
+  }));
+}
+
+function agreedWords(view: ItemView): string[] {
+  const value = settlementOf(view);
+  if (!value) return [];
+  const { verdict, reason, note } = value;
+  return [VERDICT_NAMES[verdict], ...labelled('理由', reason), ...[note].filter(Boolean)];
 }
 
 /** One item as a row of the register, as said by one side or between both ('agreed'). */
-export function pointOf(
-  list: ChecklistData, view: ItemView, of: 'agreed' | Side, verdict: Verdict,
-): OpenPoint {
+export function pointOf(list: ChecklistData, view: ItemView, of: Source, state: State): OpenPoint {
   const { item } = view;
-  const settled = isSettled(view) ? view.agreed.value : undefined;
+  const decisions = { assignee: decided(view, of, 'assignee'), due: decided(view, of, 'due') };
   return {
     item: item.id,
     number: item.number,
@@ -59,24 +102,23 @@ export function pointOf(
     why: item.why,
     weight: item.weight,
     who: item.who,
-    verdict,
-    reason: both(view, of, ({ reason }) => reason),
-    note: both(view, of, ({ note }) => note),
-    assignee: both(view, of, ({ assignee }) => assignee),
-    due: both(view, of, ({ due }) => due),
-    agreed: settled ? [VERDICT_NAMES[settled.verdict], settled.note].filter(Boolean).join(' ') : '',
+    state,
+    said: said(view, of, decisions),
+    agreed: agreedWords(view),
+    ...decisions,
     url: itemUrl(list, item.id),
   };
 }
 
-/** The register of open points. */
-export function openPoints(
-  list: ChecklistData, sheet: Sheet, standingOf: StandingOf, of: 'agreed' | Side,
-): readonly OpenPoint[] {
-  return openItems(list, standingOf).flatMap((item) => {
+/** The register of open points: first where the sides differ, then in the order of the list. */
+export function openPoints(list: ChecklistData, sheet: Sheet, of: Source): readonly OpenPoint[] {
+  const standingOf = standings(sheet, of);
+  const points = openItems(list, sheet, of).flatMap((item) => {
     const view = sheet.items.get(item.id);
-    return view ? [pointOf(list, view, of, standingOf(item).verdict)] : [];
+    return view ? [pointOf(list, view, of, standingOf(item).state)] : [];
   });
+  const rank = ({ state }: OpenPoint): number => (state === 'differing' ? 0 : 1);
+  return points.sort((a, b) => rank(a) - rank(b));
 }
 
 export interface PossibleIncident extends Linked {

@@ -1,6 +1,6 @@
 /** Tables of open points for spreadsheets and issue trackers, safe against formula injection. */
-import { SIDE_NAMES, VERDICT_NAMES } from './model.ts';
-import type { ChecklistData } from './model.ts';
+import { SIDE_NAMES, SIDES, STATE_NAMES, WORDS } from './model.ts';
+import type { ChecklistData, Side } from './model.ts';
 import type { OpenPoint } from './register.ts';
 
 /**
@@ -30,7 +30,7 @@ export function toTsv(table: Table): string {
 export type Preset = 'register' | 'backlog' | 'jira' | 'github';
 export const PRESETS: readonly Preset[] = ['register', 'backlog', 'jira', 'github'];
 export const PRESET_NAMES: Readonly<Record<Preset, string>> = {
-  register: '未確定事項一覧',
+  register: WORDS.register,
   backlog: 'Backlog',
   jira: 'Jira',
   github: 'GitHub',
@@ -40,17 +40,27 @@ function partiesOf({ who }: OpenPoint): string {
   return who.map((side) => SIDE_NAMES[side]).join('、');
 }
 
+const BETWEEN = '・';
+
+/** What a side said, in one line; without its name where only one side is told of. */
+function saidLines({ said }: OpenPoint): readonly string[] {
+  const sides = SIDES.filter((side) => said[side]);
+  if (sides.length === 1) return sides.flatMap((side) => said[side] ?? []);
+  return sides.map((side) => `${SIDE_NAMES[side]}: ${said[side]?.join(BETWEEN) ?? ''}`);
+}
+
 /** The facts of a point as `label: value` lines, without the empty ones. */
 export function detailsOf(point: OpenPoint): readonly string[] {
   const facts: [string, string][] = [
-    ['状態', VERDICT_NAMES[point.verdict]],
-    ['理由', point.reason],
+    ['状態', STATE_NAMES[point.state]],
     ['担当', point.assignee],
     ['期限', point.due],
-    ['合意内容', point.agreed],
-    ['備考', point.note],
+    ['合意内容', point.agreed.join(BETWEEN)],
   ];
-  return facts.filter(([, value]) => value !== '').map(([label, value]) => `${label}: ${value}`);
+  return [
+    ...facts.filter(([, value]) => value !== '').map(([label, value]) => `${label}: ${value}`),
+    ...saidLines(point),
+  ];
 }
 
 function description(point: OpenPoint, list: ChecklistData): string {
@@ -65,12 +75,11 @@ function description(point: OpenPoint, list: ChecklistData): string {
   ].join('\n');
 }
 
-/** The date if the sides agree on one: trackers take a single date. */
-function singleDate({ due }: OpenPoint): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : '';
-}
-
 type Column = readonly [string, (point: OpenPoint, list: ChecklistData) => string];
+
+function saidBy(side: Side): Column {
+  return [`${SIDE_NAMES[side]}の答え`, ({ said }) => said[side]?.join(BETWEEN) ?? ''];
+}
 
 const summary = ({ number, point }: OpenPoint): string => `[${number}] ${point}`;
 
@@ -80,14 +89,13 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['項目ID', ({ item }) => item],
     ['未確定の事項', ({ point }) => point],
     ['重要度', ({ weight }) => weight],
-    ['状態', ({ verdict }) => VERDICT_NAMES[verdict]],
+    ['状態', ({ state }) => STATE_NAMES[state]],
     ['なぜ必要か', ({ why }) => why],
     ['確認する立場', partiesOf],
     ['担当', ({ assignee }) => assignee],
     ['期限', ({ due }) => due],
-    ['合意内容', ({ agreed }) => agreed],
-    ['理由', ({ reason }) => reason],
-    ['備考', ({ note }) => note],
+    ['合意内容', ({ agreed }) => agreed.join(BETWEEN)],
+    ...SIDES.map(saidBy),
     ['リスト', (_point, list) => list.title],
     ['版', (_point, list) => list.version],
     ['版の日付', (_point, list) => list.date],
@@ -99,7 +107,7 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['種別', () => 'タスク'],
     ['優先度', ({ weight }) => (weight === '必須' ? '高' : '中')],
     ['担当者', ({ assignee }) => assignee],
-    ['期限日', singleDate],
+    ['期限日', ({ due }) => due],
   ],
   jira: [
     ['Summary', summary],
@@ -107,7 +115,7 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['Issue Type', () => 'Task'],
     ['Priority', ({ weight }) => (weight === '必須' ? 'High' : 'Medium')],
     ['Assignee', ({ assignee }) => assignee],
-    ['Due Date', singleDate],
+    ['Due Date', ({ due }) => due],
     ['Labels', (_point, list) => list.list],
   ],
   github: [

@@ -1,8 +1,8 @@
 /** Text to copy and to save: links, Markdown, minutes; plain values where the page makes HTML of them. */
 import type { Sheet } from './migrate.ts';
-import { VERDICT_NAMES } from './model.ts';
-import type { ChecklistData, Section, Side, Verdict } from './model.ts';
-import type { StandingOf } from './progress.ts';
+import { STATE_NAMES, WORDS } from './model.ts';
+import type { ChecklistData, Section, State } from './model.ts';
+import type { Source, StandingOf } from './progress.ts';
 import { itemUrl, pointOf } from './register.ts';
 import type { OpenPoint } from './register.ts';
 import { detailsOf, toTsv } from './spreadsheet.ts';
@@ -49,7 +49,7 @@ export function sectionTsv(section: Section, list: ChecklistData, standingOf?: S
       item.number,
       item.text,
       item.weight,
-      VERDICT_NAMES[standingOf?.(item).verdict ?? 'unconfirmed'],
+      STATE_NAMES[standingOf?.(item).state ?? 'unconfirmed'],
       itemUrl(list, item.id),
     ]),
   ]);
@@ -61,11 +61,12 @@ export function pointsMarkdown(points: readonly OpenPoint[], list: ChecklistData
     `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}（${point.weight}）`,
     ...detailsOf(point).map((detail) => `  - ${escapeMarkdown(detail)}`),
   ]);
-  return ['## 未確定事項一覧', '', ...tasks, '', markdownLink(source(list), list.url), ''].join('\n');
+  const link = markdownLink(source(list), list.url);
+  return [`## ${WORDS.register}`, '', ...tasks, '', link, ''].join('\n');
 }
 
 export interface MinutesGroup {
-  readonly verdict: Verdict;
+  readonly state: State;
   readonly title: string;
   readonly entries: readonly {
     readonly number: string;
@@ -75,22 +76,23 @@ export interface MinutesGroup {
   }[];
 }
 
-const IN_MINUTES: readonly Verdict[] = ['action', 'hold', 'not-applicable'];
+const IN_MINUTES: readonly State[] = ['differing', 'action', 'hold', 'not-applicable'];
 
-/** 議事録用: 要対応・保留・対象外 with reason, owner, date and link; groups without entries are left out. */
+/** 議事録用: 相違・要対応・保留・対象外 with reason, owner, date and link; groups without entries are left out. */
 export function minutes(
-  list: ChecklistData, sheet: Sheet, standingOf: StandingOf, of: 'agreed' | Side,
+  list: ChecklistData, sheet: Sheet, standingOf: StandingOf, of: Source,
 ): readonly MinutesGroup[] {
   const views = [...sheet.items.values()];
-  return IN_MINUTES.map((verdict) => ({
-    verdict,
-    title: VERDICT_NAMES[verdict],
+  return IN_MINUTES.map((state) => ({
+    state,
+    title: STATE_NAMES[state],
     entries: views
-      .filter(({ item }) => standingOf(item).verdict === verdict)
+      .filter(({ item }) => standingOf(item).state === state)
       .map((view) => {
-        const point = pointOf(list, view, of, verdict);
+        const point = pointOf(list, view, of, state);
         const [, ...details] = detailsOf(point);
-        const missing = verdict === 'not-applicable' && point.reason === '' ? ['理由: 未記入'] : [];
+        const { resolved, recheck } = standingOf(view.item);
+        const missing = state === 'not-applicable' && !resolved && !recheck ? ['理由: なし'] : [];
         return { number: point.number, text: point.point, url: point.url, details: [...missing, ...details] };
       }),
   })).filter(({ entries }) => entries.length > 0);

@@ -1,7 +1,7 @@
 /** The cells of a printed item that a party fills in, or has filled in: boxes and text, no colours. */
 import type { Cell, ItemView } from '../core/migrate.ts';
-import { isSettled } from '../core/progress.ts';
-import { VERDICT_NAMES, VERDICTS } from '../core/model.ts';
+import { settlementOf } from '../core/progress.ts';
+import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Side } from '../core/model.ts';
 import { element } from '../dom.ts';
 
@@ -40,12 +40,18 @@ function details(whose: string, said: Answer | Agreement | undefined): HTMLEleme
 }
 
 /** What the sides said beyond their verdicts and what they settled on, or lines to write on. */
-export function noteCell(view: ItemView, sides: readonly Side[], blank: boolean): HTMLElement {
-  const settled = !blank && sides.length > 1 && isSettled(view) ? view.agreed.value : undefined;
+export function noteCell(
+  view: ItemView, sides: readonly Side[], blank: boolean, missing: readonly string[],
+): HTMLElement {
+  const settled = !blank && sides.length > 1 ? settlementOf(view) : undefined;
   const said = blank ? [] : [
-    ...(settled ? [element('p', { class: 'paper-whose' }, `合意: ${VERDICT_NAMES[settled.verdict]}`), ...details('', settled).slice(1)] : []),
+    ...(settled ? [
+      element('p', { class: 'paper-whose' }, `${WORDS.settled}: ${VERDICT_NAMES[settled.verdict]}`),
+      ...details('', settled).slice(1),
+    ] : []),
     ...sides.flatMap((side) => details(side, view[side].value)),
   ];
-  const lines = said.length > 0 ? said : [line('担当', ''), line('期限', '')];
+  const toFill = missing.map((label) => line(label, ''));
+  const lines = said.length > 0 ? [...said, ...toFill] : [line('担当', ''), line('期限', '')];
   return element('td', { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' }, ...lines);
 }

@@ -1,7 +1,9 @@
 /** The printed form: heading, the items as one ruled table, and where both sides sign. */
-import { SIDE_NAMES, SIDES } from '../core/model.ts';
+import { gapsToFill, missingOf } from '../core/gaps.ts';
+import { SIDE_NAMES, SIDES, WORDS } from '../core/model.ts';
 import type { Heading, Item, Side } from '../core/model.ts';
 import type { ItemView } from '../core/migrate.ts';
+import type { OpenPoint } from '../core/register.ts';
 import { element } from '../dom.ts';
 import { inOneLine } from '../checklist/row-notes.ts';
 import type { Session } from '../checklist/session.ts';
@@ -48,7 +50,9 @@ function head(session: Session, heading: Heading | undefined, around: Circumstan
     headTable(heading));
 }
 
-function itemRow(view: ItemView, sides: readonly Side[], options: PaperOptions): HTMLElement {
+function itemRow(
+  view: ItemView, sides: readonly Side[], missing: readonly string[], options: PaperOptions,
+): HTMLElement {
   const { item } = view;
   const blank = options.content === 'blank';
   const extra = options.reasons
@@ -61,14 +65,16 @@ function itemRow(view: ItemView, sides: readonly Side[], options: PaperOptions):
       element('p', { class: 'paper-marks' }, element('span', { class: 'paper-weight' }, item.weight), ` ${item.phase}`),
       ...extra),
     ...sides.map((side) => sideCell(view, side, blank)),
-    noteCell(view, sides, blank));
+    noteCell(view, sides, blank, missing));
 }
 
 function itemTable(
   sections: readonly (readonly [{ readonly title: string }, readonly Item[]])[],
-  views: ReadonlyMap<string, ItemView>, options: PaperOptions, footer: string,
+  views: ReadonlyMap<string, ItemView>, open: readonly OpenPoint[], options: PaperOptions,
+  footer: string,
 ): HTMLElement {
   const sides = options.columns === 'both' ? SIDES : [options.columns];
+  const missing = new Map(open.map((point) => [point.item, missingOf(point)]));
   const span = String(3 + sides.length);
   const names = ['項番・ID', '確認項目', ...sides.map((side) => `判定・${SIDE_NAMES[side]}`), '備考・担当・期限'];
   return element('table', { class: 'paper-items', 'data-sides': String(sides.length) },
@@ -78,7 +84,7 @@ function itemTable(
       element('tr', { class: 'paper-section' }, element('th', { colspan: span, scope: 'rowgroup' }, element('h2', {}, title))),
       ...items.flatMap(({ id }) => {
         const view = views.get(id);
-        return view ? [itemRow(view, sides, options)] : [];
+        return view ? [itemRow(view, sides, missing.get(id) ?? [], options)] : [];
       }))));
 }
 
@@ -91,12 +97,17 @@ function retiredItems(session: Session): HTMLElement[] {
   return [element('section', { class: 'paper-retired' }, element('h2', {}, '廃止項目'), element('ul', {}, ...lines))];
 }
 
+/** What the sentence above the signatures must not pass over. */
+function openText(open: readonly OpenPoint[]): string {
+  return open.length === 0 ? '' : `${WORDS.open}の項目が${open.length}件あります。${gapsToFill(open)}`;
+}
+
 /** Handwritten names, as contracts between companies in writing ask for; no seal. */
-function signatures(): HTMLElement {
+function signatures(open: readonly OpenPoint[]): HTMLElement {
   const columns = ['', '会社名・部署', '署名', '日付'];
   return element('section', { class: 'paper-sign' },
     element('h2', {}, '確認欄'),
-    element('p', {}, '上の内容を両社で確認しました。'),
+    element('p', {}, `上の内容を両社で確認しました。${openText(open)}`),
     element('table', {},
       element('thead', {}, element('tr', {}, ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))))),
       element('tbody', {}, ...SIDES.map((side) => element('tr', {},
@@ -107,13 +118,13 @@ function signatures(): HTMLElement {
 export function paperForm(session: Session, options: PaperOptions, around: Circumstances): HTMLElement {
   const blank = options.content === 'blank';
   const sheet = session.sheet();
-  const { sections, total, statement } = selectionOf(session.list, sheet, options);
+  const { sections, total, statement, open } = selectionOf(session.list, sheet, options);
   const [heading] = session.project().heading;
   const footer = around.repeatFooter ? `${session.list.title} ${editionOf(session)}　${around.address}` : '';
   return element('div', { class: 'paper', 'data-size': options.large ? 'large' : 'usual', 'data-orientation': options.orientation },
     head(session, blank ? undefined : heading, around, [`全${total}項目`]),
     ...(statement ? [element('p', { class: 'paper-omitted' }, statement)] : []),
-    itemTable(sections, sheet.items, options, footer),
+    itemTable(sections, sheet.items, blank ? [] : open, options, footer),
     ...(options.content === 'answers' ? retiredItems(session) : []),
-    signatures());
+    signatures(blank ? [] : open));
 }

@@ -1,12 +1,12 @@
 /** The dialog in which a reader says what to print. */
 import { button, element } from '../dom.ts';
 import { openDialog } from '../checklist/dialogs.ts';
-import { SIDE_NAMES } from '../core/model.ts';
+import { SIDE_NAMES, WORDS } from '../core/model.ts';
 import { COLUMNS, CONTENTS, ORIENTATIONS } from './options.ts';
 import type { PaperOptions } from './options.ts';
 
 const NAMES = {
-  content: { blank: '白紙（記入用）', answers: '回答入り', unresolved: '未完了の項目のみ' },
+  content: { blank: '白紙（記入用）', answers: '回答入り', unresolved: `${WORDS.open}の項目のみ` },
   columns: { both: '両社の欄', B1: `${SIDE_NAMES.B1}の欄だけ`, B2: `${SIDE_NAMES.B2}の欄だけ` },
   orientation: { portrait: 'A4 縦', landscape: 'A4 横' },
 } as const;

@@ -1,6 +1,7 @@
 /** Printing a checklist page: the form stands on the page only while the browser prints it. */
 import { today } from '../checklist/save-file.ts';
 import type { Session } from '../checklist/session.ts';
+import { gapsToFill } from '../core/gaps.ts';
 import { settingsFor } from '../checklist/settings.ts';
 import { decodeOptions, encodeOptions } from './options.ts';
 import type { PaperOptions } from './options.ts';
@@ -62,8 +63,10 @@ export function bindPrinting(session: Session): Printing {
   window.addEventListener('afterprint', () => { remove(); });
 
   const describe = (chosen: PaperOptions): string => {
-    const { shown, total } = selectionOf(list, session.sheet(), chosen);
-    return shown === total ? `全${total}項目を印刷します。` : `${shown}項目を印刷します（全${total}項目のうち${total - shown}項目を省略）。`;
+    const { shown, total, statement, open } = selectionOf(list, session.sheet(), chosen);
+    const gaps = chosen.content === 'blank' ? '' : gapsToFill(open);
+    const what = shown === total ? `全${total}項目を印刷します。` : `${shown}項目を印刷します。`;
+    return [what, statement, gaps].join('');
   };
   return {
     openDialog: () => {

@@ -1,8 +1,11 @@
 /** Which items a print shows, and what it says about those that it leaves out. */
 import type { Sheet } from '../core/migrate.ts';
 import type { ChecklistData, Item, Section } from '../core/model.ts';
-import { SIDE_NAMES } from '../core/model.ts';
-import { standings } from '../core/progress.ts';
+import { SIDE_NAMES, WORDS } from '../core/model.ts';
+import { isOpen, usualSource } from '../core/progress.ts';
+import type { Source } from '../core/progress.ts';
+import { openPoints } from '../core/register.ts';
+import type { OpenPoint } from '../core/register.ts';
 import type { PaperOptions } from './options.ts';
 
 export interface Selection {
@@ -10,26 +13,41 @@ export interface Selection {
   readonly sections: readonly (readonly [Section, readonly Item[]])[];
   readonly total: number;
   readonly shown: number;
+  /** Of the items that are shown, those that are open. */
+  readonly open: readonly OpenPoint[];
   /** For the reader, empty where nothing is left out. */
   readonly statement: string;
 }
 
+/** Which items are open, and by whose answers while only one side has any. */
+function openKind(of: Source): string {
+  const kind = `${WORDS.open}の項目`;
+  return of === 'agreed' ? kind : `${SIDE_NAMES[of]}の答えで${kind}`;
+}
+
 export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOptions): Selection {
   const { content, columns, requiredOnly } = options;
-  const standingOf = standings(sheet, columns === 'both' ? 'agreed' : columns);
-  const asked = (item: Item): boolean => columns === 'both' || item.who.includes(columns);
+  const of = columns === 'both' ? usualSource(sheet) : columns;
+  const stays = ({ id, who }: Item): boolean => {
+    const view = sheet.items.get(id);
+    return view !== undefined && (of === 'agreed' || who.includes(of)) && isOpen(view, of);
+  };
   const shows = (item: Item): boolean =>
-    !(requiredOnly && item.weight !== '必須') && !(content === 'unresolved' && (!asked(item) || standingOf(item).resolved));
+    !(requiredOnly && item.weight !== '必須') && (content !== 'unresolved' || stays(item));
   const all = list.sections.map((section) => [section, section.items.filter(shows)] as const);
   const total = list.sections.reduce((sum, { items }) => sum + items.length, 0);
   const shown = all.reduce((sum, [, items]) => sum + items.length, 0);
-  const whose = columns === 'both' ? '' : `${SIDE_NAMES[columns]}の`;
-  const kinds = [...(requiredOnly ? ['必須の項目'] : []), ...(content === 'unresolved' ? [`${whose}未完了の項目`] : [])];
+  const kinds = [
+    ...(requiredOnly ? ['必須の項目'] : []),
+    ...(content === 'unresolved' ? [openKind(of)] : []),
+  ];
+  const ids = new Set(all.flatMap(([, items]) => items.map(({ id }) => id)));
   return {
     sections: all.filter(([, items]) => items.length > 0),
     total,
     shown,
+    open: openPoints(list, sheet, of).filter(({ item }) => ids.has(item)),
     statement: kinds.length === 0
-      ? '' : `${kinds.join('のうち')}だけを印刷しています（全${total}項目のうち${total - shown}項目を省略）。`,
+      ? '' : `${kinds.join('のうち')}だけを載せています（全${total}項目のうち${total - shown}項目を省略）。`,
   };
 }

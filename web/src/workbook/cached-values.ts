@@ -2,8 +2,9 @@
  * What the formulas of a workbook give for some answers, for programs that show a file without
  * calculating it. The rules are those of sphinx_guidance/exports/standing.py and the sheets' writers.
  */
-import { SIDES, VERDICT_NAMES, VERDICTS } from '../core/model.ts';
-import type { Answer, ChecklistData, Item, Side, Verdict } from '../core/model.ts';
+import { differencesOf, isAnswered } from '../core/difference.ts';
+import { SIDES, STATE_NAMES, VERDICTS } from '../core/model.ts';
+import type { Answer, ChecklistData, Item, Side, State } from '../core/model.ts';
 import { serialOf } from './grid.ts';
 import { letters, SHEETS, writable } from './layout.ts';
 
@@ -12,37 +13,44 @@ type Value = string | number;
 export type SaidOf = ReadonlyMap<string, Readonly<Record<Side, Answer | undefined>>>;
 
 interface Standing {
-  readonly verdict: Verdict;
+  readonly state: State;
   readonly resolved: boolean;
 }
 
+const STATES: readonly State[] = [...VERDICTS, 'differing'];
 const VIEWS: readonly View[] = ['両社', ...SIDES];
 const NOT_ASKED = '－';
 const NOTHING_TO_CONFIRM = '対象なし';
 const FIRST_SUMMARY_ROW = 5;
 const FIRST_OPEN_ROW = 5;
 
+const NO_ANSWER: Standing = { state: 'unconfirmed', resolved: false };
+
 function sideStanding(answer: Answer | undefined): Standing {
-  const verdict = answer?.verdict ?? 'unconfirmed';
-  const excluded = verdict === 'not-applicable' && answer?.reason.trim() !== '';
-  return { verdict, resolved: verdict === 'confirmed' || excluded };
+  const state = answer?.verdict ?? 'unconfirmed';
+  const excluded = state === 'not-applicable' && answer?.reason.trim() !== '';
+  return { state, resolved: state === 'confirmed' || excluded };
 }
 
 function standingOf(said: SaidOf, view: View, item: Item): Standing | undefined {
-  const of = (side: Side): Standing => sideStanding(said.get(item.id)?.[side]);
-  if (view !== '両社') return item.who.includes(view) ? of(view) : undefined;
-  const [first, ...others] = item.who.map(of);
-  if (!first || others.some(({ verdict }) => verdict !== first.verdict)) return { verdict: 'unconfirmed', resolved: false };
-  return { verdict: first.verdict, resolved: [first, ...others].every(({ resolved }) => resolved) };
+  const { B1, B2 } = said.get(item.id) ?? { B1: undefined, B2: undefined };
+  const answers = { B1, B2 };
+  const asked = (side: Side): boolean => item.who.includes(side) || isAnswered(answers[side]);
+  if (view !== '両社') return asked(view) ? sideStanding(answers[view]) : undefined;
+  const parties = SIDES.filter(asked).map((side) => sideStanding(answers[side]));
+  const [first] = parties;
+  if (!first || parties.some(({ state }) => state === 'unconfirmed')) return NO_ANSWER;
+  if (differencesOf(B1, B2).length > 0) return { state: 'differing', resolved: false };
+  return { state: first.state, resolved: parties.every(({ resolved }) => resolved) };
 }
 
 function countRow(said: SaidOf, view: View, items: readonly Item[]): readonly Value[] {
   const found = items.flatMap((item) => standingOf(said, view, item) ?? []);
-  const counts = VERDICTS.map((one) => found.filter(({ verdict }) => verdict === one).length);
-  const excluded = found.filter(({ verdict }) => verdict === 'not-applicable');
+  const counts = STATES.map((one) => found.filter(({ state }) => state === one).length);
+  const excluded = found.filter(({ state }) => state === 'not-applicable');
   const unexplained = excluded.filter(({ resolved }) => !resolved).length;
   const left = found.length - (excluded.length - unexplained);
-  const confirmed = found.filter(({ verdict }) => verdict === 'confirmed').length;
+  const confirmed = found.filter(({ state }) => state === 'confirmed').length;
   const unresolved = found.filter(({ resolved }) => !resolved).length;
   return [found.length, ...counts, unexplained, unresolved, left === 0 ? NOTHING_TO_CONFIRM : confirmed / left];
 }
@@ -61,7 +69,7 @@ export function cachedValues(list: ChecklistData, said: SaidOf): (sheet: string,
       const k = items.indexOf(item) + 1;
       const standings = [...SIDES, '両社' as const].flatMap((view): Value[] => {
         const found = standingOf(said, view, item);
-        return found ? [VERDICT_NAMES[found.verdict], Number(found.resolved)] : [NOT_ASKED, ''];
+        return found ? [STATE_NAMES[found.state], Number(found.resolved)] : [NOT_ASKED, ''];
       });
       const order = open.indexOf(item) + 1;
       const pick = open[k - 1];
@@ -86,11 +94,14 @@ export function cachedValues(list: ChecklistData, said: SaidOf): (sheet: string,
     const both = (get: (side: Side) => Value): Value[] => SIDES.map(get);
     const cells: Value[] = item ? [
       at + 1, item.number, item.id, item.text, item.weight,
-      ...both((side) => (item.who.includes(side) ? VERDICT_NAMES[answers?.[side]?.verdict ?? 'unconfirmed'] : NOT_ASKED)),
+      ...(['両社', ...SIDES] as const).map((view) => {
+        const found = standingOf(said, view, item);
+        return found ? STATE_NAMES[found.state] : NOT_ASKED;
+      }),
       ...both((side) => answers?.[side]?.assignee ?? ''),
       ...both((side) => serialOf(answers?.[side]?.due ?? '') ?? answers?.[side]?.due ?? ''),
       ...both((side) => answers?.[side]?.note ?? ''),
-    ] : Array.from({ length: 13 }, () => '');
+    ] : Array.from({ length: 14 }, () => '');
     cells.forEach((value, column) => {
       put(SHEETS.open, column, FIRST_OPEN_ROW + at, typeof value === 'string' ? writable(value) : value);
     });

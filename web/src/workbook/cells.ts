@@ -74,7 +74,7 @@ export class CellReader {
     return '';
   }
 
-  /** One of the choices; an empty cell is 未確認. */
+  /** One of the choices; an empty cell is 未記入. */
   verdict(cell: RawCell): Verdict {
     if (this.unreadable(cell)) return 'unconfirmed';
     const text = asText(cell.value).normalize('NFKC').trim();

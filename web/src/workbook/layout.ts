@@ -1,5 +1,5 @@
 /** How a checklist's workbook is laid out, as tests/vectors/workbook_layout.json tells every implementation. */
-import { LIMITS, SIDE_NAMES, SIDES, VERDICT_NAMES } from '../core/model.ts';
+import { FORMER_VERDICTS, LIMITS, SIDE_NAMES, SIDES, VERDICT_NAMES } from '../core/model.ts';
 import type { Answer, Side, Verdict } from '../core/model.ts';
 
 export const SHEETS = {
@@ -50,9 +50,11 @@ export function titleOf(side: Side, field: Field): string {
   return COLUMNS.find((column) => column.side === side && column.field === field)?.title ?? '';
 }
 
-const VERDICTS_BY_NAME: ReadonlyMap<string, Verdict> = new Map(
-  (Object.entries(VERDICT_NAMES) as [Verdict, string][]).map(([verdict, name]) => [name, verdict]),
-);
+const VERDICTS_BY_NAME: ReadonlyMap<string, Verdict> = new Map([
+  ...(Object.entries(VERDICT_NAMES) as [Verdict, string][])
+    .map(([verdict, name]) => [name, verdict] as const),
+  ...Object.entries(FORMER_VERDICTS),
+]);
 
 export function verdictNamed(name: string): Verdict | undefined {
   return VERDICTS_BY_NAME.get(name);

@@ -3,10 +3,10 @@ import { progressText } from '../../src/checklist/progress-text.ts';
 import { progressOf } from '../../src/core/progress.ts';
 import type { Standing } from '../../src/core/progress.ts';
 
-const CONFIRMED: Standing = { verdict: 'confirmed', recheck: false, resolved: true };
-const EXCLUDED: Standing = { verdict: 'not-applicable', recheck: false, resolved: true };
-const OPEN: Standing = { verdict: 'hold', recheck: false, resolved: false };
-const CHANGED: Standing = { verdict: 'confirmed', recheck: true, resolved: false };
+const CONFIRMED: Standing = { state: 'confirmed', recheck: false, resolved: true };
+const EXCLUDED: Standing = { state: 'not-applicable', recheck: false, resolved: true };
+const OPEN: Standing = { state: 'hold', recheck: false, resolved: false };
+const CHANGED: Standing = { state: 'confirmed', recheck: true, resolved: false };
 
 test.each([
   [[CONFIRMED, OPEN], '確認済 1／2'],

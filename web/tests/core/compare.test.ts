@@ -20,11 +20,11 @@ function found(on: Project): [string, readonly string[]][] {
   return disagreements(sheetOf(on, list)).map(({ item: { id }, differences }) => [id, differences]);
 }
 
-test('確認済 against 未確認, 対象外 against 要対応 and different due dates, 必須 first', () => {
+test('確認済 against 未記入, 対象外 against 要対応 and different due dates, 必須 first', () => {
   let p = say(project(list), 'B1', 'x', { verdict: 'not-applicable', reason: 'なし', due: '2026-04-01' });
   p = say(p, 'B2', 'x', { verdict: 'action', due: '2026-05-01' });
   p = say(p, 'B1', 'y', { verdict: 'confirmed' });
-  expect(found(p)).toEqual([['y', ['verdict']], ['x', ['verdict', 'due']]]);
+  expect(found(p)).toEqual([['y', []], ['x', ['verdict', 'due']]]);
 });
 
 test('a party that need not confirm is only compared once it says something', () => {

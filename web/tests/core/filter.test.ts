@@ -5,8 +5,8 @@ import type { Filter } from '../../src/core/filter.ts';
 import { VERDICTS } from '../../src/core/model.ts';
 import { item } from './samples.ts';
 
-const open = { verdict: 'unconfirmed', recheck: false, resolved: false } as const;
-const done = { verdict: 'confirmed', recheck: false, resolved: true } as const;
+const open = { state: 'unconfirmed', recheck: false, resolved: false } as const;
+const done = { state: 'confirmed', recheck: false, resolved: true } as const;
 const one = item('data-migration', { text: 'データ移行のテスト', who: ['B1'], phase: '検収', weight: '推奨' });
 
 function shows(filter: Partial<Filter>, standing: typeof open | typeof done = open): boolean {

@@ -8,7 +8,9 @@ import { checklist } from './samples.ts';
 const list = checklist(['x']);
 const point: OpenPoint = {
   item: 'x', number: '1-1', point: '範囲を書いたか', why: '争いになるため', weight: '必須', who: ['B1', 'B2'],
-  verdict: 'action', reason: '', note: '=1+1', assignee: '@yamada', due: '2026-06-01', agreed: '', url: list.url,
+  state: 'action', said: { B1: ['要対応', '備考: =1+1'], B2: ['確認済'] },
+  assignee: '@yamada', due: '2026-06-01',
+  agreed: ['要対応', '5月に再協議'], url: list.url,
 };
 
 test.each(vectors)('$input becomes $output', ({ input, output }) => {
@@ -37,8 +39,11 @@ test.each(PRESETS)('the %s columns', (preset) => {
   expect(Object.fromEntries((header ?? []).map((name, i) => [name, row?.[i]]))).toMatchSnapshot();
 });
 
-test('a tracker gets no date where the sides differ, only the text', () => {
-  const [header, row] = pointsTable([{ ...point, due: '2026-06-01／2026-07-01' }], list, 'jira');
+test('a tracker gets no date where the sides differ, only their words', () => {
+  const said = { B1: ['要対応', '期限: 2026-06-01'], B2: ['要対応', '期限: 2026-07-01'] };
+  const [header, row] = pointsTable([{ ...point, due: '', said }], list, 'jira');
   expect(row?.[header?.indexOf('Due Date') ?? -1]).toBe('');
-  expect(row?.[header?.indexOf('Description') ?? -1]).toContain('期限: 2026-06-01／2026-07-01');
+  const description = row?.[header?.indexOf('Description') ?? -1];
+  expect(description).toContain('ベンダー（B1）: 要対応・期限: 2026-06-01');
+  expect(description).toContain('サービス提供者（B2）: 要対応・期限: 2026-07-01');
 });

@@ -49,11 +49,11 @@ test('minutes: 要対応 and 対象外 with reason, owner, date and link', () =>
 
 test('minutes say that a reason is missing', () => {
   const s = sheetOf(say(project(list), 'x', { verdict: 'not-applicable' }), list);
-  expect(minutes(list, s, standings(s, 'B1'), 'B1')[0]?.entries[0]?.details).toEqual(['理由: 未記入']);
+  expect(minutes(list, s, standings(s, 'B1'), 'B1')[0]?.entries[0]?.details).toEqual(['理由: なし']);
 });
 
 test('open points as Markdown tasks', () => {
-  expect(pointsMarkdown(openPoints(list, sheet, standingOf, 'B1'), list)).toMatchInlineSnapshot(`
+  expect(pointsMarkdown(openPoints(list, sheet, 'B1'), list)).toMatchInlineSnapshot(`
     "## 未確定事項一覧
 
     - [ ] 1-2 [yを確かめたか](https://example.test/checklists/kickoff.html#y)（必須）

@@ -11,10 +11,10 @@ export const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
 };
 
 export const CHANGE_FATES: Readonly<Record<ChangeKind, string>> = {
-  added: '新しい項目です。まだ未確認です。',
+  added: '新しい項目です。まだ未記入です。',
   reworded: '意味は同じです。答えはそのまま残ります。',
   'meaning-changed': '答えは残り、「再確認」として、もう一度確かめるよう求めます。',
-  split: '前の答えは、新しい項目の横に参考として示します。新しい項目は未確認です。',
-  merged: '前の答えは、新しい項目の横に参考として示します。新しい項目は未確認です。',
+  split: '前の答えは、新しい項目の横に参考として示します。新しい項目は未記入です。',
+  merged: '前の答えは、新しい項目の横に参考として示します。新しい項目は未記入です。',
   removed: '前の答えは「廃止項目」に残ります。',
 };

@@ -1,24 +1,24 @@
 /** 「両社の答えを比べる」: where the two sides disagree, settled one by one into the agreed sheet. */
-import { disagreements, hasAnswers, proposalOf, settle } from '../../core/compare.ts';
-import type { Disagreement, Settlement } from '../../core/compare.ts';
-import { SIDE_NAMES, SIDES } from '../../core/model.ts';
+import { disagreements, hasAnswers, settle, unsettle } from '../../core/compare.ts';
+import type { Disagreement } from '../../core/compare.ts';
+import { SIDE_NAMES, SIDES, WORDS } from '../../core/model.ts';
+import type { Agreement } from '../../core/model.ts';
+import { settlementOf } from '../../core/progress.ts';
 import { button, element } from '../../dom.ts';
+import { comparison } from './comparison.ts';
+import type { Settling } from './comparison.ts';
 import { openImported } from './imported.ts';
-import { actions, itemLink, openPanel, redraw, titleOf } from './panel.ts';
+import { nextSteps } from './next-steps.ts';
+import { actions, openPanel, redraw } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { filePicker } from './pick-file.ts';
-import { openSettleForm } from './settle-form.ts';
 import { settledList, settledViews } from './settled-list.ts';
-import { COLUMNS, sideBySide } from './side-by-side.ts';
 
-/** What both already say alike, and nothing of what they differ in. */
-function common({ B1, B2 }: Disagreement): Settlement {
-  const same = (field: 'reason' | 'assignee' | 'due'): string => {
-    const texts = [...new Set([B1?.[field] ?? '', B2?.[field] ?? ''].filter(Boolean))];
-    return texts.length === 1 ? texts[0] ?? '' : '';
-  };
-  const verdict = B1 && B1.verdict === B2?.verdict ? B1.verdict : 'unconfirmed';
-  return { verdict, reason: same('reason'), assignee: same('assignee'), due: same('due'), note: '' };
+const NEXT = '。下の「次にすること」に進めます。';
+
+function compared(rows: readonly HTMLElement[]): readonly HTMLElement[] {
+  if (rows.length === 0) return [element('p', { class: 'compare-done' }, '食い違いは残っていません。')];
+  return [element('h3', {}, '話し合う項目'), element('ol', { class: 'compare-list' }, ...rows)];
 }
 
 export function openCompare(panels: Panels): void {
@@ -26,52 +26,58 @@ export function openCompare(panels: Panels): void {
   const { list, writer } = session;
   const left = element('p', { class: 'compare-left', role: 'status' });
   const body = element('div', { class: 'compare-body', tabindex: '-1' });
+  /** What was settled since this opened stays in its place, as high as it was. */
+  const heights = new Map<string, number>();
   let close = (): void => undefined;
 
-  function agree(id: string, settlement: Settlement): void {
-    const item = panels.items.get(id);
-    if (!item) return;
-    const points = disagreements(session.sheet()).map((one) => one.item.id);
-    const next = points[points.indexOf(id) + 1] ?? points[points.indexOf(id) - 1];
-    session.edit(settle(session.project(), list, item, settlement, writer), id, 'agreed');
-    // On to the next point to talk through; the one that had the focus is gone.
-    (body.querySelector<HTMLElement>(`[data-item="${next ?? ''}"] button`) ?? body).focus();
+  function rowOf(item: string): HTMLElement | null {
+    return body.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"]`);
   }
 
-  function entry(point: Disagreement): HTMLElement {
-    const { item, reopened } = point;
-    const name = titleOf(panels, item.id);
-    const takes = COLUMNS.flatMap((side) => {
-      const answer = point[side];
-      if (!answer || answer.verdict === 'unconfirmed') return [];
-      const lacksReason = answer.verdict === 'not-applicable' && answer.reason.trim() === '';
-      return [button(`${SIDE_NAMES[side]}の答えで合意`, () => {
-        if (lacksReason) openSettleForm(name, proposalOf(answer), (settled) => { agree(item.id, settled); });
-        else agree(item.id, proposalOf(answer));
-      }, { 'aria-label': `${name} ${SIDE_NAMES[side]}の答えで合意`, 'data-key': `${side} ${item.id}` })];
-    });
-    return element('li', { 'data-item': item.id },
-      element('h4', {}, itemLink(item.id, name, close), ' ',
-        element('span', { class: `badge ${item.weight === '必須' ? 'required' : 'recommended'}` }, item.weight)),
-      ...(reopened ? [element('p', { class: 'panel-note' }, '前に合意したあとで、答えが変わりました。')] : []),
-      sideBySide(name, point),
-      element('div', { class: 'panel-buttons' }, ...takes,
-        button('別の内容で合意…', () => { openSettleForm(name, common(point), (settled) => { agree(item.id, settled); }); },
-          { 'aria-label': `${name} 別の内容で合意`, 'data-key': `form ${item.id}` })));
+  const settling: Settling = {
+    agree: (item, settlement) => {
+      heights.set(item.id, rowOf(item.id)?.getBoundingClientRect().height ?? 0);
+      session.edit(settle(session.project(), list, item, settlement, writer), item.id, 'agreed');
+      rowOf(item.id)?.querySelector<HTMLElement>('[data-key^="undo "]')?.focus();
+    },
+    takeBack: (item) => {
+      heights.delete(item.id);
+      session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
+      rowOf(item.id)?.querySelector('button')?.focus();
+    },
+    close: () => { close(); },
+  };
+
+  function settledHere(item: string): Agreement | undefined {
+    const view = session.sheet().items.get(item);
+    return view && heights.has(item) ? settlementOf(view) : undefined;
+  }
+
+  function row(point: Disagreement): HTMLElement {
+    const agreed = settledHere(point.item.id);
+    const made = comparison(panels, point, agreed, settling);
+    // Nothing moves under the hand that settled it.
+    if (agreed) made.style.minBlockSize = `${heights.get(point.item.id) ?? 0}px`;
+    return made;
   }
 
   function draw(): void {
     const missing = SIDES.filter((side) => !hasAnswers(session.project(), side));
-    const points = missing.length > 0 ? [] : disagreements(session.sheet());
+    const points = disagreements(session.sheet()).length;
+    const comparable = missing.length === 0;
     const settled = settledViews(panels);
-    const text = missing.length > 0
+    const before = settled.filter(({ item }) => settledHere(item.id) === undefined);
+    const text = !comparable
       ? `「${missing.map((side) => SIDE_NAMES[side]).join('」「')}」の答えがまだありません。`
-      : `話し合う項目 残り${points.length}件・合意済み${settled.length}件`;
+      : `話し合う項目 残り${points}件・${WORDS.settled}${settled.length}件${points === 0 ? NEXT : ''}`;
     if (left.textContent !== text) left.textContent = text;
+    const kept = (item: string): boolean => settledHere(item) !== undefined;
     redraw(body,
-      ...(points.length > 0 ? [element('h3', {}, '答えが食い違う項目'), element('ol', { class: 'compare-list' }, ...points.map(entry))] : []),
-      ...(missing.length === 0 && points.length === 0 ? [element('p', { class: 'compare-done' }, '食い違いは残っていません。')] : []),
-      ...(settled.length > 0 ? [element('h3', {}, '合意済みの項目'), settledList(panels, settled)] : []));
+      ...(comparable
+        ? [...compared(disagreements(session.sheet(), kept).map(row)), nextSteps(panels, points)]
+        : []),
+      ...(before.length > 0
+        ? [element('h3', {}, `${WORDS.settled}の項目`), settledList(panels, before)] : []));
   }
 
   const picker = filePicker('相手の案件ファイル（JSON）', list.list, (file) => {

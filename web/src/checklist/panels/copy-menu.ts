@@ -1,5 +1,5 @@
 /** Copy menus of the list, its sections and its items. */
-import { standings } from '../../core/progress.ts';
+import { standings, usualSource } from '../../core/progress.ts';
 import type { ChecklistData, Section } from '../../core/model.ts';
 import { itemUrl } from '../../core/register.ts';
 import { linkTexts, minutes, minutesMarkdown, minutesText } from '../../core/text.ts';
@@ -7,7 +7,7 @@ import { button, element } from '../../dom.ts';
 import { copy } from './clipboard.ts';
 import type { Copied } from './clipboard.ts';
 import { boxesMarkdown, minutesHtml, sectionsHtml, tableTsv, tasksMarkdown } from './copy-texts.ts';
-import { actions, openPanel, titleOf, usualSource } from './panel.ts';
+import { actions, openPanel, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 type Form = readonly [label: string, hint: string, make: () => Copied];
@@ -23,7 +23,7 @@ function linkForms(title: string, url: string): readonly Form[] {
 
 function sectionForms({ session }: Panels, sections: readonly Section[]): readonly Form[] {
   const { list } = session;
-  const of = standings(session.sheet(), usualSource(session));
+  const of = standings(session.sheet(), usualSource(session.sheet()));
   const markdown = (): string => tasksMarkdown(sections, list, of);
   return [
     ['Markdownのタスク', 'GitHub・GROWI・esa・Kibela・Notion・Backlogの課題', () => ({ text: markdown() })],
@@ -35,10 +35,11 @@ function sectionForms({ session }: Panels, sections: readonly Section[]): readon
 
 function minutesForms({ session }: Panels): readonly Form[] {
   const { list } = session;
-  const source = usualSource(session);
+  const source = usualSource(session.sheet());
   const groups = minutes(list, session.sheet(), standings(session.sheet(), source), source);
   return [
-    ['議事録用コピー', '要対応・保留・対象外（理由）', () => ({ text: minutesText(groups, list), html: minutesHtml(groups, list) })],
+    ['議事録用コピー', '相違・要対応・保留・対象外（理由）', () =>
+      ({ text: minutesText(groups, list), html: minutesHtml(groups, list) })],
     ['議事録用コピー（Markdown）', '', () => ({ text: minutesMarkdown(groups, list) })],
   ];
 }

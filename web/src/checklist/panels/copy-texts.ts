@@ -1,6 +1,6 @@
 /** What the copy menus put on the clipboard, as text and as HTML made of nodes. */
 import type { ChecklistData, Section } from '../../core/model.ts';
-import { VERDICT_NAMES } from '../../core/model.ts';
+import { STATE_NAMES } from '../../core/model.ts';
 import type { StandingOf } from '../../core/progress.ts';
 import { itemUrl } from '../../core/register.ts';
 import type { MinutesGroup } from '../../core/text.ts';
@@ -42,9 +42,10 @@ export function sectionsHtml(sections: readonly Section[], list: ChecklistData, 
     ...sections.flatMap(({ title, items }) => [
       element('h2', {}, title),
       element('ul', {}, ...items.map((item) => {
-        const { resolved, verdict } = standingOf(item);
+        const { resolved, state } = standingOf(item);
         return element('li', {}, `${resolved ? '☑' : '☐'} ${item.number} `,
-          element('a', { href: itemUrl(list, item.id) }, item.text), `（${item.weight}・${VERDICT_NAMES[verdict]}）`);
+          element('a', { href: itemUrl(list, item.id) }, item.text),
+          `（${item.weight}・${STATE_NAMES[state]}）`);
       })),
     ]),
     source(list));

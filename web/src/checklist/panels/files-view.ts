@@ -1,6 +1,5 @@
 /** 「ファイル」: the project as a file, a file into the project, the open points for trackers and minutes. */
 import { exportProject, fitsFile } from '../../core/file.ts';
-import { standings } from '../../core/progress.ts';
 import { openPoints } from '../../core/register.ts';
 import type { OpenPoint } from '../../core/register.ts';
 import { pointsTable, PRESET_NAMES, PRESETS, toCsv } from '../../core/spreadsheet.ts';
@@ -22,8 +21,7 @@ export function openFiles(panels: Panels): void {
   const preset = choice('表の形', PRESET_NAMES, PRESETS, 'register');
 
   function points(): readonly OpenPoint[] {
-    const of = source.value();
-    return openPoints(list, session.sheet(), standings(session.sheet(), of), of);
+    return openPoints(list, session.sheet(), source.value());
   }
 
   function save(extension: string, text: string, type: string): void {

@@ -1,4 +1,5 @@
 /** The panels above the sheet: what the two sides make of their answers together, and where answers go. */
+import { WORDS } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
 import type { Session } from '../session.ts';
 import { bindChanges } from './changes-view.ts';
@@ -16,7 +17,7 @@ export function bindPanels(session: Session, tools: HTMLElement): void {
   const compare = button('両社の答えを比べる', () => { openCompare(panels); });
   tools.append(element('div', { class: 'panel-bar', role: 'group', 'aria-label': '比較・一覧・受け渡し' },
     compare,
-    button('未確定事項一覧', () => { openRegister(panels); }),
+    button(WORDS.register, () => { openRegister(panels); }),
     button('ファイル', () => { openFiles(panels); }),
     button('共有リンク', () => { openShare(panels); }),
     button('コピー', () => { openListMenu(panels); })));

@@ -1,10 +1,10 @@
 /** 「このままだと起こりうること」: incidents that the open items lead to, with causes and coverages as links. */
-import { standings } from '../../core/progress.ts';
+import { usualSource } from '../../core/progress.ts';
 import { openItems, outlook } from '../../core/register.ts';
 import type { PossibleIncident } from '../../core/register.ts';
+import { WORDS } from '../../core/model.ts';
 import type { Linked } from '../../core/model.ts';
 import { element } from '../../dom.ts';
-import { usualSource } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 /** How a coverage bears on an incident, in the words of the pages. */
@@ -26,23 +26,24 @@ export function bindOutlook({ session, items }: Panels, tools: HTMLElement): voi
 
   function incident(one: PossibleIncident): HTMLElement {
     const numbers = one.items.map((id) => ({ title: items.get(id)?.number ?? id, url: `#${id}` }));
-    const count = `未解決 ${one.items.length}項目${one.required > 0 ? `（必須 ${one.required}）` : ''}`;
+    const required = one.required > 0 ? `（必須 ${one.required}）` : '';
+    const count = `${WORDS.open} ${one.items.length}項目${required}`;
     return element('li', {},
       element('p', { class: 'outlook-title' }, element('a', { href: one.url }, one.title),
         element('span', { class: 'badge' }, count)),
-      element('dl', {}, ...links('未解決の項目', numbers), ...links('考えられる原因', one.causes),
+      element('dl', {}, ...links(`${WORDS.open}の項目`, numbers), ...links('考えられる原因', one.causes),
         ...EFFECTS.flatMap(([effect, label]) =>
           links(label, one.coverages.filter((coverage) => (coverage.effect ?? '補償') === effect)))));
   }
 
   function draw(): void {
     if (!box.open) return;
-    const open = openItems(list, standings(session.sheet(), usualSource(session)));
+    const open = openItems(list, session.sheet(), usualSource(session.sheet()));
     const found = outlook(list.graph, open);
     body.replaceChildren(
       element('p', {}, found.length > 0
-        ? `未解決の${open.length}項目から、対策と原因をたどった結果です。関係する未解決の項目が多い順に並びます。`
-        : '未解決の項目から起こりうることは見つかりませんでした。'),
+        ? `${WORDS.open}の${open.length}項目から、対策と原因をたどった結果です。関係する項目が多い順に並びます。`
+        : `${WORDS.open}の項目から起こりうることは見つかりませんでした。`),
       element('ol', { class: 'outlook-list' }, ...found.map(incident)));
   }
   box.addEventListener('toggle', draw);

@@ -1,8 +1,9 @@
 /** What the panels share: the session, its items by id, and views that follow the project while open. */
-import { hasAnswers } from '../../core/compare.ts';
 import type { Former } from '../../core/migrate.ts';
 import { SIDE_NAMES, SIDES } from '../../core/model.ts';
-import type { Item, Side } from '../../core/model.ts';
+import type { Item } from '../../core/model.ts';
+import { usualSource } from '../../core/progress.ts';
+import type { Source } from '../../core/progress.ts';
 import { element } from '../../dom.ts';
 import { openDialog } from '../dialogs.ts';
 import type { Session } from '../session.ts';
@@ -39,17 +40,11 @@ export function sideName(side: Former['side']): string {
   return side === 'agreed' ? '合意' : SIDE_NAMES[side];
 }
 
-/** Whose answers a list is drawn from: between both where both answered, else the side on the page. */
-export type Source = 'agreed' | Side;
-export const SOURCES: readonly Source[] = ['agreed', ...SIDES];
+const SOURCES: readonly Source[] = ['agreed', ...SIDES];
+/** Whose answers a list is drawn from, in words. */
 export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   agreed: '両社の答えを合わせた結果', B1: `${SIDE_NAMES.B1}の答え`, B2: `${SIDE_NAMES.B2}の答え`,
 };
-
-export function usualSource(session: Session): Source {
-  const project = session.project();
-  return hasAnswers(project, 'B1') && hasAnswers(project, 'B2') ? 'agreed' : session.side();
-}
 
 /** A labelled choice of one of `names`. */
 export function choice<T extends string>(
@@ -67,7 +62,7 @@ export function choice<T extends string>(
 
 /** A choice of the answers that a list is drawn from. */
 export function sourceChoice(session: Session, changed?: () => void): { readonly root: HTMLElement; readonly value: () => Source } {
-  return choice('もとにする答え', SOURCE_NAMES, SOURCES, usualSource(session), changed);
+  return choice('もとにする答え', SOURCE_NAMES, SOURCES, usualSource(session.sheet()), changed);
 }
 
 /** Replace what `body` shows; the focus stays on the control with the same `data-key`, or on `body`. */

@@ -1,34 +1,41 @@
 /** 「未確定事項一覧」: the open points on the screen; while they are shown, only they are printed. */
-import { standings } from '../../core/progress.ts';
+import { gapsToFill } from '../../core/gaps.ts';
+import { WORDS } from '../../core/model.ts';
 import { openPoints } from '../../core/register.ts';
 import { button, element } from '../../dom.ts';
 import { actions, itemLink, openPanel, sourceChoice } from './panel.ts';
 import type { Panels } from './panel.ts';
-import { registerPaper, registerTable } from './register-table.ts';
+import { countText, registerPaper, registerTable } from './register-table.ts';
 
 export function openRegister(panels: Panels): void {
   const { session, items } = panels;
   const source = sourceChoice(session, () => { draw(); });
   const count = element('p', { role: 'status' });
-  const body = element('div', { class: 'register-scroll', role: 'region', 'aria-label': '未確定事項一覧', tabindex: '0' });
+  const gaps = element('p', { class: 'panel-note' });
+  const body = element('div', {
+    class: 'register-scroll', role: 'region', 'aria-label': WORDS.register, tabindex: '0',
+  });
   const paper = element('section', { class: 'register-paper' });
   let close = (): void => undefined;
 
   function draw(): void {
     const of = source.value();
-    const points = openPoints(session.list, session.sheet(), standings(session.sheet(), of), of);
-    count.textContent = points.length > 0 ? `全${items.size}項目のうち未確定 ${points.length}件` : '未確定の項目はありません。';
+    const points = openPoints(session.list, session.sheet(), of);
+    count.textContent = points.length > 0
+      ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
+    gaps.textContent = gapsToFill(points);
+    gaps.hidden = gaps.textContent === '';
     body.hidden = points.length === 0;
     body.replaceChildren(registerTable(points, ({ item, number }) => itemLink(item, number, close)));
-    paper.replaceChildren(...registerPaper(session, points, items.size));
+    paper.replaceChildren(...registerPaper(session, points, items.size, of));
   }
 
-  const dialog = openPanel('未確定事項一覧', (shut) => {
+  const dialog = openPanel(WORDS.register, (shut) => {
     close = shut;
     draw();
     return [
       element('p', {}, '決まっていない項目を、担当・期限とともに両社で確かめて署名するための一覧です。'),
-      source.root, count, body,
+      source.root, count, gaps, body,
       actions(button('閉じる', shut), button('印刷する（署名欄つき）', () => { window.print(); }, { class: 'primary' }))];
   }, 'wide');
   document.body.append(paper);

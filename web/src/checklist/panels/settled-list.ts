@@ -3,7 +3,7 @@ import { proposalOf, resolveAgreement, settle, unsettle } from '../../core/compa
 import type { ItemView } from '../../core/migrate.ts';
 import { isSettled } from '../../core/progress.ts';
 import type { Agreement } from '../../core/model.ts';
-import { SIDE_NAMES } from '../../core/model.ts';
+import { SIDE_NAMES, VERDICT_NAMES, WORDS } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine, time } from '../row-notes.ts';
 import { titleOf } from './panel.ts';
@@ -18,7 +18,8 @@ export function settledViews(panels: Panels): readonly ItemView[] {
 function whoSaidWhat({ from }: Agreement): HTMLElement {
   return element('ul', { class: 'settled-from' }, ...COLUMNS.map((side) => {
     const said = from[side];
-    return element('li', {}, `${SIDE_NAMES[side]}: ${said ? inOneLine(said) : '未確認'}`);
+    const text = said ? inOneLine(said) : VERDICT_NAMES.unconfirmed;
+    return element('li', {}, `${SIDE_NAMES[side]}: ${text}`);
   }));
 }
 
@@ -33,7 +34,7 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
   };
   return element('li', {},
     element('p', { class: 'change-name' }, name),
-    element('p', { class: 'settled-value' }, element('span', { class: 'badge' }, '合意'),
+    element('p', { class: 'settled-value' }, element('span', { class: 'badge' }, WORDS.settled),
       ` ${inOneLine(agreed)}（${time(agreed.settledAt)}）`),
     whoSaidWhat(agreed),
     ...(cell.recheck ? [element('p', { class: 'panel-note' }, '再確認: 合意のあとで、項目の意味が変わりました。',
@@ -43,9 +44,9 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
     ...(choices.length > 0 ? [element('p', { class: 'panel-note' }, '互いを知らない合意が重なりました。残す方を選んでください。'),
       element('ul', {}, ...choices.map((one) => element('li', {}, `${inOneLine(one)}（${time(one.settledAt)}）`,
         button('この合意を残す', () => { keep(one); }, { 'aria-label': `${name} この合意を残す: ${inOneLine(one)}` }))))] : []),
-    button('話し合いに戻す', () => {
+    button('元に戻す', () => {
       session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
-    }, { 'aria-label': `${name} 話し合いに戻す`, 'data-key': `reopen ${item.id}` }));
+    }, { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` }));
 }
 
 /** What was settled, as a proposal to settle the same again. */

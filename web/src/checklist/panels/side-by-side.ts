@@ -1,6 +1,8 @@
 /** What both sides say about an item, beside each other. */
+import { differencesOf } from '../../core/difference.ts';
+import type { Difference } from '../../core/difference.ts';
 import type { Answer, Side } from '../../core/model.ts';
-import { SIDE_NAMES, SIDES, VERDICT_NAMES } from '../../core/model.ts';
+import { SIDE_NAMES, SIDES, STATE_NAMES, VERDICT_NAMES } from '../../core/model.ts';
 import { element } from '../../dom.ts';
 import { time } from '../row-notes.ts';
 
@@ -16,18 +18,20 @@ const ROWS: readonly (readonly [string, (answer: Answer) => string])[] = [
   ['確認者', ({ confirmedBy, confirmedOn }) => [confirmedBy, confirmedOn].filter(Boolean).join(' ')],
 ];
 /** Differences in these are to be settled; the others only explain. */
-const DECISIVE: ReadonlySet<string> = new Set(['判定', '期限', '担当']);
+const DECISIVE: Readonly<Record<Difference, string>> = { verdict: '判定', due: '期限', assignee: '担当' };
 
 export function sideBySide(name: string, said: Readonly<Record<Side, Answer | undefined>>): HTMLElement {
+  const differing = new Set(differencesOf(said.B1, said.B2).map((one) => DECISIVE[one]));
   const rows = ROWS.flatMap(([label, read]) => {
     const texts = COLUMNS.map((side) => {
       const answer = said[side];
       return answer ? read(answer) : label === '判定' ? VERDICT_NAMES.unconfirmed : '';
     });
     if (texts.every((text) => text === '')) return [];
-    const differs = DECISIVE.has(label) && texts[0] !== texts[1] && (label === '判定' || !texts.includes(''));
-    return [element('tr', { class: differs ? 'differs' : undefined },
-      element('th', { scope: 'row' }, label, ...(differs ? [element('span', { class: 'differs-mark' }, '相違')] : [])),
+    const mark = differing.has(label)
+      ? [element('span', { class: 'differs-mark' }, STATE_NAMES.differing)] : [];
+    return [element('tr', { class: mark.length > 0 ? 'differs' : undefined },
+      element('th', { scope: 'row' }, label, ...mark),
       ...texts.map((text) => element('td', {}, text || '—')))];
   });
   const given = COLUMNS.map((side) => {

@@ -6,7 +6,9 @@ import { checklist, item } from '../../core/samples.ts';
 const list = checklist([item('a', { text: '範囲[案]' }), 'b'], {});
 const sections = [...list.sections, { id: 'more', title: '進め方', items: [item('c', { number: '2-1', text: '会議' })] }];
 const standingOf = ({ id }: { id: string }) => ({
-  verdict: id === 'a' ? 'confirmed' as const : 'unconfirmed' as const, recheck: false, resolved: id === 'a',
+  state: id === 'a' ? 'confirmed' as const : 'unconfirmed' as const,
+  recheck: false,
+  resolved: id === 'a',
 });
 
 test('all sections as Markdown tasks, with the source once at the end', () => {
@@ -50,7 +52,7 @@ test('one table with one header row', () => {
   expect(tableTsv(sections, list, standingOf).split('\n').map((line) => line.split('\t').slice(0, 4))).toEqual([
     ['番号', '確認項目', '重要度', '状態'],
     ["1-1", '範囲[案]', '必須', '確認済'],
-    ['1-2', 'bを確かめたか', '必須', '未確認'],
-    ['2-1', '会議', '必須', '未確認'],
+    ['1-2', 'bを確かめたか', '必須', '未記入'],
+    ['2-1', '会議', '必須', '未記入'],
   ]);
 });

@@ -1,0 +1,91 @@
+"""The words for where an item stands: the same in files, on the site and in its guide."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sphinx_guidance.exports import workbook_layout as layout
+from sphinx_guidance.exports.answers import (
+    FORMER_VERDICTS,
+    OPEN_NAME,
+    STATE_NAMES,
+    VERDICT_NAMES,
+    Answer,
+    Project,
+)
+from sphinx_guidance.exports.standing import standing
+from sphinx_guidance.exports.xlsx import write_workbook
+from sphinx_guidance.exports.xlsx_import import read_workbook
+from tests.exports.samples import PUBLICATION, VECTORS, checklist
+
+ROOT = Path(__file__).parents[2]
+WORDS = json.loads((VECTORS / "words.json").read_text(encoding="utf-8"))
+SAMPLE = checklist()
+
+
+def test_the_words_are_the_shared_ones() -> None:
+    assert WORDS["verdicts"] == VERDICT_NAMES
+    assert WORDS["formerVerdicts"] == FORMER_VERDICTS
+    assert WORDS["differing"] == STATE_NAMES["differing"]
+    assert WORDS["open"] == OPEN_NAME
+
+
+def test_the_guide_says_what_the_words_mean() -> None:
+    page = (ROOT / "source" / "about" / "using.md").read_text(encoding="utf-8")
+    shared = [
+        *WORDS["verdicts"].values(),
+        *(WORDS[key] for key in ("differing", "open", "settled")),
+    ]
+    assert [word for word in shared if f"| {word} |" not in page] == []
+    assert WORDS["register"] in page
+
+
+def project(one: Answer, two: Answer) -> Project:
+    return Project(SAMPLE.id, SAMPLE.version, answers={"B1": {"a": one}, "B2": {"a": two}})
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "state"),
+    [
+        (Answer("confirmed"), Answer("action"), "differing"),
+        (Answer("action", assignee="山田"), Answer("action", assignee="鈴木"), "differing"),
+        (Answer("action", assignee="山田"), Answer("action"), "action"),
+        (Answer("confirmed", assignee="山田"), Answer("confirmed", assignee="鈴木"), "confirmed"),
+        (Answer("confirmed"), Answer(), "unconfirmed"),
+    ],
+)
+def test_answers_that_differ_are_told_from_answers_that_are_missing(
+    one: Answer, two: Answer, state: str
+) -> None:
+    item = SAMPLE.items[0]
+    found = standing(project(one, two), "両社", item)
+    assert found
+    assert found.state == state
+
+
+def test_the_open_points_of_a_workbook_name_what_differs() -> None:
+    content = write_workbook(SAMPLE, PUBLICATION, project(Answer("confirmed"), Answer("action")))
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[layout.OPEN_SHEET]
+    rows = list(sheet.iter_rows(min_row=4, max_row=6, values_only=True))
+    state = rows[0].index("状態")
+    assert [row[state] for row in rows[1:]] == ["相違", "未記入"]
+
+
+def test_a_workbook_of_an_earlier_version_still_reads() -> None:
+    content = write_workbook(SAMPLE, PUBLICATION, project(Answer(note="後で"), Answer("action")))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    table = book[layout.CHECKLIST_SHEET]
+    cell = table.cell(layout.FIRST_ITEM_ROW + 1, layout.answer_index("B1", "verdict") + 1)
+    assert cell.value == "未記入"
+    cell.value = "未確認"
+    out = io.BytesIO()
+    book.save(out)
+    imported = read_workbook(out.getvalue(), {SAMPLE.id: SAMPLE})
+    assert imported.problems == ()
+    assert imported.project
+    assert imported.project.answer("B1", "a") == Answer(note="後で")

@@ -1,0 +1,106 @@
+/** One item in the comparison: what it asks and why, both answers, settling it, taking that back. */
+import { proposalOf } from '../../core/compare.ts';
+import type { Disagreement, Settlement } from '../../core/compare.ts';
+import { isAnswered } from '../../core/difference.ts';
+import { own } from '../../core/canonical.ts';
+import { SIDE_NAMES, WORDS } from '../../core/model.ts';
+import type { Agreement, Answer, ChecklistData, Item } from '../../core/model.ts';
+import { button, element } from '../../dom.ts';
+import { inOneLine } from '../row-notes.ts';
+import { itemLink, titleOf } from './panel.ts';
+import type { Panels } from './panel.ts';
+import { openSettleForm } from './settle-form.ts';
+import { COLUMNS, sideBySide } from './side-by-side.ts';
+
+export interface Settling {
+  readonly agree: (item: Item, settlement: Settlement) => void;
+  readonly takeBack: (item: Item) => void;
+  readonly close: () => void;
+}
+
+/** Two presses of the Enter key within this time are one, in milliseconds. */
+const ONE_PRESS = 600;
+
+/** What both already say alike, and nothing of what they differ in. */
+function common({ B1, B2 }: Disagreement): Settlement {
+  const same = (field: 'reason' | 'assignee' | 'due'): string => {
+    const texts = [...new Set([B1?.[field] ?? '', B2?.[field] ?? ''].filter(Boolean))];
+    return texts.length === 1 ? texts[0] ?? '' : '';
+  };
+  const verdict = B1 && B1.verdict === B2?.verdict ? B1.verdict : 'unconfirmed';
+  return {
+    verdict, reason: same('reason'), assignee: same('assignee'), due: same('due'), note: '',
+  };
+}
+
+/** True where an answer says all that a settlement of its verdict asks for. */
+function isWhole({ verdict, reason, assignee, due }: Answer): boolean {
+  if (verdict === 'not-applicable') return reason.trim() !== '';
+  return verdict === 'confirmed' || (assignee.trim() !== '' && due !== '');
+}
+
+function ground({ graph }: ChecklistData, { id, why, measures }: Item): HTMLElement {
+  const links = (own(graph.items, id)?.measures ?? measures).flatMap((measure) => {
+    const target = own(graph.measures, measure);
+    return target ? [element('a', { href: target.url }, target.title)] : [];
+  });
+  return element('dl', { class: 'compare-ground' },
+    element('dt', {}, '理由'), element('dd', {}, why),
+    ...(links.length > 0 ? [element('dt', {}, '対策'), element('dd', {}, ...links)] : []));
+}
+
+function choices(point: Disagreement, name: string, { agree }: Settling): readonly HTMLElement[] {
+  const { item } = point;
+  const form = (proposal: Settlement): void => {
+    openSettleForm(name, proposal, (settled) => { agree(item, settled); });
+  };
+  const takes = COLUMNS.flatMap((side) => {
+    const answer = point[side];
+    if (!isAnswered(answer)) return [];
+    return [button(`${SIDE_NAMES[side]}の答えで合意`, ({ detail }) => {
+      if (detail > 1) return; // The second click of a double click, meant for what stood here.
+      if (isWhole(answer)) agree(item, proposalOf(answer));
+      else form(proposalOf(answer));
+    }, { 'aria-label': `${name} ${SIDE_NAMES[side]}の答えで合意`, 'data-key': `${side} ${item.id}` })];
+  });
+  return [...takes, button('別の内容で合意…', () => { form(common(point)); },
+    { 'aria-label': `${name} 別の内容で合意`, 'data-key': `form ${item.id}` })];
+}
+
+/** What was settled, and taking it back; not by the press that settled it. */
+function settled(
+  { item }: Disagreement, name: string, agreed: Agreement, { takeBack }: Settling,
+): readonly HTMLElement[] {
+  const shown = performance.now();
+  return [
+    element('p', { class: 'compare-settled' },
+      element('span', { class: 'badge' }, WORDS.settled), ` ${inOneLine(agreed)}`),
+    button('元に戻す', ({ detail, timeStamp }) => {
+      if (detail > 1 || (detail === 0 && timeStamp - shown < ONE_PRESS)) return;
+      takeBack(item);
+    }, { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` }),
+  ];
+}
+
+/** `agreed` is what was settled here; the row then stays where it is, quietly. */
+export function comparison(
+  panels: Panels, point: Disagreement, agreed: Agreement | undefined, settling: Settling,
+): HTMLElement {
+  const { item, reopened } = point;
+  const name = titleOf(panels, item.id);
+  const buttons = element('div', { class: 'panel-buttons' },
+    ...(agreed ? settled(point, name, agreed, settling) : choices(point, name, settling)));
+  buttons.addEventListener('mousedown', (event) => {
+    if (agreed && event.detail > 1) event.preventDefault(); // The focus stays on taking it back.
+  });
+  const notes = agreed === undefined && reopened
+    ? [element('p', { class: 'panel-note' }, '前に合意したあとで、答えが変わりました。')] : [];
+  return element('li', { 'data-item': item.id, class: agreed ? 'settled' : undefined },
+    element('h4', {}, itemLink(item.id, name, settling.close), ' ',
+      element('span', { class: `badge ${item.weight === '必須' ? 'required' : 'recommended'}` },
+        item.weight)),
+    ...notes,
+    ground(panels.session.list, item),
+    sideBySide(name, point),
+    buttons);
+}

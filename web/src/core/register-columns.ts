@@ -1,0 +1,26 @@
+/** The columns of the register (未確定事項一覧) after the number, on the screen and on paper alike. */
+import { SIDE_NAMES, SIDES, STATE_NAMES, WORDS } from './model.ts';
+import type { OpenPoint } from './register.ts';
+
+export interface RegisterColumn {
+  readonly kind: 'point' | 'said' | 'decided' | 'agreed';
+  readonly head: string;
+  readonly lines: (point: OpenPoint) => readonly string[];
+}
+
+/** One side's words stand under its own name, and what both settled under 合意内容 alone. */
+export function registerColumns(points: readonly OpenPoint[]): readonly RegisterColumn[] {
+  const sides = SIDES.filter((side) => points.some(({ said }) => said[side]));
+  return [
+    {
+      kind: 'point', head: `${WORDS.open}の事項`,
+      lines: ({ point, weight, state, why }) => [point, `${weight}・${STATE_NAMES[state]}`, why],
+    },
+    ...sides.map((side): RegisterColumn => ({
+      kind: 'said', head: `${SIDE_NAMES[side]}の答え`, lines: ({ said }) => said[side] ?? [],
+    })),
+    { kind: 'decided', head: '担当', lines: ({ assignee }) => [assignee].filter(Boolean) },
+    { kind: 'decided', head: '期限', lines: ({ due }) => [due].filter(Boolean) },
+    { kind: 'agreed', head: '合意内容', lines: ({ agreed }) => agreed },
+  ];
+}
