@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
+from sphinx_guidance import addresses
 from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import (
     KIND_NAMES,
@@ -42,9 +42,6 @@ Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | 
 _ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[*`]|^(?:[-*+]|\d+[.)]) +", re.MULTILINE)
-
-GLOSSARY_PAGE = "glossary"
-SOURCES_PAGE = "about/sources"
 
 
 @dataclass(frozen=True)
@@ -114,7 +111,7 @@ class KnowledgeBase:
         made: dict[str, list[Definition]] = {}
         for definition in self.definitions.values():
             stem = self.place(definition.term).path.rpartition("/")[2].removesuffix(".yaml")
-            anchor = anchors.setdefault(definition.topic, f"topic-{stem}")
+            anchor = anchors.setdefault(definition.topic, addresses.topic_anchor(stem))
             made.setdefault(anchor, []).append(definition)
         return made
 
@@ -280,24 +277,21 @@ class KnowledgeBase:
 
     def address(self, obj: Object) -> str:
         """The permanent address of an object, relative to the root of the site."""
-        docname, anchor = self.location(obj)
-        return f"{docname}.html#{anchor}" if anchor else f"{docname}.html"
+        return addresses.address(*self.location(obj))
 
     def location(self, obj: Object) -> tuple[str, str]:
         """The page and the anchor (empty for a whole page) at which an object is shown."""
         match obj:
             case Term():
-                return GLOSSARY_PAGE, obj.id
+                return addresses.GLOSSARY_PAGE, obj.id
             case Source():
-                return SOURCES_PAGE, obj.id
+                return addresses.SOURCES_PAGE, obj.id
             case Check():
-                return f"checklists/{self.checklist_of[obj.id].id}", obj.id
-            case Checklist():
-                return f"checklists/{obj.id}", ""
+                return self.location(self.checklist_of[obj.id])[0], obj.id
             case Number():
-                return self._page_of_number.get(obj.id, "index"), obj.id
+                return self._page_of_number.get(obj.id, addresses.ROOT), obj.id
             case _:
-                return f"{obj.kind}s/{obj.id}", ""
+                return addresses.page(obj.kind, obj.id), ""
 
     @cached_property
     def object_of_page(self) -> dict[str, Object]:
@@ -311,37 +305,6 @@ class KnowledgeBase:
             *self.checklists.values(),
         ]
         return {self.location(obj)[0]: obj for obj in pages}  # type: ignore[arg-type,misc]
-
-    def listed_groups(self, page: PageText) -> Iterator[str]:
-        """The anchors of the groups of objects that a page lists."""
-        for directive in page.outline.directives:
-            if directive.name == "object-list" and directive.argument in LISTED_KINDS:
-                objects = self.of_kind(directive.argument).values()
-                yield from dict.fromkeys(GROUP_IDS[g] for o in objects if (g := group_of(o)))
-
-    def addresses(self) -> Iterator[str]:
-        """Every permanent address of the site: pages, authored headings, and objects."""
-        for page in self.pages.values():
-            yield f"{page.docname}.html"
-            for anchor in page.outline.anchors:
-                yield f"{page.docname}.html#{anchor}"
-            for anchor in self.listed_groups(page):
-                yield f"{page.docname}.html#{anchor}"
-        if GLOSSARY_PAGE in self.pages:
-            for anchor in self.topics:
-                yield f"{GLOSSARY_PAGE}.html#{anchor}"
-            for term in self.terms.values():
-                yield self.address(term)
-        if SOURCES_PAGE in self.pages:
-            for source in self.sources.values():
-                yield self.address(source)
-        for number in self.numbers.values():
-            yield self.address(number)
-        for checklist in self.checklists.values():
-            for section in checklist.sections:
-                yield f"checklists/{checklist.id}.html#{section.id}"
-                for item in section.items:
-                    yield self.address(item)
 
 
 def _reverse(pairs: Iterator[tuple[T, tuple[str, ...]]]) -> dict[str, list[T]]:

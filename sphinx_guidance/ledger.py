@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from sphinx_guidance.anchors import addresses
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import LEDGER, RELEASED
 from sphinx_guidance.model import Checklist, Released
@@ -15,10 +16,10 @@ def record(kb: KnowledgeBase, root: Path) -> list[str]:
 
     Nothing is ever taken out: an address that no longer exists needs a redirect.
     """
-    new = sorted(set(kb.addresses()) - set(kb.published))
+    new = sorted(set(addresses(kb)) - set(kb.published))
     if new:
-        addresses = sorted({*kb.published, *new})
-        text = json.dumps({"addresses": addresses}, ensure_ascii=False, indent=1)
+        every = sorted({*kb.published, *new})
+        text = json.dumps({"addresses": every}, ensure_ascii=False, indent=1)
         (root / LEDGER).write_text(text + "\n", encoding="utf-8")
     return new
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sphinx_guidance import source_files, spelling
+from sphinx_guidance import addresses, source_files, spelling
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline, scan, split_front_matter
@@ -158,7 +158,7 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     name = path.relative_to(root).as_posix()
     docname = path.relative_to(root / SOURCE_DIR).with_suffix("").as_posix()
     folder, _, stem = docname.rpartition("/")
-    model = PAGE_KINDS.get(folder) if stem != "index" else None
+    model = PAGE_KINDS.get(folder) if stem != addresses.LIST else None
     above = folder.partition("/")[0]
     if "/" in folder and above in PAGE_KINDS:
         message = "このページは、種類のあるページとして読み込まれません。"

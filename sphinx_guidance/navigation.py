@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
+from sphinx_guidance.addresses import ROOT
 from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Case, Kind
 
-ROOT = "index"
 WINDOW = 40
 """How many pages of a section are shown beside one of them."""
 

@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from sphinx_guidance import addresses
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.schemas import write_schemas
-from sphinx_guidance.source_files import SOURCE_DIR
 
 BUILD = "python -m sphinx -n -W --keep-going -b html -c . source build/html"
 """With -W, the build fails where the check would: nothing is handed out with a mistake in it."""
@@ -50,9 +50,9 @@ class Outcome:
 
 def new_page(root: Path, kind: str, id_: str) -> Outcome:
     """Write a page of ``kind`` to be filled in; never overwrites a file."""
-    if not ID_PATTERN.fullmatch(id_) or id_ == "index":
+    if not ID_PATTERN.fullmatch(id_) or id_ == addresses.LIST:
         return Outcome(False, f"id「{id_}」は使えません（英小文字と数字をハイフンでつなぎます）。")
-    path = root / SOURCE_DIR / f"{kind}s" / f"{id_}.md"
+    path = root / addresses.file(addresses.page(kind, id_))
     if path.exists():
         return Outcome(False, f"{path} は既にあります。")
     path.parent.mkdir(parents=True, exist_ok=True)

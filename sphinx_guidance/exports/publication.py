@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sphinx_guidance import addresses
 from sphinx_guidance.model import Check, Checklist, Side
 
 SIDES: tuple[Side, ...] = ("B1", "B2")
@@ -20,8 +21,8 @@ class Publication:
     def address(self, checklist: Checklist, item: Check | None = None) -> str:
         """The permanent address of a checklist's page, or of one item on it."""
         root = f"{self.base_url.rstrip('/')}/" if self.base_url else ""
-        page = f"{root}checklists/{checklist.id}.html"
-        return f"{page}#{item.id}" if item else page
+        page = addresses.page(checklist.kind, checklist.id)
+        return root + addresses.address(page, item.id if item else "")
 
 
 def edition(checklist: Checklist) -> str:

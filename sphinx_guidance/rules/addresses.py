@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_guidance import spelling
+from sphinx_guidance.addresses import CHECKLIST, ROOT, is_page_of
+from sphinx_guidance.anchors import addresses, written_anchors
 from sphinx_guidance.file_links import is_external
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import ID_PATTERN
-from sphinx_guidance.navigation import ROOT, children, link_target, page_named, toctree_entries
+from sphinx_guidance.navigation import children, link_target, page_named, toctree_entries
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.rules.anchors import made_anchors, written_anchors
+from sphinx_guidance.rules.anchors import made_anchors
 from sphinx_guidance.rules.registry import rule
 
 REDIRECTS = "redirects.yaml"
@@ -68,7 +70,7 @@ def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
             reached.add(docname)
             waiting += below.get(docname, [])
     for page in kb.pages.values():
-        unlisted = page.docname.startswith("checklists/") and "checklist" in kb.unreadable_kinds
+        unlisted = is_page_of(CHECKLIST, page.docname) and "checklist" in kb.unreadable_kinds
         if page.docname not in reached and page.fields and not unlisted:
             yield Problem(
                 Place(page.path, 1),
@@ -81,7 +83,7 @@ def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule("dead-link", "サイトの中へのリンクと目次の先に、ページと見出しがあること。")
 def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
     anchors: dict[str, set[str]] = {}
-    for address in kb.addresses():
+    for address in addresses(kb):
         docname, _, anchor = address.partition(".html#")
         if anchor:
             anchors.setdefault(docname, set()).add(anchor)
@@ -141,7 +143,7 @@ def _no_page(what: str, written: str, name: str, kb: KnowledgeBase) -> tuple[str
 
 @rule("published-address-lost", "一度公開した住所が消えないこと。")
 def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
-    present = set(kb.addresses())
+    present = set(addresses(kb))
     redirected = {redirect.from_: redirect.to for redirect in kb.redirects}
     if kb.unreadable_kinds or REDIRECTS in kb.unread:
         return
@@ -163,7 +165,7 @@ def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("bad-redirect", "移転元にはもう何もなく、移転先には何かがあること。")
 def bad_redirect(kb: KnowledgeBase) -> Iterator[Problem]:
-    present = set(kb.addresses())
+    present = set(addresses(kb))
     known: set[str] = set()
     for i, redirect in enumerate(kb.redirects):
         text = kb.redirects_text

@@ -1,17 +1,18 @@
-"""The anchors of a page: those that its authors wrote, and those of what the generator adds."""
+"""The anchors that the generator itself gives to parts of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase, PageText
-from sphinx_guidance.model import Checklist, Page
-from sphinx_guidance.problems import Place
+from sphinx_guidance import addresses
+from sphinx_guidance.anchors import listed_groups
+from sphinx_guidance.knowledge import KnowledgeBase, PageText
+from sphinx_guidance.model import Page
 from sphinx_guidance.rules.registry import LOADING_CODES, RULES
 
 PANEL_IDS = frozenset(
-    {"top", "sources", "measures", "checks", "incidents", "coverages", "coverage-conditions",
-     "not-covered", "cases", "causes", "model-articles", "main", "checklist-data"}
+    {*addresses.PART_IDS, "measures", "checks", "incidents", "coverages", "coverage-conditions",
+     "not-covered", "cases", "causes", "model-articles"}
 )  # fmt: skip
 """Anchors that the generator itself gives to parts of a page."""
 
@@ -25,15 +26,15 @@ MAP_IDS = (
 def made_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
     """The anchors of panels, notes and lists on a page."""
     yield from PANEL_IDS
-    yield from (f"term-note-{id_}" for id_ in kb.terms)
-    yield from (f"source-{id_}" for id_ in _cited(page))
-    yield from kb.listed_groups(page)
+    yield from (addresses.term_note_anchor(id_) for id_ in kb.terms)
+    yield from (addresses.source_anchor(id_) for id_ in _cited(page))
+    yield from listed_groups(kb, page)
     for directive in page.outline.directives:
         match directive.name:
             case "relation-map":
                 yield from MAP_IDS
             case "rule-list":
-                yield from (f"rule-{code}" for code in (*RULES, *LOADING_CODES))
+                yield from (addresses.rule_anchor(code) for code in (*RULES, *LOADING_CODES))
             case "glossary-terms":
                 yield from kb.topics
 
@@ -44,23 +45,3 @@ def _cited(page: PageText) -> Iterator[str]:
         for field, kind in page.fields.relations.items():
             if kind == "source":
                 yield from getattr(page.fields, field) or ()
-
-
-def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Place]]:
-    """The ids of headings, and of the objects that stand on a page, with their places."""
-    for heading in page.outline.headings:
-        if heading.id:
-            yield heading.id, Place(page.path, heading.line)
-    if page.docname == GLOSSARY_PAGE:
-        yield from ((term.id, kb.place(term, "id")) for term in kb.terms.values())
-    if page.docname == SOURCES_PAGE:
-        yield from ((source.id, kb.place(source, "id")) for source in kb.sources.values())
-    checklist = kb.object_of_page.get(page.docname)
-    if not isinstance(checklist, Checklist):
-        return
-    for s, section in enumerate(checklist.sections):
-        yield section.id, kb.place(checklist, "sections", s, "id")
-        for i, item in enumerate(section.items):
-            place = kb.place(checklist, "sections", s, "items", i, "id")
-            if place == kb.place(item, "id"):  # else told by duplicate-id
-                yield item.id, place

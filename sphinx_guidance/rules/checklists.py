@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sphinx_guidance import spelling
+from sphinx_guidance import addresses, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Checklist, ItemChange
 from sphinx_guidance.problems import Place, Problem
@@ -18,16 +18,17 @@ GONE = ("removed", "split", "merged")
 @rule("checklist-without-page", "どのチェックリストにも、それを載せるページがあること。")
 def checklist_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
     for checklist in kb.checklists.values():
-        page = kb.pages.get(f"checklists/{checklist.id}")
+        page = kb.pages.get(kb.location(checklist)[0])
         shown = page and any(
             d.name == "checklist" and d.argument == checklist.id for d in page.outline.directives
         )
         if not shown:
+            file = addresses.file(kb.location(checklist)[0])
             yield Problem(
                 kb.place(checklist),
                 "checklist-without-page",
                 f"チェックリスト「{checklist.title}」を載せるページがありません。",
-                f"source/checklists/{checklist.id}.md に checklist ディレクティブを書きます",
+                f"{file} に checklist ディレクティブを書きます",
             )
 
 

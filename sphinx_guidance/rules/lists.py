@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_guidance import spelling
+from sphinx_guidance import addresses, spelling
+from sphinx_guidance.addresses import CHECKLIST, GLOSSARY_PAGE, SOURCES_PAGE
 from sphinx_guidance.groups import LISTED_KINDS
-from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase, Object
+from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 
@@ -27,9 +28,9 @@ def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
                 message = f"チェックリスト「{argument}」はありません。"
                 hint = spelling.nearest(argument, kb.checklists)
                 yield Problem(place, "unknown-directive-argument", message, hint)
-            elif page.docname != f"checklists/{argument}":
+            elif page.docname != (own := addresses.page(CHECKLIST, argument)):
                 message = f"チェックリスト「{argument}」の用紙は、このページには置けません。"
-                hint = f"source/checklists/{argument}.md に置き、ここからはリンクします"
+                hint = f"{addresses.file(own)} に置き、ここからはリンクします"
                 yield Problem(place, "unknown-directive-argument", message, hint)
 
 
@@ -51,6 +52,6 @@ def _unlisted(
         return
     if page is None or directive not in {d.name for d in page.outline.directives}:
         place = Place(page.path, 1) if page else kb.place(first)
-        message = f"{name}を載せるページ（source/{docname}.md）に、その一覧がありません。"
-        hint = f"source/{docname}.md に {directive} ディレクティブを書きます"
+        message = f"{name}を載せるページ（{addresses.file(docname)}）に、その一覧がありません。"
+        hint = f"{addresses.file(docname)} に {directive} ディレクティブを書きます"
         yield Problem(place, "missing-list-page", message, hint)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from sphinx_guidance.addresses import ROOT
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import LEFT_OUT, Outline
 from sphinx_guidance.problems import Place, Problem
@@ -151,7 +152,7 @@ def _values(text: str, units: tuple[str, ...]) -> list[str]:
 def table_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
     for table in kb.tables.values():
         first = table.topics[0].numbers[0]
-        if kb.location(first)[0] == "index":
+        if kb.location(first)[0] == ROOT:
             yield Problem(
                 Place(kb.place(first).path, 1),
                 "table-without-page",

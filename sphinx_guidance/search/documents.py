@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
 from sphinx_guidance.file_links import FILE_DIRECTIVES
-from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase, Object, PageText
+from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import split_front_matter
 from sphinx_guidance.model import Case, Checklist, Coverage, Term
 
@@ -44,19 +45,20 @@ def documents(kb: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Documen
     for docname in sorted(kb.pages):
         yield from _page(kb, kb.pages[docname], read)
     for checklist in kb.checklists.values():
-        address = kb.address(checklist)
+        page = kb.address(checklist)
         for section in checklist.sections:
-            yield Document(SECTION, f"{address}#{section.id}", section.title, address)
+            place = address(kb.location(checklist)[0], section.id)
+            yield Document(SECTION, place, section.title, page)
             for item in section.items:
                 body = f"{item.why}\n{item.phase} {item.weight}\n{item.evidence}"
-                yield Document(item.kind, kb.address(item), item.text, address, body=body)
+                yield Document(item.kind, kb.address(item), item.text, page, body=body)
     for definition in kb.definitions.values():
         term = definition.term
         yield Document(
             term.kind,
             kb.address(term),
             term.name,
-            f"{GLOSSARY_PAGE}.html",
+            address(GLOSSARY_PAGE),
             (term.reading, *term.aliases, term.english, *term.discouraged),
             body=kb.plain_definitions[term.id],
             related=_addresses(kb, [kb.terms[id_] for id_ in term.related if id_ in kb.terms]),
@@ -64,14 +66,14 @@ def documents(kb: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Documen
     for source in kb.sources.values():
         title = f"{source.title} {source.section}" if source.section else source.title
         facts = f"{source.publisher} {source.date or ''}".strip()
-        yield Document(source.kind, kb.address(source), title, f"{SOURCES_PAGE}.html", body=facts)
+        yield Document(source.kind, kb.address(source), title, address(SOURCES_PAGE), body=facts)
 
 
 def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iterator[Document]:
     if page.fields is None:
         return
     obj = kb.object_of_page.get(page.docname)
-    address = f"{page.docname}.html"
+    own = address(page.docname)
     _, text, first_line = split_front_matter(read(page.path))
     lines = text.split("\n")
     cuts = [h for h in page.outline.headings if h.id]
@@ -80,7 +82,7 @@ def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iter
     use = [obj.use] if isinstance(obj, Checklist) else []
     yield Document(
         obj.kind if obj else PAGE,
-        address,
+        own,
         page.fields.title,
         names=(*((obj.title,) if isinstance(obj, Checklist) else ()), *page.fields.asked),
         lead=page.fields.summary,
@@ -90,7 +92,7 @@ def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iter
     for heading, start, end in zip(cuts, ends, ends[1:], strict=False):
         body = plain_text(kb, lines[start + 1 : end])
         title = kb.plain(heading.text.replace("\ufffc", ""))
-        yield Document(SECTION, f"{address}#{heading.id}", title, address, body=body)
+        yield Document(SECTION, address(page.docname, heading.id or ""), title, own, body=body)
 
 
 def plain_text(kb: KnowledgeBase, lines: list[str]) -> str:

@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_guidance.addresses import CHECKLIST_DATA_ID
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
 from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
@@ -111,7 +112,7 @@ def _weight_class(item: Check) -> str:
 def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     # "<" as \\u003c: nothing in the data can end the element.
     data = node["json"].replace("<", "\\u003c")
-    self.body.append(f'<script type="application/json" id="checklist-data">{data}</script>\n')
+    self.body.append(f'<script type="application/json" id="{CHECKLIST_DATA_ID}">{data}</script>\n')
     self.body.append(f'<noscript><p class="sheet-unkept">{UNKEPT}</p></noscript>\n')
     self.body.append('<div class="sheet-head">\n')
 

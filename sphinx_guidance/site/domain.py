@@ -19,7 +19,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE, KnowledgeBase, Object
+from sphinx_guidance.addresses import GLOSSARY_PAGE
+from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import KIND_NAMES, Kind
 from sphinx_guidance.site.project import knowledge
 

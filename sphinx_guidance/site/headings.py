@@ -7,18 +7,15 @@ page; links of the form ``page.md#id`` resolve through MyST's own table of slugs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
-from sphinx_guidance.model import Check, Checklist, Source, Term
+from sphinx_guidance.addresses import TITLE_ID
+from sphinx_guidance.anchors import objects_on
 from sphinx_guidance.site.project import knowledge
 
-TITLE_ID = "top"
 PERMALINK_TITLE = "ここへのリンク"
 
 
@@ -49,17 +46,6 @@ class AuthoredIds(SphinxTransform):
         self.document.ids[id_] = section
         for name in section["names"]:
             self.document.nameids[name] = id_
-
-
-def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Check]:
-    """The objects that have an anchor on a page."""
-    if docname == GLOSSARY_PAGE:
-        yield from kb.terms.values()
-    elif docname == SOURCES_PAGE:
-        yield from kb.sources.values()
-    else:
-        checklist = kb.object_of_page.get(docname)
-        yield from checklist.items if isinstance(checklist, Checklist) else ()
 
 
 class GuidanceTranslator(HTML5Translator):

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from sphinx_guidance.addresses import SOURCES_ID, source_anchor
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import (
     Case,
@@ -22,12 +23,7 @@ from sphinx_guidance.model import (
 )
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.site.source_marks import (
-    number_marks,
-    source_anchor,
-    source_item,
-    source_mark,
-)
+from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
 
 T = TypeVar("T", bound=Object)
 Related = list[tuple[str, str, Iterable[Object]]]
@@ -192,7 +188,7 @@ class Panels(SphinxTransform):
         sources = number_marks(self.document, list(page.fields.sources or ()))
         known = [kb.sources[id_] for id_ in sources if id_ in kb.sources]
         if known:
-            section = self._section("sources", "出典")
+            section = self._section(SOURCES_ID, "出典")
             items = [source_item(source, source_anchor(source.id)) for source in known]
             section += nodes.enumerated_list("", *items, classes=["source-list"])
             top += section

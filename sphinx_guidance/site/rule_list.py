@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_guidance.addresses import rule_anchor
 from sphinx_guidance.rules import LOADING_CODES, RULES
 
 
@@ -16,7 +17,7 @@ class RuleList(SphinxDirective):
         for code, meaning in meanings.items():
             items += nodes.definition_list_item(
                 "",
-                nodes.term("", "", nodes.literal("", code), ids=[f"rule-{code}"]),
+                nodes.term("", "", nodes.literal("", code), ids=[rule_anchor(code)]),
                 nodes.definition("", nodes.paragraph("", meaning)),
             )
         return [items]

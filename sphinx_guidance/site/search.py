@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
+from sphinx_guidance.addresses import list_page
+from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
@@ -45,9 +46,8 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
 
 def lists(kb: KnowledgeBase) -> list[tuple[str, str]]:
     """The pages that list everything of a kind, with the name of the kind."""
-    places = {kind: f"{kind}s/index" for kind in KIND_NAMES}
-    places |= {"term": GLOSSARY_PAGE, "source": SOURCES_PAGE}
-    return [(KIND_NAMES[kind], page) for kind, page in places.items() if page in kb.pages]
+    places = {name: list_page(kind) for kind, name in KIND_NAMES.items()}
+    return [(name, page) for name, page in places.items() if page in kb.pages]
 
 
 def _write(folder: Path, index: Index) -> None:

@@ -11,6 +11,7 @@ from docutils.nodes import Node, system_message
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
+from sphinx_guidance.addresses import source_anchor
 from sphinx_guidance.markdown import role_target
 from sphinx_guidance.model import CheckMethod, Source
 
@@ -49,11 +50,6 @@ def number_marks(document: nodes.document, ids: list[str]) -> list[str]:
         )
         mark.replace_self(link)
     return order + [id_ for id_ in ids if id_ not in order]
-
-
-def source_anchor(id_: str) -> str:
-    """The anchor of a source in a page's own list."""
-    return f"source-{id_}"
 
 
 def source_item(source: Source, anchor: str) -> nodes.list_item:

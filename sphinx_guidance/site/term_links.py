@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE
+from sphinx_guidance.addresses import GLOSSARY_PAGE, term_note_anchor
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.terms import TermFinder
 
@@ -111,7 +111,7 @@ def _visit_term_reference(self: HTML5Translator, node: term_reference) -> None:
             CLASS="term",
             href=href,
             ids=[],
-            **{"aria-describedby": f"term-note-{node['term']}"},  # type: ignore[arg-type]
+            **{"aria-describedby": term_note_anchor(node["term"])},  # type: ignore[arg-type]
         )
     )
 
@@ -123,7 +123,7 @@ def _depart_term_reference(self: HTML5Translator, node: term_reference) -> None:
 def _visit_term_notes(self: HTML5Translator, node: term_notes) -> None:
     self.body.append('<div class="term-notes" hidden>')
     for id_, text in node["notes"].items():
-        self.body.append(f'<p id="term-note-{id_}">{self.encode(text)}</p>')
+        self.body.append(f'<p id="{term_note_anchor(id_)}">{self.encode(text)}</p>')
     self.body.append("</div>\n")
 
 

@@ -7,6 +7,7 @@ import json
 import sys
 from dataclasses import replace
 
+from sphinx_guidance.anchors import addresses, listed_groups
 from sphinx_guidance.loading import load
 from sphinx_guidance.search.documents import Document, documents
 from sphinx_guidance.search.index import NAMES_FILE, build
@@ -29,9 +30,9 @@ def test_the_browser_reads_what_is_written() -> None:
 def test_every_kind_is_found_at_its_permanent_address(project: Project) -> None:
     docs = found(project)
     kb, _ = load(project.root)
-    lists = {f"{p.docname}.html#{a}" for p in kb.pages.values() for a in kb.listed_groups(p)}
+    lists = {f"{p.docname}.html#{a}" for p in kb.pages.values() for a in listed_groups(kb, p)}
     lists |= {f"glossary.html#{anchor}" for anchor in kb.topics}
-    assert set(kb.addresses()) - lists <= set(docs)
+    assert set(addresses(kb)) - lists <= set(docs)
     assert {doc.kind for doc in docs.values()} >= {
         "cause", "incident", "measure", "coverage", "case", "term", "check", "source", "checklist",
         "page", "section",

@@ -1,0 +1,70 @@
+"""Where everything stands: folders, pages, and the anchors that the generator gives.
+
+Addresses are permanent. Whoever writes one, links to one or checks one takes it from here.
+"""
+
+from __future__ import annotations
+
+ROOT = "index"
+LIST = "index"
+"""The page of a folder that lists what stands in it."""
+
+GLOSSARY_PAGE = "glossary"
+SOURCES_PAGE = "about/sources"
+CHECKLIST = "checklist"
+
+TITLE_ID = "top"
+MAIN_ID = "main"
+SOURCES_ID = "sources"
+CHECKLIST_DATA_ID = "checklist-data"
+PART_IDS = (TITLE_ID, MAIN_ID, SOURCES_ID, CHECKLIST_DATA_ID)
+"""Anchors of the parts that any page may have."""
+
+
+def folder(kind: str) -> str:
+    """The folder, below the root of the site, in which the pages of a kind stand."""
+    return f"{kind}s"
+
+
+def page(kind: str, id_: str) -> str:
+    """The docname of the page of an object."""
+    return f"{folder(kind)}/{id_}"
+
+
+def is_page_of(kind: str, docname: str) -> bool:
+    return docname.startswith(f"{folder(kind)}/")
+
+
+def list_page(kind: str) -> str:
+    """The docname of the page that lists everything of a kind."""
+    shown_on = {"term": GLOSSARY_PAGE, "source": SOURCES_PAGE}
+    return shown_on.get(kind) or page(kind, LIST)
+
+
+def file(docname: str) -> str:
+    """The file of a page, relative to the root of the project."""
+    return f"source/{docname}.md"
+
+
+def address(docname: str, anchor: str = "") -> str:
+    """An address relative to the root of the site."""
+    return f"{docname}.html#{anchor}" if anchor else f"{docname}.html"
+
+
+def topic_anchor(stem: str) -> str:
+    """The anchor of a topic of the glossary: its file's."""
+    return f"topic-{stem}"
+
+
+def source_anchor(id_: str) -> str:
+    """The anchor of a source in a page's own list."""
+    return f"source-{id_}"
+
+
+def term_note_anchor(id_: str) -> str:
+    """The anchor of the short definition of a term on a page that names it."""
+    return f"term-note-{id_}"
+
+
+def rule_anchor(code: str) -> str:
+    return f"rule-{code}"

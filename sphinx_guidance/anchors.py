@@ -1,0 +1,69 @@
+"""What can be linked to: the anchors of each page, and every permanent address of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
+from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
+from sphinx_guidance.knowledge import KnowledgeBase, PageText
+from sphinx_guidance.model import Check, Checklist, Source, Term
+from sphinx_guidance.problems import Place
+
+
+def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Check]:
+    """The objects that have an anchor on a page."""
+    if docname == GLOSSARY_PAGE:
+        yield from kb.terms.values()
+    elif docname == SOURCES_PAGE:
+        yield from kb.sources.values()
+    else:
+        checklist = kb.object_of_page.get(docname)
+        yield from checklist.items if isinstance(checklist, Checklist) else ()
+
+
+def listed_groups(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
+    """The anchors of the groups of objects that a page lists."""
+    for directive in page.outline.directives:
+        if directive.name == "object-list" and directive.argument in LISTED_KINDS:
+            objects = kb.of_kind(directive.argument).values()
+            yield from dict.fromkeys(GROUP_IDS[g] for o in objects if (g := group_of(o)))
+
+
+def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Place]]:
+    """The ids of headings, and of the objects that stand on a page, with their places."""
+    for heading in page.outline.headings:
+        if heading.id:
+            yield heading.id, Place(page.path, heading.line)
+    checklist = kb.object_of_page.get(page.docname)
+    if not isinstance(checklist, Checklist):
+        yield from ((obj.id, kb.place(obj, "id")) for obj in objects_on(kb, page.docname))
+        return
+    for s, section in enumerate(checklist.sections):
+        yield section.id, kb.place(checklist, "sections", s, "id")
+        for i, item in enumerate(section.items):
+            place = kb.place(checklist, "sections", s, "items", i, "id")
+            if place == kb.place(item, "id"):  # else told by duplicate-id
+                yield item.id, place
+
+
+def addresses(kb: KnowledgeBase) -> Iterator[str]:
+    """Every permanent address of the site: pages, authored headings, and objects."""
+    for page in kb.pages.values():
+        yield address(page.docname)
+        for anchor in (*page.outline.anchors, *listed_groups(kb, page)):
+            yield address(page.docname, anchor)
+    if GLOSSARY_PAGE in kb.pages:
+        for anchor in kb.topics:
+            yield address(GLOSSARY_PAGE, anchor)
+    for docname in (GLOSSARY_PAGE, SOURCES_PAGE):
+        if docname in kb.pages:
+            yield from (kb.address(obj) for obj in objects_on(kb, docname))
+    for number in kb.numbers.values():
+        yield kb.address(number)
+    for checklist in kb.checklists.values():
+        docname, _ = kb.location(checklist)
+        for section in checklist.sections:
+            yield address(docname, section.id)
+            for item in section.items:
+                yield kb.address(item)
