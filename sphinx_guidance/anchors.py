@@ -26,7 +26,7 @@ def listed_groups(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
     """The anchors of the groups of objects that a page lists."""
     for directive in page.outline.directives:
         if directive.name == "object-list" and directive.argument in LISTED_KINDS:
-            objects = kb.of_kind(directive.argument).values()
+            objects = kb.objects[directive.argument].values()
             yield from dict.fromkeys(GROUP_IDS[g] for o in objects if (g := group_of(o)))
 
 

@@ -6,6 +6,7 @@ The shape is ``ChecklistData`` in ``web/src/core/model.ts``.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Checklist
@@ -38,7 +39,7 @@ def checklist_data(kb: KnowledgeBase, checklist: Checklist, site: str) -> dict[s
                         "phase": item.phase,
                         "weight": item.weight,
                         "evidence": item.evidence,
-                        "measures": [m for m in item.verifies if m in kb.measures],
+                        "measures": [m.id for m in kb.related(item, "verifies")],
                     }
                     for number, own, item in checklist.numbered()
                     if own is section
@@ -58,33 +59,38 @@ def _graph(kb: KnowledgeBase, checklist: Checklist) -> dict[str, object]:
         folder = posixpath.dirname(kb.address(checklist))
         return {"title": obj.title, "url": posixpath.relpath(kb.address(obj), folder)}
 
-    ids = dict.fromkeys(m for item in checklist.items for m in item.verifies if m in kb.measures)
-    measures = [kb.measures[id_] for id_ in ids]
-    causes = {c: kb.causes[c] for m in measures for c in m.prevents if c in kb.causes}
-    incidents = {i: kb.incidents[i] for m in measures for i in m.limits if i in kb.incidents}
-    for cause in causes:
-        incidents |= {i.id: i for i in kb.incidents_from.get(cause, ())}
-    coverages = {c.id: c for i in incidents for c in kb.coverages_for.get(i, ())}
+    ids = dict.fromkeys(m.id for item in checklist.items for m in kb.related(item, "verifies"))
+    measures = [kb.objects["measure"][id_] for id_ in ids]
+    causes = _by_id(cause for m in measures for cause in kb.related(m, "prevents"))
+    incidents = _by_id(incident for m in measures for incident in kb.related(m, "limits"))
+    incidents |= _by_id(i for cause in causes.values() for i in kb.related(cause, "leads_to"))
+    coverages = _by_id(c for i in incidents.values() for c in kb.related(i, "answered_by"))
     return {
         "items": {
-            item.id: {"measures": [m for m in item.verifies if m in ids]}
+            item.id: {"measures": [m.id for m in kb.related(item, "verifies")]}
             for item in checklist.items
         },
         "measures": {
             m.id: {
                 **linked(m),
-                "causes": [c for c in m.prevents if c in causes],
-                "incidents": [i for i in m.limits if i in incidents],
+                "causes": [c.id for c in kb.related(m, "prevents")],
+                "incidents": [i.id for i in kb.related(m, "limits")],
             }
             for m in measures
         },
         "causes": {
-            c.id: {**linked(c), "incidents": [i.id for i in kb.incidents_from.get(c.id, ())]}
+            c.id: {**linked(c), "incidents": [i.id for i in kb.related(c, "leads_to")]}
             for c in causes.values()
         },
         "incidents": {
-            i.id: {**linked(i), "coverages": [c.id for c in kb.coverages_for.get(i.id, ())]}
+            i.id: {**linked(i), "coverages": [c.id for c in kb.related(i, "answered_by")]}
             for i in incidents.values()
         },
-        "coverages": {c.id: {**linked(c), "effect": c.effect} for c in coverages.values()},
+        "coverages": {
+            c.id: {**linked(c), "effect": getattr(c, "effect", "")} for c in coverages.values()
+        },
     }
+
+
+def _by_id(objects: Iterable[Object]) -> dict[str, Object]:
+    return {obj.id: obj for obj in objects}

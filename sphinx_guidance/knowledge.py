@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from sphinx_guidance import addresses
 from sphinx_guidance.markdown import Outline
@@ -24,7 +23,6 @@ from sphinx_guidance.model import (
     NumberTable,
     NumberTopic,
     Page,
-    Record,
     Redirect,
     Released,
     Source,
@@ -36,8 +34,8 @@ from sphinx_guidance.terms import TermFinder
 from sphinx_guidance.vocabulary import Vocabulary
 from sphinx_guidance.yaml_lines import YamlText
 
-T = TypeVar("T")
-Object = Cause | Incident | Measure | Coverage | Case | Term | Check | Source | Checklist | Number
+PageObject = Cause | Incident | Measure | Coverage | Case
+Object = PageObject | Term | Check | Source | Checklist | Number
 
 _ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -79,11 +77,7 @@ class KnowledgeBase:
     """
 
     pages: Mapping[str, PageText] = field(default_factory=dict)
-    causes: Mapping[str, Cause] = field(default_factory=dict)
-    incidents: Mapping[str, Incident] = field(default_factory=dict)
-    measures: Mapping[str, Measure] = field(default_factory=dict)
-    coverages: Mapping[str, Coverage] = field(default_factory=dict)
-    cases: Mapping[str, Case] = field(default_factory=dict)
+    page_objects: Mapping[Kind, Mapping[str, PageObject]] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -124,21 +118,17 @@ class KnowledgeBase:
         """The checklist of each check item."""
         return {item.id: c for c in self.checklists.values() for item in c.items}
 
-    def of_kind(self, kind: Kind) -> Mapping[str, Object]:
-        """All objects of a kind, by id."""
-        by_kind: dict[Kind, Mapping[str, Object]] = {
-            "cause": self.causes,
-            "incident": self.incidents,
-            "measure": self.measures,
-            "coverage": self.coverages,
-            "case": self.cases,
+    @cached_property
+    def objects(self) -> Mapping[Kind, Mapping[str, Object]]:
+        """All objects by kind and id, in the order of the kinds and of the files."""
+        return {
+            **self.page_objects,
             "term": self.terms,
             "check": self.checks,
             "source": self.sources,
             "checklist": self.checklists,
             "number": self.numbers,
         }
-        return by_kind[kind]
 
     @property
     def incomplete(self) -> frozenset[Kind]:
@@ -202,40 +192,35 @@ class KnowledgeBase:
         text, prefix = self._places[(obj.kind, obj.id)]
         return text.place(*prefix, *key)
 
-    # The derived ends of the relations, in the order of the files.
+    def related(self, obj: Object, end: str) -> tuple[Object, ...]:
+        """What stands at one end of a relation of ``obj``: its own field, or a derived end.
+
+        In the order in which the field names them, or in the order of the files. Ids that do not
+        exist are left out; a rule tells them.
+        """
+        return tuple(self._related.get((obj.kind, obj.id, end), ()))
+
+    def reached(self, obj: Object, ends: Iterable[str]) -> list[Object]:
+        """What is reached from ``obj`` by going from end to end, each object once."""
+        found: list[Object] = [obj]
+        for end in ends:
+            others = (other for one in found for other in self.related(one, end))
+            found = list({(other.kind, other.id): other for other in others}.values())
+        return found
 
     @cached_property
-    def measures_against(self) -> dict[str, list[Measure]]:
-        """Measures that prevent a cause, by cause id."""
-        return _reverse((m, m.prevents) for m in self.measures.values())
-
-    @cached_property
-    def measures_limiting(self) -> dict[str, list[Measure]]:
-        """Measures that limit an incident, by incident id."""
-        return _reverse((m, m.limits) for m in self.measures.values())
-
-    @cached_property
-    def incidents_from(self) -> dict[str, list[Incident]]:
-        """Incidents that arise from a cause, by cause id."""
-        return _reverse((i, i.arises_from) for i in self.incidents.values())
-
-    @cached_property
-    def coverages_for(self) -> dict[str, list[Coverage]]:
-        """Coverages, conditions and exclusions concerning an incident, by incident id."""
-        return _reverse((c, c.answers) for c in self.coverages.values())
-
-    @cached_property
-    def cases_of_cause(self) -> dict[str, list[Case]]:
-        return _reverse((c, c.illustrates) for c in self.cases.values())
-
-    @cached_property
-    def cases_of_incident(self) -> dict[str, list[Case]]:
-        return _reverse((c, c.shows) for c in self.cases.values())
-
-    @cached_property
-    def checks_of(self) -> dict[str, list[Check]]:
-        """Check items that verify a measure, by measure id."""
-        return _reverse((c, c.verifies) for c in self.checks.values())
+    def _related(self) -> Mapping[tuple[Kind, str, str], list[Object]]:
+        index: dict[tuple[Kind, str, str], list[Object]] = {}
+        for objects in self.objects.values():
+            for obj in objects.values():
+                for field_, (to, back) in obj.relations.items():
+                    known = self.objects.get(to, {})
+                    ids = dict.fromkeys(getattr(obj, field_) or ())
+                    named = [known[id_] for id_ in ids if id_ in known]
+                    index[obj.kind, obj.id, field_] = named
+                    for other in named if back else ():
+                        index.setdefault((to, other.id, back), []).append(obj)
+        return index
 
     @cached_property
     def finder(self) -> TermFinder:
@@ -267,7 +252,7 @@ class KnowledgeBase:
             if name == "source":
                 return ""
             shown, _, id_ = content.rpartition("<")
-            obj = self.of_kind(name).get(id_.rstrip(">")) if name in KIND_NAMES else None
+            obj = self.objects[name].get(id_.rstrip(">")) if name in KIND_NAMES else None
             return shown.strip() or (self.cited_as(obj) if obj else content)
 
         text = _ROLE.sub(take, markdown)
@@ -296,20 +281,5 @@ class KnowledgeBase:
     @cached_property
     def object_of_page(self) -> dict[str, Object]:
         """The object that a page is about, by docname."""
-        pages: list[Record] = [
-            *self.causes.values(),
-            *self.incidents.values(),
-            *self.measures.values(),
-            *self.coverages.values(),
-            *self.cases.values(),
-            *self.checklists.values(),
-        ]
-        return {self.location(obj)[0]: obj for obj in pages}  # type: ignore[arg-type,misc]
-
-
-def _reverse(pairs: Iterator[tuple[T, tuple[str, ...]]]) -> dict[str, list[T]]:
-    index: dict[str, list[T]] = {}
-    for obj, targets in pairs:
-        for target in targets:
-            index.setdefault(target, []).append(obj)
-    return index
+        pages = (*self.page_objects.values(), self.checklists)
+        return {self.location(obj)[0]: obj for objects in pages for obj in objects.values()}

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import addresses, source_files, spelling
 from sphinx_guidance.file_links import file_links
-from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
+from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageObject, PageText
 from sphinx_guidance.markdown import Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
@@ -48,8 +48,8 @@ class _Loaded:
     """What has been read so far."""
 
     pages: dict[str, PageText] = field(default_factory=dict)
-    kinds: dict[str, dict[str, Object]] = field(
-        default_factory=lambda: {folder: {} for folder in PAGE_KINDS}
+    objects: dict[Kind, dict[str, PageObject]] = field(
+        default_factory=lambda: {model.kind: {} for model in PAGE_KINDS.values()}
     )
     definitions: dict[str, Definition] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
@@ -92,14 +92,9 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
     vocabulary, problems = vocabulary_of(root)
     loaded.problems += problems
-    kinds = loaded.kinds
     kb = KnowledgeBase(
         pages=loaded.pages,
-        causes=kinds["causes"],  # type: ignore[arg-type]
-        incidents=kinds["incidents"],  # type: ignore[arg-type]
-        measures=kinds["measures"],  # type: ignore[arg-type]
-        coverages=kinds["coverages"],  # type: ignore[arg-type]
-        cases=kinds["cases"],  # type: ignore[arg-type]
+        page_objects=loaded.objects,
         definitions=loaded.definitions,
         checklists=loaded.checklists,
         sources=loaded.sources,
@@ -175,7 +170,7 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     if model and page is None:
         loaded.unreadable.add((model.kind, stem))
     elif model and page and yaml_text:
-        loaded.kinds[folder][stem] = page  # type: ignore[assignment]
+        loaded.objects[model.kind][stem] = page  # type: ignore[assignment]
         loaded.declare(page, yaml_text, ())  # type: ignore[arg-type]
     loaded.pages[docname] = PageText(docname, name, page, yaml_text, outline)
 

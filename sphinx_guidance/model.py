@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -32,10 +32,7 @@ CoverageEffect = Literal["補償", "条件", "対象外"]
 CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
 
-Kind = Literal[
-    "cause", "incident", "measure", "coverage", "case",
-    "term", "check", "source", "checklist", "number",
-]  # fmt: skip
+Kind = str
 PageKind = Literal["cause", "incident", "measure", "coverage", "case"]
 
 
@@ -43,13 +40,20 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+class Relation(NamedTuple):
+    """That a field names objects of the kind ``to``; ``back`` is the name of the other end."""
+
+    to: Kind
+    back: str = ""
+
+
 class Record(BaseModel):
     """Base of everything an author writes: unknown fields are errors, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    relations: ClassVar[Mapping[str, Kind]] = {}
-    """The fields that name other objects, and of which kind those are."""
+    relations: ClassVar[Mapping[str, Relation]] = {}
+    """The fields that name other objects. Each relation is declared at this end only."""
 
 
 class Page(Record):
@@ -62,7 +66,7 @@ class Page(Record):
         default=(),
         description="読者がこのページを探すときの言い方。検索だけに使い、ページには出ません。",
     )
-    relations: ClassVar[Mapping[str, Kind]] = {"sources": "source"}
+    relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
 
     sources: tuple[Id, ...] | None = Field(
         default=None, description="本文で {source} により引いていない出典の id。"
@@ -87,7 +91,10 @@ class Incident(Page):
     """An accident or damage, and the order in which it hits C, B2 and B1."""
 
     kind: ClassVar[PageKind] = "incident"
-    relations: ClassVar[Mapping[str, Kind]] = {"arises_from": "cause", "sources": "source"}
+    relations: ClassVar[Mapping[str, Relation]] = {
+        "arises_from": Relation("cause", "leads_to"),
+        "sources": Relation("source"),
+    }
     arises_from: tuple[Id, ...] = Field(min_length=1, description="この事故を生む原因の id。")
     hits: tuple[Party, ...] = Field(min_length=1, description="影響が及ぶ順の立場。")
     uninsurable: Text | None = Field(
@@ -99,11 +106,11 @@ class Measure(Page):
     """A measure that prevents causes or limits incidents."""
 
     kind: ClassVar[PageKind] = "measure"
-    relations: ClassVar[Mapping[str, Kind]] = {
-        "prevents": "cause",
-        "limits": "incident",
-        "model_articles": "source",
-        "sources": "source",
+    relations: ClassVar[Mapping[str, Relation]] = {
+        "prevents": Relation("cause", "prevented_by"),
+        "limits": Relation("incident", "limited_by"),
+        "model_articles": Relation("source"),
+        "sources": Relation("source"),
     }
     area: MeasureArea
     prevents: tuple[Id, ...] = Field(default=(), description="防ぐ原因の id。")
@@ -117,7 +124,10 @@ class Coverage(Page):
     """An insurance coverage, a condition of coverage, or an exclusion (``effect``)."""
 
     kind: ClassVar[PageKind] = "coverage"
-    relations: ClassVar[Mapping[str, Kind]] = {"answers": "incident", "sources": "source"}
+    relations: ClassVar[Mapping[str, Relation]] = {
+        "answers": Relation("incident", "answered_by"),
+        "sources": Relation("source"),
+    }
     section: CoverageSection
     effect: CoverageEffect
     answers: tuple[Id, ...] = Field(min_length=1, description="かかわる事故の id。")
@@ -133,10 +143,10 @@ class Case(Page):
     """A court decision or a public accident; amounts are as reported, None where unconfirmed."""
 
     kind: ClassVar[PageKind] = "case"
-    relations: ClassVar[Mapping[str, Kind]] = {
-        "illustrates": "cause",
-        "shows": "incident",
-        "sources": "source",
+    relations: ClassVar[Mapping[str, Relation]] = {
+        "illustrates": Relation("cause", "illustrated_by"),
+        "shows": Relation("incident", "shown_in"),
+        "sources": Relation("source"),
     }
     short_name: Line = Field(
         description="文の中での呼び名（裁判所・日付・事案）。{case} はこの名前になります。"
@@ -156,7 +166,10 @@ class Term(Record):
     """A glossary term; ``definition`` is Markdown."""
 
     kind: ClassVar[Kind] = "term"
-    relations: ClassVar[Mapping[str, Kind]] = {"related": "term", "sources": "source"}
+    relations: ClassVar[Mapping[str, Relation]] = {
+        "related": Relation("term"),
+        "sources": Relation("source"),
+    }
     id: Id
     name: Line
     reading: Text = Field(description="ひらがなの読み。")
@@ -188,7 +201,10 @@ class Check(Record):
     """One item of a checklist: a single statement that can be confirmed."""
 
     kind: ClassVar[Kind] = "check"
-    relations: ClassVar[Mapping[str, Kind]] = {"verifies": "measure", "sources": "source"}
+    relations: ClassVar[Mapping[str, Relation]] = {
+        "verifies": Relation("measure", "verified_by"),
+        "sources": Relation("source"),
+    }
     id: Id
     text: Text
     why: Text
@@ -321,7 +337,7 @@ class Number(Record):
     """One value of a table that pages cite, with the situation in which it holds."""
 
     kind: ClassVar[Kind] = "number"
-    relations: ClassVar[Mapping[str, Kind]] = {"sources": "source"}
+    relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
     id: Id
     when: Line = Field(description="どの規模・重さのときの値か。")
     value: Line = Field(description="本文に出る形の値（30分、5営業日）。")

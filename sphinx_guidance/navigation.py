@@ -22,7 +22,7 @@ _ORDER = {group: position for position, group in enumerate(GROUP_IDS)}
 
 def grouped(kb: KnowledgeBase, kind: Kind) -> dict[str, list[Object]]:
     """The objects of a kind by group, in the order of the groups; cases newest first."""
-    objects = list(kb.of_kind(kind).values())
+    objects = list(kb.objects[kind].values())
     if kind == "case":
         objects.sort(key=lambda obj: obj.date if isinstance(obj, Case) else 0, reverse=True)
     groups: dict[str, list[Object]] = {}

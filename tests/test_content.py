@@ -26,18 +26,18 @@ def test_no_rule_is_broken(kb: KnowledgeBase) -> None:
 
 
 def test_the_ground_of_the_field_is_covered(kb: KnowledgeBase) -> None:
-    assert len(kb.causes) >= 18
-    assert len(kb.measures) >= 20
-    assert len(kb.incidents) >= 8
-    assert len(kb.coverages) >= 10
-    assert len(kb.cases) >= 10
+    assert len(kb.objects["cause"]) >= 18
+    assert len(kb.objects["measure"]) >= 20
+    assert len(kb.objects["incident"]) >= 8
+    assert len(kb.objects["coverage"]) >= 10
+    assert len(kb.objects["case"]) >= 10
     assert len(kb.terms) >= 70
     assert len(kb.checklists) >= 6
     assert len(kb.checks) >= 80
 
 
 def test_every_incident_says_what_each_side_pays(kb: KnowledgeBase) -> None:
-    for incident in kb.incidents:
+    for incident in kb.objects["incident"]:
         assert "who-pays" in kb.pages[f"incidents/{incident}"].outline.anchors
 
 

@@ -14,7 +14,7 @@ from tests.conftest import Project
 def test_places_name_the_file_and_line_of_every_field(project: Project) -> None:
     kb, _ = load(project.root)
     assert (
-        str(kb.place(kb.measures["define-scope"], "prevents", 0))
+        str(kb.place(kb.objects["measure"]["define-scope"], "prevents", 0))
         == "source/measures/define-scope.md:5"
     )
     assert str(kb.place(kb.terms["vendor"], "reading")) == "glossary/basics.yaml:6"

@@ -42,6 +42,6 @@ def made_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
 def _cited(page: PageText) -> Iterator[str]:
     yield from (role.target for role in page.outline.roles if role.name == "source")
     if isinstance(page.fields, Page):
-        for field, kind in page.fields.relations.items():
+        for field, (kind, _) in page.fields.relations.items():
             if kind == "source":
                 yield from getattr(page.fields, field) or ()

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.model import Case
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules.registry import rule
 
@@ -16,7 +17,11 @@ JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 def future_date(kb: KnowledgeBase) -> Iterator[Problem]:
     today = datetime.datetime.now(JAPAN).date()
     days = [(kb.place(s, "checked"), "確かめた日", s.checked) for s in kb.sources.values()]
-    days += [(kb.place(c, "date"), "事例の日", c.date) for c in kb.cases.values()]
+    days += [
+        (kb.place(c, "date"), "事例の日", c.date)
+        for c in kb.objects["case"].values()
+        if isinstance(c, Case)
+    ]
     for place, name, day in days:
         if day > today:
             message = f"{name}「{day.isoformat()}」は、まだ来ていません。"

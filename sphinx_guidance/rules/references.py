@@ -44,7 +44,7 @@ def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
 
 
 def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place, Kind, str]]:
-    for field, kind in record.relations.items():
+    for field, (kind, _) in record.relations.items():
         ids: tuple[str, ...] | None = getattr(record, field)
         for i, id_ in enumerate(ids or ()):
             yield text.place(*key, field, i), kind, id_
@@ -63,7 +63,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
         if role.name in ROLE_KINDS
     ]
     for place, kind, id_ in named:
-        known = kb.of_kind(kind)
+        known = kb.objects[kind]
         unreadable = (kind, id_) in kb.unreadable or kind in kb.unreadable_kinds
         if id_ not in known and not unreadable:
             yield Problem(

@@ -13,8 +13,8 @@ from sphinx_guidance.rules.registry import rule
 def cause_without_measure(kb: KnowledgeBase) -> Iterator[Problem]:
     if "measure" in kb.incomplete:
         return
-    for cause in kb.causes.values():
-        if not kb.measures_against.get(cause.id):
+    for cause in kb.objects["cause"].values():
+        if not kb.related(cause, "prevented_by"):
             yield Problem(
                 kb.place(cause),
                 "cause-without-measure",
@@ -27,8 +27,8 @@ def cause_without_measure(kb: KnowledgeBase) -> Iterator[Problem]:
 def cause_without_incident(kb: KnowledgeBase) -> Iterator[Problem]:
     if "incident" in kb.incomplete:
         return
-    for cause in kb.causes.values():
-        if not kb.incidents_from.get(cause.id):
+    for cause in kb.objects["cause"].values():
+        if not kb.related(cause, "leads_to"):
             yield Problem(
                 kb.place(cause),
                 "cause-without-incident",
@@ -39,8 +39,8 @@ def cause_without_incident(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("measure-without-purpose", "どの対策も、原因を防ぐか事故を抑えること。")
 def measure_without_purpose(kb: KnowledgeBase) -> Iterator[Problem]:
-    for measure in kb.measures.values():
-        if not measure.prevents and not measure.limits:
+    for measure in kb.objects["measure"].values():
+        if not getattr(measure, "prevents", ()) and not getattr(measure, "limits", ()):
             yield Problem(
                 kb.place(measure),
                 "measure-without-purpose",
@@ -51,8 +51,8 @@ def measure_without_purpose(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("measure-without-check", "どの対策にも、それを確かめる確認項目があること。")
 def measure_without_check(kb: KnowledgeBase) -> Iterator[Problem]:
-    for measure in kb.measures.values():
-        if not kb.checks_of.get(measure.id) and "check" not in kb.unreadable_kinds:
+    for measure in kb.objects["measure"].values():
+        if not kb.related(measure, "verified_by") and "check" not in kb.unreadable_kinds:
             yield Problem(
                 kb.place(measure),
                 "measure-without-check",
@@ -65,16 +65,18 @@ def measure_without_check(kb: KnowledgeBase) -> Iterator[Problem]:
 def incident_without_coverage(kb: KnowledgeBase) -> Iterator[Problem]:
     if "coverage" in kb.incomplete:
         return
-    for incident in kb.incidents.values():
-        answers = any(c.effect != "対象外" for c in kb.coverages_for.get(incident.id, ()))
-        if not answers and not incident.uninsurable:
+    for incident in kb.objects["incident"].values():
+        answers = any(
+            getattr(c, "effect", "") != "対象外" for c in kb.related(incident, "answered_by")
+        )
+        if not answers and not getattr(incident, "uninsurable", None):
             yield Problem(
                 kb.place(incident),
                 "incident-without-coverage",
                 f"事故「{incident.title}」に応える補償がありません。",
                 f"補償のページの answers に {incident.id} を書くか、uninsurable に理由を書きます",
             )
-        if answers and incident.uninsurable:
+        if answers and getattr(incident, "uninsurable", None):
             yield Problem(
                 kb.place(incident, "uninsurable"),
                 "incident-without-coverage",

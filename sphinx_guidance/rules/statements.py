@@ -107,7 +107,7 @@ def law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("condition-without-source", "補償の条件と対象外には、それぞれ出典があること。")
 def condition_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
-    for coverage in kb.coverages.values():
+    for coverage in kb.objects["coverage"].values():
         for field in ("conditions", "exclusions"):
             for i, statement in enumerate(getattr(coverage, field)):
                 if not statement.sources:

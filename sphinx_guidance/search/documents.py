@@ -130,21 +130,17 @@ def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:
             return []
 
 
+_NEXT: dict[str, tuple[tuple[str, ...], ...]] = {
+    "cause": (("prevented_by",), ("prevented_by", "verified_by")),
+    "incident": (("limited_by",), ("answered_by",), ("limited_by", "verified_by")),
+    "measure": (("verified_by",),),
+    "case": (("illustrates",),),
+}
+
+
 def _neighbours(kb: KnowledgeBase, obj: Object) -> list[Object]:
     """What a reader who found ``obj`` does next: the measures and checks, or what pays."""
-    measures = [*kb.measures_against.get(obj.id, []), *kb.measures_limiting.get(obj.id, [])]
-    match obj.kind:
-        case "cause" | "incident":
-            checks = [check for measure in measures for check in kb.checks_of.get(measure.id, [])]
-            coverages = kb.coverages_for.get(obj.id, []) if obj.kind == "incident" else []
-            return [*measures, *coverages, *checks]
-        case "measure":
-            return [*kb.checks_of.get(obj.id, [])]
-        case "case":
-            causes = [kb.causes[id_] for id_ in getattr(obj, "illustrates", ()) if id_ in kb.causes]
-            return [*causes]
-        case _:
-            return []
+    return [other for ends in _NEXT.get(obj.kind, ()) for other in kb.reached(obj, ends)]
 
 
 def _addresses(kb: KnowledgeBase, objects: list[Object] | list[Term]) -> tuple[str, ...]:

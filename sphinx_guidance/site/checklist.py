@@ -95,10 +95,10 @@ class ChecklistForm(SphinxDirective):
         row += nodes.paragraph("", "", why, *marks_of_why, classes=["check-why"])
         row += nodes.paragraph("", f"根拠: {item.evidence}", classes=["check-evidence"])
         measures = nodes.paragraph("", "対策: ", classes=["check-measures"])
-        for i, id_ in enumerate(m for m in item.verifies if m in kb.measures):
+        for i, measure in enumerate(kb.related(item, "verifies")):
             if i:
                 measures += nodes.Text("、")
-            measures += object_link(kb.measures[id_], self.env.current_document.docname)
+            measures += object_link(measure, self.env.current_document.docname)
         row += measures
         for paragraph in row.findall(nodes.paragraph):
             self.set_source_info(paragraph)

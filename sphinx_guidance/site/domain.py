@@ -68,7 +68,7 @@ class GuidanceDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        obj = self.kb.of_kind(typ).get(target)  # type: ignore[arg-type]
+        obj = self.kb.objects[typ].get(target)
         if obj is None:
             return None
         docname, anchor = self.kb.location(obj)
@@ -95,7 +95,7 @@ class GuidanceDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for kind in KIND_NAMES:
-            for id_, obj in self.kb.of_kind(kind).items():
+            for id_, obj in self.kb.objects[kind].items():
                 docname, anchor = self.kb.location(obj)
                 if docname in self.env.all_docs:
                     yield id_, obj.title, kind, docname, anchor, 1

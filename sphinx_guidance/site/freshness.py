@@ -57,7 +57,7 @@ def _sources(kb: KnowledgeBase, statement: Statement) -> list[Source | None]:
 
 def _roles(kb: KnowledgeBase, outline: Outline) -> Iterator[object]:
     for role in outline.roles:
-        target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
+        target = kb.objects[role.name].get(role.target) if role.name in ROLE_KINDS else None
         yield target and (_line(kb, target), kb.cited_as(target))
 
 
@@ -95,7 +95,7 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
     match directive:
         case "object-list" if argument in LISTED_KINDS:
             kind: Kind = argument
-            yield [(_line(kb, obj), facts(obj)) for obj in kb.of_kind(kind).values()]
+            yield [(_line(kb, obj), facts(obj)) for obj in kb.objects[kind].values()]
         case "glossary-terms":
             for definition in kb.definitions.values():
                 yield definition, kb.place(definition.term).path
@@ -115,14 +115,13 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
             checklist = kb.checklists[argument]
             yield checklist, json.dumps(checklist_data(kb, checklist, ""))
             yield [
-                _line(kb, kb.measures[id_])
+                _line(kb, measure)
                 for item in checklist.items
-                for id_ in item.verifies
-                if id_ in kb.measures
+                for measure in kb.related(item, "verifies")
             ]
         case "relation-map":
             for kind in ("cause", "measure", "check", "incident", "coverage"):
-                yield [(_line(kb, obj), related(kb, obj)) for obj in kb.of_kind(kind).values()]
+                yield [(_line(kb, obj), related(kb, obj)) for obj in kb.objects[kind].values()]
         case _:
             pass
 

@@ -25,7 +25,7 @@ class ObjectList(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         kb = knowledge(self.env._app)
-        kind: Kind = self.arguments[0]  # type: ignore[assignment]
+        kind: Kind = self.arguments[0]
         if kind not in LISTED_KINDS:
             return []  # told by the rule unknown-directive-argument
         made: list[nodes.Node] = []

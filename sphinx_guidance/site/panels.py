@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -25,7 +24,6 @@ from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
 
-T = TypeVar("T", bound=Object)
 Related = list[tuple[str, str, Iterable[Object]]]
 """Anchor, heading and objects of each panel of a page."""
 
@@ -48,68 +46,48 @@ def related(kb: KnowledgeBase, obj: Object) -> Related:
     """The relation panels of an object's page."""
     match obj:
         case Cause():
-            measures = kb.measures_against.get(obj.id, [])
-            incidents = kb.incidents_from.get(obj.id, [])
             return [
-                ("measures", "この原因を防ぐ対策", measures),
-                ("checks", "確認項目", _checks(kb, measures)),
-                ("incidents", "起こりうる事故", incidents),
-                ("cases", "裁判例・事故例", kb.cases_of_cause.get(obj.id, [])),
+                ("measures", "この原因を防ぐ対策", kb.related(obj, "prevented_by")),
+                ("checks", "確認項目", kb.reached(obj, ("prevented_by", "verified_by"))),
+                ("incidents", "起こりうる事故", kb.related(obj, "leads_to")),
+                ("cases", "裁判例・事故例", kb.related(obj, "illustrated_by")),
             ]
         case Incident():
-            coverages = kb.coverages_for.get(obj.id, [])
+            coverages = kb.related(obj, "answered_by")
             return [
-                (
-                    "causes",
-                    "この事故を生む原因",
-                    _named(kb.causes, obj.arises_from),
-                ),
-                ("measures", "被害を抑える対策", kb.measures_limiting.get(obj.id, [])),
-                ("coverages", "備える補償", [c for c in coverages if c.effect == "補償"]),
-                ("coverage-conditions", "補償の条件", [c for c in coverages if c.effect == "条件"]),
-                ("not-covered", "補償されないもの", [c for c in coverages if c.effect == "対象外"]),
-                ("cases", "裁判例・事故例", kb.cases_of_incident.get(obj.id, [])),
+                ("causes", "この事故を生む原因", kb.related(obj, "arises_from")),
+                ("measures", "被害を抑える対策", kb.related(obj, "limited_by")),
+                ("coverages", "備える補償", _with(coverages, "補償")),
+                ("coverage-conditions", "補償の条件", _with(coverages, "条件")),
+                ("not-covered", "補償されないもの", _with(coverages, "対象外")),
+                ("cases", "裁判例・事故例", kb.related(obj, "shown_in")),
             ]
         case Measure():
             return [
-                ("causes", "防ぐ原因", _named(kb.causes, obj.prevents)),
-                ("incidents", "被害を抑える事故", _named(kb.incidents, obj.limits)),
-                ("checks", "確認項目", kb.checks_of.get(obj.id, [])),
-                (
-                    "model-articles",
-                    "対応するモデル契約の条項",
-                    _named(kb.sources, obj.model_articles),
-                ),
+                ("causes", "防ぐ原因", kb.related(obj, "prevents")),
+                ("incidents", "被害を抑える事故", kb.related(obj, "limits")),
+                ("checks", "確認項目", kb.related(obj, "verified_by")),
+                ("model-articles", "対応するモデル契約の条項", kb.related(obj, "model_articles")),
             ]
         case Coverage():
             heading = "かかわる事故" if obj.effect == "対象外" else "応える事故"
-            return [("incidents", heading, _named(kb.incidents, obj.answers))]
+            return [("incidents", heading, kb.related(obj, "answers"))]
         case Case():
-            causes = _named(kb.causes, obj.illustrates)
             return [
-                ("causes", "この事例が示す原因", causes),
-                ("incidents", "起きた事故", _named(kb.incidents, obj.shows)),
-                ("measures", "同じことを防ぐ対策", _measures(kb, causes)),
+                ("causes", "この事例が示す原因", kb.related(obj, "illustrates")),
+                ("incidents", "起きた事故", kb.related(obj, "shows")),
+                (
+                    "measures",
+                    "同じことを防ぐ対策",
+                    kb.reached(obj, ("illustrates", "prevented_by")),
+                ),
             ]
         case _:
             return []
 
 
-def _named(objects: Mapping[str, T], ids: Iterable[str]) -> list[T]:
-    """The objects with these ids, as far as they exist (a rule reports the others)."""
-    return [objects[id_] for id_ in ids if id_ in objects]
-
-
-def _measures(kb: KnowledgeBase, causes: list[Cause]) -> list[Measure]:
-    return _unique(m for cause in causes for m in kb.measures_against.get(cause.id, []))
-
-
-def _checks(kb: KnowledgeBase, measures: list[Measure]) -> list[Check]:
-    return _unique(check for measure in measures for check in kb.checks_of.get(measure.id, []))
-
-
-def _unique(objects: Iterable[T]) -> list[T]:
-    return list({obj.id: obj for obj in objects}.values())
+def _with(coverages: Iterable[Object], effect: str) -> list[Object]:
+    return [c for c in coverages if isinstance(c, Coverage) and c.effect == effect]
 
 
 def facts(obj: Object) -> list[tuple[str, str]]:

@@ -26,21 +26,12 @@ class RelationMap(SphinxDirective):
             self._section(
                 "causes-and-incidents",
                 "どの原因がどの事故につながるか",
-                self._matrix(
-                    kb, "cause", {i.id: set(i.arises_from) for i in kb.incidents.values()}
-                ),
+                self._matrix(kb, "cause", "arises_from"),
             ),
             self._section(
                 "coverages-and-incidents",
                 "どの補償がどの事故にかかわるか",
-                self._matrix(
-                    kb,
-                    "coverage",
-                    {
-                        i.id: {c.id for c in kb.coverages_for.get(i.id, ())}
-                        for i in kb.incidents.values()
-                    },
-                ),
+                self._matrix(kb, "coverage", "answered_by"),
             ),
             self._section("causes-and-measures", "原因を防ぐ対策", *self._measures(kb)),
             self._section("measures-and-checks", "対策を確かめる確認項目", *self._checks(kb)),
@@ -55,19 +46,20 @@ class RelationMap(SphinxDirective):
     def _legend(self, kb: KnowledgeBase) -> nodes.enumerated_list:
         items = [
             nodes.list_item("", nodes.paragraph("", "", self._link(i)))
-            for i in kb.incidents.values()
+            for i in kb.objects["incident"].values()
         ]
         return nodes.enumerated_list("", *items, classes=["incident-legend"])
 
-    def _matrix(self, kb: KnowledgeBase, kind: str, cells: dict[str, set[str]]) -> nodes.table:
-        """A table with a row an object of ``kind``; ``cells`` are the ids marked in each column."""
-        incidents = list(kb.incidents.values())
+    def _matrix(self, kb: KnowledgeBase, kind: str, end: str) -> nodes.table:
+        """A table with a row an object of ``kind``, marked where it stands at that end."""
+        incidents = list(kb.objects["incident"].values())
+        cells = {i.id: {other.id for other in kb.related(i, end)} for i in incidents}
         group = nodes.tgroup(cols=len(incidents) + 1)
         group += [nodes.colspec(colwidth=1) for _ in range(len(incidents) + 1)]
         head = nodes.row("", _cell("事故の番号", ""))
         head += [_cell(str(number), incident.title) for number, incident in enumerate(incidents, 1)]
         body = nodes.tbody()
-        for objects in grouped(kb, kind).values():  # type: ignore[arg-type]
+        for objects in grouped(kb, kind).values():
             for obj in objects:
                 row = nodes.row("", nodes.entry("", nodes.paragraph("", "", self._link(obj))))
                 for incident in incidents:
@@ -83,7 +75,7 @@ class RelationMap(SphinxDirective):
             items = nodes.bullet_list(classes=["chains"])
             for cause in causes:
                 line = nodes.paragraph("", "", self._link(cause), nodes.Text(" → "))
-                for i, measure in enumerate(kb.measures_against.get(cause.id, ())):
+                for i, measure in enumerate(kb.related(cause, "prevented_by")):
                     if i:
                         line += nodes.Text("、")
                     line += self._link(measure)
@@ -97,7 +89,7 @@ class RelationMap(SphinxDirective):
             for measure in measures:
                 checks = [
                     nodes.list_item("", nodes.paragraph("", "", self._link(check)))
-                    for check in kb.checks_of.get(measure.id, ())
+                    for check in kb.related(measure, "verified_by")
                 ]
                 item = nodes.list_item("", nodes.paragraph("", "", self._link(measure)))
                 if checks:

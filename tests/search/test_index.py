@@ -50,7 +50,7 @@ def test_a_text_is_plain_with_the_titles_of_what_it_links_to(project: Project) -
     kb, _ = load(project.root)
     assert docs["causes/scope-ambiguity.html"].body == "前置き。"
     section = docs["causes/scope-ambiguity.html#state"]
-    title = kb.measures["define-scope"].title
+    title = kb.objects["measure"]["define-scope"].title
     assert section.body == f"{title}を見てここも。\n項目 内容\na b\n注意\n中身\n流れ\n図の言葉"
 
 
