@@ -21,7 +21,7 @@ check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check
 
 serve: $(VENV)/dev ## 変更を見ながら表示する（SERVE="--port 8080" など）
-	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch tables --watch references.yaml --watch redirects.yaml
+	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch tables --watch guidance.yaml --watch references.yaml --watch redirects.yaml
 
 test: lint web unit browser ## すべての検査
 
@@ -29,7 +29,7 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/yamllint -s checklists glossary tables references.yaml redirects.yaml
+	$(BIN)/yamllint -s checklists glossary tables guidance.yaml references.yaml redirects.yaml
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
 	@$(MAKE) --no-print-directory prose

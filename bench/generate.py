@@ -10,6 +10,9 @@ import random
 import shutil
 from pathlib import Path
 
+from sphinx_guidance.scaffold import STARTER
+from sphinx_guidance.schema_file import SCHEMA_FILE
+
 SENTENCES = (
     "業務範囲を契約書の別紙に書き、成果物の一覧と完成の基準を対応させます。",
     "検収の期間と合格の基準が決まっていないと、支払いの時期をめぐって争いになります。",
@@ -136,6 +139,7 @@ def _frame(root: Path, source: Path, measures: list[str]) -> None:
         "sources:\n  - {id: source-a, title: 資料, publisher: 発行者, how: not checked, checked: 2026-01-01}\n"
     )
     (root / "ordinary-words.txt").write_text("バックアップ\n")
+    shutil.copy(STARTER / SCHEMA_FILE, root)
     (root / "conf.py").write_text(
         'project = "bench"\nlanguage = "ja"\nextensions = ["sphinx_guidance"]\n'
         'myst_enable_extensions = ["attrs_block", "colon_fence", "linkify"]\n'

@@ -22,23 +22,22 @@ PART_IDS = (TITLE_ID, MAIN_ID, SOURCES_ID, CHECKLIST_DATA_ID)
 
 
 def folder(kind: str) -> str:
-    """The folder, below the root of the site, in which the pages of a kind stand."""
+    """The folder in which the pages of a kind stand, unless ``guidance.yaml`` says another."""
     return f"{kind}s"
 
 
 def page(kind: str, id_: str) -> str:
-    """The docname of the page of an object."""
-    return f"{folder(kind)}/{id_}"
+    """The docname of the page of an object whose kind is in its usual folder."""
+    return page_in(folder(kind), id_)
+
+
+def page_in(folder_: str, id_: str) -> str:
+    """The docname of a page in a folder."""
+    return f"{folder_}/{id_}"
 
 
 def is_page_of(kind: str, docname: str) -> bool:
     return docname.startswith(f"{folder(kind)}/")
-
-
-def list_page(kind: str) -> str:
-    """The docname of the page that lists everything of a kind."""
-    shown_on = {"term": GLOSSARY_PAGE, "source": SOURCES_PAGE}
-    return shown_on.get(kind) or page(kind, LIST)
 
 
 def file(docname: str) -> str:

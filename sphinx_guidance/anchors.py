@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
-from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
+from sphinx_guidance.groups import grouped
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import Check, Checklist, Source, Term
 from sphinx_guidance.problems import Place
@@ -25,9 +25,8 @@ def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Chec
 def listed_groups(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
     """The anchors of the groups of objects that a page lists."""
     for directive in page.outline.directives:
-        if directive.name == "object-list" and directive.argument in LISTED_KINDS:
-            objects = kb.objects[directive.argument].values()
-            yield from dict.fromkeys(GROUP_IDS[g] for o in objects if (g := group_of(o)))
+        if directive.name == "object-list" and directive.argument in kb.schema.listed_kinds:
+            yield from (group.id for group in grouped(kb, directive.argument) if group.id)
 
 
 def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Place]]:

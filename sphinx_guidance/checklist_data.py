@@ -59,10 +59,9 @@ def _graph(kb: KnowledgeBase, checklist: Checklist) -> dict[str, object]:
         folder = posixpath.dirname(kb.address(checklist))
         return {"title": obj.title, "url": posixpath.relpath(kb.address(obj), folder)}
 
-    ids = dict.fromkeys(m.id for item in checklist.items for m in kb.related(item, "verifies"))
-    measures = [kb.objects["measure"][id_] for id_ in ids]
-    causes = _by_id(cause for m in measures for cause in kb.related(m, "prevents"))
-    incidents = _by_id(incident for m in measures for incident in kb.related(m, "limits"))
+    measures = _by_id(m for item in checklist.items for m in kb.related(item, "verifies"))
+    causes = _by_id(cause for m in measures.values() for cause in kb.related(m, "prevents"))
+    incidents = _by_id(incident for m in measures.values() for incident in kb.related(m, "limits"))
     incidents |= _by_id(i for cause in causes.values() for i in kb.related(cause, "leads_to"))
     coverages = _by_id(c for i in incidents.values() for c in kb.related(i, "answered_by"))
     return {
@@ -76,7 +75,7 @@ def _graph(kb: KnowledgeBase, checklist: Checklist) -> dict[str, object]:
                 "causes": [c.id for c in kb.related(m, "prevents")],
                 "incidents": [i.id for i in kb.related(m, "limits")],
             }
-            for m in measures
+            for m in measures.values()
         },
         "causes": {
             c.id: {**linked(c), "incidents": [i.id for i in kb.related(c, "leads_to")]}

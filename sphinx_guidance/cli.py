@@ -11,6 +11,7 @@ from sphinx_guidance import rules, scaffold
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, load
 from sphinx_guidance.report import report
+from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
 
 
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("schemas", help="エディター用の JSON Schema を書き出す")
     commands.add_parser("record", help="公開する住所とチェックリストの版を台帳に加える")
     new = commands.add_parser("new", help="ページのひな形を作る")
-    new.add_argument("kind", choices=sorted(scaffold.PAGE_FIELDS))
+    new.add_argument("kind", help="guidance.yaml の種類")
     new.add_argument("id")
     commands.add_parser("init", help="新しい知識ベースを始める")
     _add_export_parsers(commands)
@@ -64,16 +65,27 @@ def _run(root: Path, given: argparse.Namespace) -> int:
             return check(root)
         case "report":
             print("\n".join(report(load(root)[0])))
-        case "schemas":
-            write_schemas(root)
+        case "schemas" | "new":
+            return _from_schema(root, given)
         case "record":
             return _record(root)
-        case "new":
-            return _tell(scaffold.new_page(root, given.kind, given.id))
         case "init":
             return _tell(scaffold.init(root))
         case "export" | "import":
             return _run_export(root, given)
+    return 0
+
+
+def _from_schema(root: Path, given: argparse.Namespace) -> int:
+    """What needs nothing of a project but its ``guidance.yaml``."""
+    own, problems = read_schema(root)
+    for problem in problems:
+        print(problem)
+    if own is None:
+        return 1
+    if given.command == "new":
+        return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
+    write_schemas(root, own.schema)
     return 0
 
 

@@ -1,31 +1,34 @@
-"""The groups by which objects stand in their lists, and the kinds that have lists."""
+"""The groups in which the objects of a kind stand in their list."""
 
 from __future__ import annotations
 
-from sphinx_guidance.model import Cause, Coverage, Kind, Measure, Record
+from dataclasses import dataclass
 
-GROUP_IDS = {
-    "契約・法務": "contract-and-law", "要件・仕様": "requirements", "手続・合意": "procedure",
-    "体制": "organisation", "契約": "contract", "要件定義": "requirements-definition",
-    "推進体制": "governance", "検収・品質": "acceptance-and-quality", "事故対応": "response",
-    "損害賠償": "liability", "利益・営業継続": "profit-and-continuity",
-}  # fmt: skip
-"""The groups of all kinds in the order of lists, each with its permanent anchor."""
-
-LISTED_KINDS: tuple[Kind, ...] = (
-    "cause", "incident", "measure", "coverage", "case", "checklist",
-)  # fmt: skip
-"""The kinds whose objects have pages, which a list can lead to."""
+from sphinx_guidance.knowledge import KnowledgeBase, Object
+from sphinx_guidance.model import Kind
 
 
-def group_of(obj: Record) -> str:
-    """The heading under which an object stands in its list; empty where its kind has no groups."""
-    match obj:
-        case Cause():
-            return obj.category
-        case Measure():
-            return obj.area
-        case Coverage():
-            return obj.section
-        case _:
-            return ""
+@dataclass(frozen=True)
+class Group:
+    """Objects under a heading, whose anchor is ``id``; both are empty where there are no groups."""
+
+    id: str
+    heading: str
+    objects: tuple[Object, ...]
+
+
+def grouped(kb: KnowledgeBase, kind: Kind) -> list[Group]:
+    """The groups of a kind that have objects, in the order of the vocabulary."""
+    objects = list(kb.objects[kind].values())
+    own = kb.schema.kinds.get(kind)
+    if own and own.newest_first:
+        day = own.newest_first
+        objects.sort(key=lambda obj: getattr(obj, day), reverse=True)
+    if own is None or own.group is None:
+        return [Group("", "", tuple(objects))] if objects else []
+    field = own.group
+    groups = (
+        Group(id_, label, tuple(obj for obj in objects if getattr(obj, field) == label))
+        for id_, label in kb.schema.words(kind, field).items()
+    )
+    return [group for group in groups if group.objects]

@@ -10,15 +10,9 @@ from functools import cached_property
 from sphinx_guidance import addresses
 from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import (
-    KIND_NAMES,
-    Case,
-    Cause,
     Check,
     Checklist,
-    Coverage,
-    Incident,
     Kind,
-    Measure,
     Number,
     NumberTable,
     NumberTopic,
@@ -29,13 +23,13 @@ from sphinx_guidance.model import (
     Term,
 )
 from sphinx_guidance.problems import Place
+from sphinx_guidance.schema import Schema
 from sphinx_guidance.source_files import FileFacts
 from sphinx_guidance.terms import TermFinder
 from sphinx_guidance.vocabulary import Vocabulary
 from sphinx_guidance.yaml_lines import YamlText
 
-PageObject = Cause | Incident | Measure | Coverage | Case
-Object = PageObject | Term | Check | Source | Checklist | Number
+Object = Page | Term | Check | Source | Checklist | Number
 
 _ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -76,8 +70,10 @@ class KnowledgeBase:
     beyond it (``../x``) included.
     """
 
+    schema: Schema = field(default_factory=Schema)
+    schema_text: YamlText | None = None
     pages: Mapping[str, PageText] = field(default_factory=dict)
-    page_objects: Mapping[Kind, Mapping[str, PageObject]] = field(default_factory=dict)
+    page_objects: Mapping[Kind, Mapping[str, Page]] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -175,13 +171,10 @@ class KnowledgeBase:
 
     def cited_as(self, obj: Object) -> str:
         """The name of an object inside a sentence: 「キックオフ 2-3」, not the whole item."""
-        match obj:
-            case Case():
-                return obj.short_name
-            case Check():
-                return f"{self.checklist_of[obj.id].short_name} {self._item_numbers[obj.id]}"
-            case _:
-                return obj.title
+        if isinstance(obj, Check):
+            return f"{self.checklist_of[obj.id].short_name} {self._item_numbers[obj.id]}"
+        own = self.schema.kinds.get(obj.kind)
+        return getattr(obj, own.cited_as) if own and own.cited_as else obj.title
 
     @cached_property
     def _places(self) -> dict[tuple[Kind, str], tuple[YamlText, tuple[str | int, ...]]]:
@@ -207,6 +200,13 @@ class KnowledgeBase:
             others = (other for one in found for other in self.related(one, end))
             found = list({(other.kind, other.id): other for other in others}.values())
         return found
+
+    def agrees(self, obj: Object, equality: Mapping[str, str] | None) -> bool:
+        """Whether the choices of ``obj`` are those of an equality of ``guidance.yaml``."""
+        return all(
+            getattr(obj, name) == self.schema.words(obj.kind, name)[value]
+            for name, value in (equality or {}).items()
+        )
 
     @cached_property
     def _related(self) -> Mapping[tuple[Kind, str, str], list[Object]]:
@@ -252,7 +252,7 @@ class KnowledgeBase:
             if name == "source":
                 return ""
             shown, _, id_ = content.rpartition("<")
-            obj = self.objects[name].get(id_.rstrip(">")) if name in KIND_NAMES else None
+            obj = self.objects[name].get(id_.rstrip(">")) if name in self.objects else None
             return shown.strip() or (self.cited_as(obj) if obj else content)
 
         text = _ROLE.sub(take, markdown)
@@ -276,10 +276,10 @@ class KnowledgeBase:
             case Number():
                 return self._page_of_number.get(obj.id, addresses.ROOT), obj.id
             case _:
-                return addresses.page(obj.kind, obj.id), ""
+                return addresses.page_in(self.schema.folder(obj.kind), obj.id), ""
 
     @cached_property
     def object_of_page(self) -> dict[str, Object]:
         """The object that a page is about, by docname."""
-        pages = (*self.page_objects.values(), self.checklists)
+        pages: list[Mapping[str, Page | Checklist]] = [*self.page_objects.values(), self.checklists]
         return {self.location(obj)[0]: obj for objects in pages for obj in objects.values()}

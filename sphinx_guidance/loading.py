@@ -12,11 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import addresses, source_files, spelling
 from sphinx_guidance.file_links import file_links
-from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageObject, PageText
+from sphinx_guidance.kinds import Models, models_of
+from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
-    PAGE_KINDS,
     Checklist,
     GlossaryFile,
     Kind,
@@ -30,6 +30,8 @@ from sphinx_guidance.model import (
     SourcesFile,
 )
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.schema import Schema
+from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.source_files import PAGE_SUFFIX, SOURCE_DIR, FileFacts, Files
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
@@ -45,12 +47,12 @@ ORDINARY_WORDS = "ordinary-words.txt"
 
 @dataclass
 class _Loaded:
-    """What has been read so far."""
+    """What has been read so far, by the words of ``schema``."""
 
+    schema: Schema
+    models: Models
     pages: dict[str, PageText] = field(default_factory=dict)
-    objects: dict[Kind, dict[str, PageObject]] = field(
-        default_factory=lambda: {model.kind: {} for model in PAGE_KINDS.values()}
-    )
+    objects: dict[Kind, dict[str, Page]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -76,9 +78,14 @@ class _Loaded:
 
 def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """Read the project at ``root``; everything that cannot be read is a problem, never dropped."""
-    loaded = _Loaded()
     files = source_files.files_below(root / SOURCE_DIR)
-    loaded.problems += source_files.not_read(root, files)
+    problems = source_files.not_read(root, files)
+    own, told = read_schema(root)
+    if own is None:  # nothing else can be understood
+        nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
+        return KnowledgeBase(), nothing or told
+    loaded = _Loaded(own.schema, models_of(own.schema), problems=[*problems, *told])
+    loaded.objects = {kind: {} for kind in own.schema.kinds}
     for path in files.paths:
         if path.suffix == PAGE_SUFFIX:
             _load_page(root, path, loaded)
@@ -90,9 +97,11 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         _load_table(root, path, loaded)
     _load_sources(root, loaded)
     redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
-    vocabulary, problems = vocabulary_of(root)
+    vocabulary, problems = vocabulary_of(root, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
+        schema=own.schema,
+        schema_text=own.text,
         pages=loaded.pages,
         page_objects=loaded.objects,
         definitions=loaded.definitions,
@@ -153,25 +162,26 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     name = path.relative_to(root).as_posix()
     docname = path.relative_to(root / SOURCE_DIR).with_suffix("").as_posix()
     folder, _, stem = docname.rpartition("/")
-    model = PAGE_KINDS.get(folder) if stem != addresses.LIST else None
+    kind = loaded.schema.kind_of_folder.get(folder) if stem != addresses.LIST else None
     above = folder.partition("/")[0]
-    if "/" in folder and above in PAGE_KINDS:
+    if "/" in folder and above in loaded.schema.kind_of_folder:
         message = "このページは、種類のあるページとして読み込まれません。"
         hint = f"{SOURCE_DIR}/{above}/ のすぐ下に置きます"
         loaded.problems.append(Problem(Place(name, 1), "misplaced-file", message, hint))
-    page, yaml_text, outline = _read_page(root, path, model or Page, loaded)
-    if model and not ID_PATTERN.fullmatch(stem):
+    model = loaded.models.pages[kind] if kind else Page
+    page, yaml_text, outline = _read_page(root, path, model, loaded)
+    if kind and not ID_PATTERN.fullmatch(stem):
         message = f"ファイル名「{stem}」は id になりません。"
         hint = "英小文字と数字をハイフンでつなぎます。例: scope-ambiguity.md"
         loaded.problems.append(Problem(Place(name, 1), "invalid-id", message, hint))
         page = None
     if page is None:
         loaded.unread.add(name)
-    if model and page is None:
-        loaded.unreadable.add((model.kind, stem))
-    elif model and page and yaml_text:
-        loaded.objects[model.kind][stem] = page  # type: ignore[assignment]
-        loaded.declare(page, yaml_text, ())  # type: ignore[arg-type]
+    if kind and page is None:
+        loaded.unreadable.add((kind, stem))
+    elif kind and page and yaml_text:
+        loaded.objects[kind][stem] = page
+        loaded.declare(page, yaml_text, ())
     loaded.pages[docname] = PageText(docname, name, page, yaml_text, outline)
 
 
@@ -213,7 +223,7 @@ def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
 
 
 def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, path, Checklist, loaded, id=path.stem)
+    read = _load_model(root, path, loaded.models.checklist, loaded, id=path.stem)
     if read is None:
         loaded.unreadable_kinds |= {"check", "checklist"}
         return

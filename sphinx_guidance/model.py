@@ -1,14 +1,15 @@
-"""The kinds of the knowledge base, as immutable typed values without I/O.
+"""What a knowledge base is made of, as immutable typed values without I/O.
 
-Every kind is a pydantic model; the JSON Schemas that editors use come from the same classes
-(see :mod:`sphinx_guidance.schemas`).
+These are the shapes of the generator; what a project calls its kinds, and which words it uses, is
+added from ``guidance.yaml`` (see :mod:`sphinx_guidance.kinds`). The JSON Schemas that editors use
+come from the same classes (see :mod:`sphinx_guidance.schemas`).
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -21,22 +22,13 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 Version = Annotated[str, StringConstraints(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
-Party = Literal["C", "B2", "B1"]
-Side = Literal["B1", "B2"]
-Phase = Literal["契約前", "要件定義", "開発", "検収", "運用", "事故時"]
-Weight = Literal["必須", "推奨"]
-CauseCategory = Literal["契約・法務", "要件・仕様", "手続・合意", "体制"]
-MeasureArea = Literal["契約", "要件定義", "推進体制", "検収・品質"]
-CoverageSection = Literal["事故対応", "損害賠償", "利益・営業継続"]
-CoverageEffect = Literal["補償", "条件", "対象外"]
 CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
 
 Kind = str
-PageKind = Literal["cause", "incident", "measure", "coverage", "case"]
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
@@ -55,10 +47,23 @@ class Record(BaseModel):
     relations: ClassVar[Mapping[str, Relation]] = {}
     """The fields that name other objects. Each relation is declared at this end only."""
 
+    entry_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold lists of :data:`Entry`."""
+
+    party_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields that name parties."""
+
+    def entries(self) -> Iterator[tuple[str, int, Entry]]:
+        """Every entry with its field and its position there."""
+        for name in self.entry_fields:
+            for i, entry in enumerate(getattr(self, name)):
+                yield name, i, entry
+
 
 class Page(Record):
     """A Markdown page; ``sources`` is None where the author did not say anything about sources."""
 
+    kind: ClassVar[Kind] = "page"
     id: str
     title: Line = Field(description="ページの題名。本文に # 見出しは書きません。")
     summary: Text = Field(description="1文の要約。一覧・検索・検索エンジン向けの説明に使います。")
@@ -79,87 +84,60 @@ class Statement(Record):
     text: Line
     sources: tuple[Id, ...] = ()
 
-
-class Cause(Page):
-    """A cause of trouble."""
-
-    kind: ClassVar[PageKind] = "cause"
-    category: CauseCategory
+    @property
+    def sentence(self) -> str:
+        return self.text
 
 
-class Incident(Page):
-    """An accident or damage, and the order in which it hits C, B2 and B1."""
+class Amount(Record):
+    """A sum, as the sources state it."""
 
-    kind: ClassVar[PageKind] = "incident"
-    relations: ClassVar[Mapping[str, Relation]] = {
-        "arises_from": Relation("cause", "leads_to"),
-        "sources": Relation("source"),
-    }
-    arises_from: tuple[Id, ...] = Field(min_length=1, description="この事故を生む原因の id。")
-    hits: tuple[Party, ...] = Field(min_length=1, description="影響が及ぶ順の立場。")
-    uninsurable: Text | None = Field(
-        default=None, description="応える補償がないとき、保険で備えられない理由。"
-    )
-
-
-class Measure(Page):
-    """A measure that prevents causes or limits incidents."""
-
-    kind: ClassVar[PageKind] = "measure"
-    relations: ClassVar[Mapping[str, Relation]] = {
-        "prevents": Relation("cause", "prevented_by"),
-        "limits": Relation("incident", "limited_by"),
-        "model_articles": Relation("source"),
-        "sources": Relation("source"),
-    }
-    area: MeasureArea
-    prevents: tuple[Id, ...] = Field(default=(), description="防ぐ原因の id。")
-    limits: tuple[Id, ...] = Field(default=(), description="被害を抑える事故の id。")
-    model_articles: tuple[Id, ...] = Field(
-        default=(), description="対応するモデル契約の条項（出典の id）。"
-    )
-
-
-class Coverage(Page):
-    """An insurance coverage, a condition of coverage, or an exclusion (``effect``)."""
-
-    kind: ClassVar[PageKind] = "coverage"
-    relations: ClassVar[Mapping[str, Relation]] = {
-        "answers": Relation("incident", "answered_by"),
-        "sources": Relation("source"),
-    }
-    section: CoverageSection
-    effect: CoverageEffect
-    answers: tuple[Id, ...] = Field(min_length=1, description="かかわる事故の id。")
-    conditions: tuple[Statement, ...] = Field(default=(), description="補償される条件と出典。")
-    exclusions: tuple[Statement, ...] = Field(default=(), description="補償されないものと出典。")
+    what: Line
+    value: Line
+    sources: tuple[Id, ...] = ()
 
     @property
-    def statements(self) -> tuple[Statement, ...]:
-        return (*self.conditions, *self.exclusions)
+    def sentence(self) -> str:
+        return f"{self.what}: {self.value}"
 
 
-class Case(Page):
-    """A court decision or a public accident; amounts are as reported, None where unconfirmed."""
+class Event(Record):
+    """What happened on a day."""
 
-    kind: ClassVar[PageKind] = "case"
-    relations: ClassVar[Mapping[str, Relation]] = {
-        "illustrates": Relation("cause", "illustrated_by"),
-        "shows": Relation("incident", "shown_in"),
-        "sources": Relation("source"),
-    }
-    short_name: Line = Field(
-        description="文の中での呼び名（裁判所・日付・事案）。{case} はこの名前になります。"
-    )
-    court: Text | None = None
     date: datetime.date
-    number: Text | None = None
-    roles: dict[Party, Text]
-    claimed: Text | None = None
-    awarded: Text | None = None
-    outcome: Text
-    illustrates: tuple[Id, ...] = Field(min_length=1)
-    shows: tuple[Id, ...] = Field(min_length=1)
+    text: Line
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.date.isoformat()}: {self.text}"
+
+
+class Step(Record):
+    """One thing to do, in its order."""
+
+    text: Line
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return self.text
+
+
+class Verdict(Record):
+    """What was decided on a question."""
+
+    question: Line
+    answer: Line
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.question}: {self.answer}"
+
+
+Entry = Statement | Amount | Event | Step | Verdict
+"""What stands in a list among the facts of a page, with the sources that carry it."""
 
 
 class Term(Record):
@@ -201,16 +179,14 @@ class Check(Record):
     """One item of a checklist: a single statement that can be confirmed."""
 
     kind: ClassVar[Kind] = "check"
-    relations: ClassVar[Mapping[str, Relation]] = {
-        "verifies": Relation("measure", "verified_by"),
-        "sources": Relation("source"),
-    }
+    relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
+    party_fields: ClassVar[tuple[str, ...]] = ("who",)
     id: Id
     text: Text
     why: Text
-    who: Annotated[tuple[Side, ...], BeforeValidator(_as_list), Field(min_length=1)]
-    phase: Phase
-    weight: Weight
+    who: Annotated[tuple[str, ...], BeforeValidator(as_list), Field(min_length=1)]
+    phase: Line
+    weight: Line
     evidence: Text
     verifies: tuple[Id, ...] = Field(min_length=1, description="確かめる対策の id。")
     sources: tuple[Id, ...] = Field(default=(), description="項目と理由が拠る出典の id。")
@@ -385,26 +361,3 @@ class RedirectsFile(Record):
     """``redirects.yaml``."""
 
     redirects: tuple[Redirect, ...] = ()
-
-
-PAGE_KINDS: dict[str, type[Cause | Incident | Measure | Coverage | Case]] = {
-    "causes": Cause,
-    "incidents": Incident,
-    "measures": Measure,
-    "coverages": Coverage,
-    "cases": Case,
-}
-"""The folder below ``source/`` in which the pages of a kind live."""
-
-KIND_NAMES: dict[Kind, str] = {
-    "cause": "原因",
-    "incident": "事故・損害",
-    "measure": "対策",
-    "coverage": "補償",
-    "case": "事例",
-    "term": "用語",
-    "check": "確認項目",
-    "source": "出典",
-    "checklist": "チェックリスト",
-    "number": "数値",
-}

@@ -10,25 +10,11 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from sphinx_guidance.addresses import ROOT
-from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS, group_of
-from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
-from sphinx_guidance.model import Case, Kind
+from sphinx_guidance.groups import grouped
+from sphinx_guidance.knowledge import KnowledgeBase, PageText
 
 WINDOW = 40
 """How many pages of a section are shown beside one of them."""
-
-_ORDER = {group: position for position, group in enumerate(GROUP_IDS)}
-
-
-def grouped(kb: KnowledgeBase, kind: Kind) -> dict[str, list[Object]]:
-    """The objects of a kind by group, in the order of the groups; cases newest first."""
-    objects = list(kb.objects[kind].values())
-    if kind == "case":
-        objects.sort(key=lambda obj: obj.date if isinstance(obj, Case) else 0, reverse=True)
-    groups: dict[str, list[Object]] = {}
-    for obj in sorted(objects, key=lambda o: _ORDER.get(group_of(o), 0)):
-        groups.setdefault(group_of(obj), []).append(obj)
-    return groups
 
 
 def children(kb: KnowledgeBase) -> dict[str, list[str]]:
@@ -39,9 +25,9 @@ def children(kb: KnowledgeBase) -> dict[str, list[str]]:
         for _, name, _ in toctree_entries(page):
             names += fnmatch.filter(sorted(kb.pages), name) if "*" in name else [name]
         for directive in page.outline.directives:
-            if directive.name == "object-list" and directive.argument in LISTED_KINDS:
-                for objects in grouped(kb, directive.argument).values():
-                    names += [kb.location(obj)[0] for obj in objects]
+            if directive.name == "object-list" and directive.argument in kb.schema.listed_kinds:
+                for group in grouped(kb, directive.argument):
+                    names += [kb.location(obj)[0] for obj in group.objects]
     return below
 
 

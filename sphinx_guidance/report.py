@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import CheckMethod, Coverage
+from sphinx_guidance.model import CheckMethod, Statement
 from sphinx_guidance.rules import statements
 
 
@@ -24,8 +24,12 @@ def report(kb: KnowledgeBase) -> Iterator[str]:
     yield ""
     yield f"法令などを述べる段落: {len(law)}"
     yield f"うち出典のないもの: {sum(not block.sourced for block in law)}"
-    coverages = kb.objects["coverage"].values()
-    limits = [s for c in coverages if isinstance(c, Coverage) for s in c.statements]
+    limits = [
+        entry
+        for obj, _, _ in kb.declared
+        for _, _, entry in obj.entries()
+        if isinstance(entry, Statement)
+    ]
     yield f"補償の条件と対象外: {len(limits)}"
     yield f"うち出典のないもの: {sum(not statement.sources for statement in limits)}"
 

@@ -6,8 +6,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_guidance import addresses
+from sphinx_guidance import addresses, spelling
 from sphinx_guidance.model import ID_PATTERN
+from sphinx_guidance.schema import Field, Schema
+from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
 
 BUILD = "python -m sphinx -n -W --keep-going -b html -c . source build/html"
@@ -15,23 +17,10 @@ BUILD = "python -m sphinx -n -W --keep-going -b html -c . source build/html"
 
 STARTER = Path(__file__).parent / "starter"
 
-PAGE_FIELDS: dict[str, str] = {
-    "cause": "category: 契約・法務",
-    "incident": "arises_from: []\nhits: [C, B2, B1]",
-    "measure": "area: 契約\nprevents: []",
-    "coverage": "section: 損害賠償\neffect: 補償\nanswers: []\nconditions: []\nexclusions: []",
-    "case": (
-        "short_name:\ncourt: null\ndate: 2026-01-01\nnumber: null\nroles: {B1: , B2: }\n"
-        "claimed: null\nawarded: null\noutcome: \nillustrates: []\nshows: []"
-    ),
-}
-"""The fields that the author of a new page must fill in."""
-
 PAGE = """---
 title:
 summary:
-{fields}
-sources: []
+{fields}sources: []
 ---
 
 {{#overview}}
@@ -48,16 +37,38 @@ class Outcome:
     message: str
 
 
-def new_page(root: Path, kind: str, id_: str) -> Outcome:
+def new_page(root: Path, schema: Schema, kind: str, id_: str) -> Outcome:
     """Write a page of ``kind`` to be filled in; never overwrites a file."""
+    if kind not in schema.kinds:
+        hint = spelling.nearest(kind, schema.kinds) or f"使える種類: {'、'.join(schema.kinds)}"
+        return Outcome(False, f"「{kind}」という種類のページはありません（{hint}）。")
     if not ID_PATTERN.fullmatch(id_) or id_ == addresses.LIST:
         return Outcome(False, f"id「{id_}」は使えません（英小文字と数字をハイフンでつなぎます）。")
-    path = root / addresses.file(addresses.page(kind, id_))
+    path = root / addresses.file(addresses.page_in(schema.folder(kind), id_))
     if path.exists():
         return Outcome(False, f"{path} は既にあります。")
+    fields = schema.kinds[kind].fields.items()
+    lines = "".join(f"{name}: {_blank(schema, field)}".rstrip() + "\n" for name, field in fields)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(PAGE.format(fields=PAGE_FIELDS[kind]), encoding="utf-8")
+    path.write_text(PAGE.format(fields=lines), encoding="utf-8")
     return Outcome(True, f"{path} を作りました。guidance check が、足りないものを教えます。")
+
+
+def _blank(schema: Schema, field: Field) -> str:
+    """What stands in a field until its author writes: a value of the right form, or nothing."""
+    match field.type:
+        case "choice":
+            return next(iter(schema.vocabularies[field.vocabulary or ""].values()))
+        case "parties":
+            return f"[{', '.join(schema.parties)}]"
+        case "text-by-party":
+            return "{" + ", ".join(f"{party}: " for party in schema.answering) + "}"
+        case "date":
+            return "2026-01-01" if field.required else "null"
+        case "text" | "line":
+            return "" if field.required else "null"
+        case _:
+            return "[]"
 
 
 def init(root: Path) -> Outcome:
@@ -67,7 +78,9 @@ def init(root: Path) -> Outcome:
     if taken:
         return Outcome(False, f"{root} には既に {'、'.join(taken)} があります。")
     shutil.copytree(STARTER, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    write_schemas(root)
+    own, _ = read_schema(root)
+    if own:
+        write_schemas(root, own.schema)
     return Outcome(
         True, f"{root} に知識ベースを作りました。\n確かめる: guidance check\n作る: {BUILD}"
     )

@@ -7,28 +7,32 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from sphinx_guidance.kinds import models_of
 from sphinx_guidance.model import (
-    PAGE_KINDS,
-    ChecklistFile,
     GlossaryFile,
     NumberTable,
     Page,
     RedirectsFile,
     SourcesFile,
 )
+from sphinx_guidance.schema import Schema
 
 SCHEMA_DIR = "schemas"
 
-MODELS: dict[str, type[BaseModel]] = {
-    "page": Page,
-    **{model.kind: model for model in PAGE_KINDS.values()},
-    "glossary": GlossaryFile,
-    "checklist": ChecklistFile,
-    "table": NumberTable,
-    "references": SourcesFile,
-    "redirects": RedirectsFile,
-}
-"""What each schema describes: front matter of a kind of page, or a whole YAML file."""
+
+def models(project: Schema) -> dict[str, type[BaseModel]]:
+    """What each schema describes: front matter of a kind of page, or a whole YAML file."""
+    made = models_of(project)
+    return {
+        "page": Page,
+        **made.pages,
+        "glossary": GlossaryFile,
+        "checklist": made.checklist_file,
+        "table": NumberTable,
+        "references": SourcesFile,
+        "redirects": RedirectsFile,
+        "guidance": Schema,
+    }
 
 
 def schema(model: type[BaseModel]) -> dict[str, object]:
@@ -40,17 +44,17 @@ def schema(model: type[BaseModel]) -> dict[str, object]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def schema_texts() -> dict[str, str]:
-    """The text of every schema file by its name."""
+def schema_texts(project: Schema) -> dict[str, str]:
+    """The text of every schema file of a project by its name."""
     return {
         f"{name}.schema.json": json.dumps(schema(model), ensure_ascii=False, indent=2) + "\n"
-        for name, model in MODELS.items()
+        for name, model in models(project).items()
     }
 
 
-def write_schemas(root: Path) -> None:
+def write_schemas(root: Path, project: Schema) -> None:
     """Write the schemas of the project at ``root``."""
     folder = root / SCHEMA_DIR
     folder.mkdir(exist_ok=True)
-    for name, text in schema_texts().items():
+    for name, text in schema_texts(project).items():
         (folder / name).write_text(text, encoding="utf-8")

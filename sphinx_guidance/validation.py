@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import model as models
-from sphinx_guidance import spelling
+from sphinx_guidance import schema, spelling
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.yaml_lines import YamlText
 
@@ -30,11 +30,17 @@ def _pattern(annotated: Any) -> str:
     return str(typing.get_args(annotated)[1].pattern)
 
 
+KEY = "[key]"
+"""What pydantic adds to the way to a wrong key of a mapping."""
+
+
 FORMS: dict[str, tuple[str, str]] = {
     _pattern(models.Id): ("英小文字と数字をハイフンでつなぎます", "scope-ambiguity"),
     _pattern(models.Version): ("数字を点で3つつなぎます", "1.0.0"),
     _pattern(models.Address): ("サイトの中の住所を .html まで書きます", "causes/old-id.html"),
     _pattern(models.Line): ("1行で書きます", ""),
+    _pattern(schema.FieldName): ("英小文字と数字を _ でつなぎます", "arises_from"),
+    _pattern(schema.PartyId): ("英数字をハイフンでつなぎます", "B1"),
     _pattern(models.Url): ("http:// か https:// から書きます", "https://example.com/"),
 }
 """For each pattern of the model, what to write, and an example."""
@@ -88,7 +94,7 @@ def _meant(item: Mapping[str, Any], model: type[BaseModel]) -> Location:
 
 def _told(item: Mapping[str, Any], text: YamlText, model: type[BaseModel]) -> tuple[str, str, str]:
     """Code, message and hint."""
-    loc: Location = item["loc"]
+    loc: Location = tuple(part for part in item["loc"] if part != KEY)
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     match item["type"]:
         case "missing":
@@ -115,6 +121,9 @@ def _wrong_value(item: Mapping[str, Any], name: str, written: str, allowed: str)
             return f"「{written}」は「{name}」の形に合いません。", hint
         case "string_too_short" | "too_short":
             return f"「{name}」が空です。", allowed
+        case "too_long":
+            there, most = len(item["input"]), item["ctx"]["max_length"]
+            return f"「{name}」に{there}個あります。", f"{most}個までにします"
         case "string_too_long":
             most = f"{item['ctx']['max_length']}文字以内にします"
             return f"「{name}」が{len(item['input'])}文字あります。", most

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -60,13 +60,13 @@ def _data() -> dict[str, frozenset[str]]:
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def vocabulary_of(root: Path) -> tuple[Vocabulary, list[Problem]]:
-    """The vocabulary of the project at ``root``, and extensions that do not exist."""
+def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary of a project with these kinds, and extensions that do not exist."""
     conf = _read_conf(root / CONF)
     problems: list[Problem] = []
     names: dict[str, set[str]] = {
         "directive": set(_data()["directives"]),
-        "role": set(_data()["roles"]),
+        "role": {*_data()["roles"], *kinds, *(f"guidance:{kind}" for kind in kinds)},
     }
     complete = conf.literal and _add_names(conf.text, names)
     finds_more = "sys.path" in conf.text

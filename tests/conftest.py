@@ -14,11 +14,23 @@ from sphinx_guidance import rules
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.scaffold import STARTER
+from sphinx_guidance.schema import Schema
+from sphinx_guidance.schema_file import read_schema
 
 settings.register_profile("guidance", deadline=None)  # speed is measured in bench/, not here
 settings.load_profile("guidance")
 
 ROOT = Path(__file__).parent.parent
+
+
+def schema_of(root: Path) -> Schema:
+    """What the ``guidance.yaml`` of a project says; it must be valid."""
+    own, problems = read_schema(root)
+    assert own, problems
+    return own.schema
+
+
+SCHEMA = schema_of(STARTER)
 
 
 @dataclass(frozen=True)
@@ -65,6 +77,7 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
         for name in ("source", "glossary", "checklists"):
             shutil.copytree(ROOT / name, tmp_path / name)
         for name in (
+            "guidance.yaml",
             "references.yaml",
             "redirects.yaml",
             "ordinary-words.txt",

@@ -7,10 +7,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from sphinx_guidance.markdown import split_front_matter
-from sphinx_guidance.model import PAGE_KINDS
-from sphinx_guidance.schemas import MODELS, schema, schema_texts
+from sphinx_guidance.schemas import models, schema, schema_texts
 from sphinx_guidance.source_files import SOURCE_DIR
-from tests.conftest import ROOT
+from tests.conftest import ROOT, schema_of
+
+SITE = schema_of(ROOT)
+MODELS = models(SITE)
 
 
 def as_json(value: object) -> object:
@@ -26,9 +28,9 @@ def as_json(value: object) -> object:
             return str(value)
 
 
-@pytest.mark.parametrize("name", sorted(schema_texts()))
+@pytest.mark.parametrize("name", sorted(schema_texts(SITE)))
 def test_the_schemas_in_the_repository_are_current(name: str) -> None:
-    assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_texts()[name]
+    assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_texts(SITE)[name]
 
 
 @pytest.mark.parametrize(
@@ -43,12 +45,17 @@ def test_yaml_files_of_the_site_are_valid(folder: str, name: str) -> None:
 
 
 def test_front_matter_of_the_site_is_valid() -> None:
-    for folder, model in PAGE_KINDS.items():
-        validator = Draft202012Validator(schema(model))
-        for path in sorted((ROOT / SOURCE_DIR / folder).glob("*.md")):
+    for kind in SITE.kinds:
+        validator = Draft202012Validator(schema(MODELS[kind]))
+        for path in sorted((ROOT / SOURCE_DIR / SITE.folder(kind)).glob("*.md")):
             if path.stem != "index":
                 front, _, _ = split_front_matter(path.read_text(encoding="utf-8"))
                 validator.validate(as_json(yaml.safe_load(front or "")))
+
+
+def test_guidance_yaml_of_the_site_is_valid() -> None:
+    text = (ROOT / "guidance.yaml").read_text(encoding="utf-8")
+    Draft202012Validator(schema(MODELS["guidance"])).validate(yaml.safe_load(text))
 
 
 def test_a_schema_refuses_what_the_model_refuses() -> None:

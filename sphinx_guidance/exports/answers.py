@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from sphinx_guidance.exports.publication import SIDES
-from sphinx_guidance.model import Checklist, Side
+from sphinx_guidance.exports.publication import SIDES, Side
+from sphinx_guidance.model import Checklist
 
 Verdict = Literal["unconfirmed", "confirmed", "action", "hold", "not-applicable"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx_guidance.exports.answers import answers_file
@@ -25,6 +26,7 @@ def export(
     if _among_sources(root, out):
         return 2
     kb, problems = load(root)
+    publication = replace(publication, schema=kb.schema)
     for problem in problems:
         print(problem, file=sys.stderr)
     unknown = [id_ for id_ in ids if id_ not in kb.checklists]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES, Publication
+from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.spreadsheet_safety import neutralize
 from sphinx_guidance.model import Checklist
 
@@ -43,7 +43,7 @@ def write_csv(checklist: Checklist, publication: Publication) -> bytes:
             section.title,
             item.text,
             item.why,
-            "、".join(SIDE_NAMES[side] for side in SIDES if side in item.who),
+            "、".join(publication.who(item)),
             item.weight,
             item.phase,
             item.evidence,

@@ -52,7 +52,7 @@ def checklist_files(
         for format_ in formats:
             yield file_name(checklist.id, format_), FORMATS[format_].write(checklist, publication)
     if "json" in formats:
-        yield SCHEMA_FILE, checklists_schema().encode()
+        yield SCHEMA_FILE, checklists_schema(publication.schema).encode()
 
 
 def all_files(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import BaseModel, Field, create_model
 
 from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.kinds import models_of
 from sphinx_guidance.model import Check, Checklist, ChecklistChanges, Id, Record, Version
+from sphinx_guidance.schema import Schema
+
+M = TypeVar("M", bound=BaseModel)
 
 SCHEMA_FILE = "checklists.schema.json"
 
@@ -53,11 +57,27 @@ class ChecklistsFile(Record):
     checklists: tuple[ExportedChecklist, ...]
 
 
-def checklists_schema() -> str:
+def _file_model(schema: Schema) -> type[ChecklistsFile]:
+    """The file in the words of a project."""
+    own: Any = {"number": (str, ...), "url": (str, ...)}
+    check = models_of(schema).check
+    item = create_model("ExportedItem", __base__=check, __doc__=ExportedItem.__doc__, **own)
+    section = _with(ExportedSection, items=tuple[item, ...])
+    checklist = _with(ExportedChecklist, sections=tuple[section, ...])  # type: ignore[valid-type]
+    return _with(ChecklistsFile, checklists=tuple[checklist, ...])  # type: ignore[valid-type]
+
+
+def _with(model: type[M], **fields: Any) -> type[M]:
+    """The same model with fields of other types."""
+    typed: Any = {name: (type_, ...) for name, type_ in fields.items()}
+    return create_model(model.__name__, __base__=model, __doc__=model.__doc__, **typed)
+
+
+def checklists_schema(schema: Schema) -> str:
     """The text of the JSON Schema that :func:`write_checklists` keeps to."""
-    made = ChecklistsFile.model_json_schema(by_alias=True, mode="serialization")
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    made = _file_model(schema).model_json_schema(by_alias=True, mode="serialization")
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _exported(checklist: Checklist, publication: Publication) -> ExportedChecklist:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES, Publication, edition
+from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.model import Check, Checklist
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]")
@@ -28,8 +28,8 @@ def _link(title: str, address: str) -> str:
     return f"[{escape_markdown(title)}]({target})"
 
 
-def _task(number: str, item: Check, address: str) -> list[str]:
-    who = "・".join(SIDE_NAMES[side] for side in SIDES if side in item.who)
+def _task(number: str, item: Check, publication: Publication, address: str) -> list[str]:
+    who = "・".join(publication.who(item))
     return [
         f"- [ ] {number} {_link(item.text, address)}（{item.weight}、`{item.id}`）",
         f"  - なぜ必要か: {escape_markdown(item.why)}",
@@ -53,6 +53,8 @@ def write_markdown(checklist: Checklist, publication: Publication) -> bytes:
     for section in checklist.sections:
         lines += [f"## {escape_markdown(section.title)}", ""]
         for item in section.items:
-            lines += _task(numbers[item.id], item, publication.address(checklist, item))
+            lines += _task(
+                numbers[item.id], item, publication, publication.address(checklist, item)
+            )
         lines.append("")
     return "\n".join(lines).encode()

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from sphinx_guidance import addresses
-from sphinx_guidance.model import Check, Checklist, Side
+from sphinx_guidance.model import Check, Checklist
+from sphinx_guidance.schema import Schema
+
+Side = Literal["B1", "B2"]
+"""Under which letter a party's answers are kept, in files of the first format."""
 
 SIDES: tuple[Side, ...] = ("B1", "B2")
-SIDE_NAMES: dict[Side, str] = {"B1": "ベンダー（B1）", "B2": "サービス提供者（B2）"}
 
 
 @dataclass(frozen=True)
 class Publication:
-    """The site's id and the address of its root (empty: addresses stay relative to it)."""
+    """The site's id, the address of its root (empty: addresses stay relative), and its words."""
 
     site: str = ""
     base_url: str = ""
+    schema: Schema = field(default_factory=Schema)
+
+    def who(self, item: Check) -> list[str]:
+        """The names of the parties that confirm an item, in the order of the sheet."""
+        names = self.schema.parties
+        return [names.get(side, side) for side in SIDES if side in item.who]
+
+    def page(self, checklist: str) -> str:
+        """The permanent address of the page of a checklist, by its id."""
+        root = f"{self.base_url.rstrip('/')}/" if self.base_url else ""
+        return root + addresses.address(addresses.page(addresses.CHECKLIST, checklist))
 
     def address(self, checklist: Checklist, item: Check | None = None) -> str:
         """The permanent address of a checklist's page, or of one item on it."""
-        root = f"{self.base_url.rstrip('/')}/" if self.base_url else ""
-        page = addresses.page(checklist.kind, checklist.id)
-        return root + addresses.address(page, item.id if item else "")
+        page = self.page(checklist.id)
+        return f"{page}#{item.id}" if item else page
 
 
 def edition(checklist: Checklist) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sphinx_guidance.exports.answers import Answer, Project, State
-from sphinx_guidance.exports.publication import SIDES
-from sphinx_guidance.model import Check, Checklist, ChecklistSection, Side
+from sphinx_guidance.exports.publication import SIDES, Side
+from sphinx_guidance.model import Check, Checklist, ChecklistSection
 
 View = Literal["両社", "B1", "B2"]
 VIEWS: tuple[View, ...] = ("両社", "B1", "B2")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sphinx_guidance.exports.answers import LIMITS
-from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
-from sphinx_guidance.model import Checklist, Side
+from sphinx_guidance.exports.publication import SIDES, Side
+from sphinx_guidance.model import Checklist
 
 CHECKLIST_SHEET = "チェックリスト"
 SUMMARY_SHEET = "集計"
@@ -87,7 +87,10 @@ def answer_index(side: Side, field: Field) -> int:
 
 # The head of the sheet: labels in the first column, each with its value to the right of it.
 PROJECT_LABEL, DATE_LABEL = "案件名", "日付"
-ATTENDEES_LABELS: dict[Side, str] = {side: f"出席者・{SIDE_NAMES[side]}" for side in SIDES}
+ATTENDEES_LABELS: dict[Side, str] = {
+    "B1": "出席者・ベンダー（B1）",
+    "B2": "出席者・サービス提供者（B2）",
+}
 EDITION_LABEL, EDITION_DATE_LABEL, ADDRESS_LABEL = "版", "版の日付", "アドレス"
 
 Mark = Literal["guidance-list", "guidance-version", "guidance-site", "guidance-project"]

@@ -15,10 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
 from sphinx_guidance.exports.answers import STATE_NAMES, VERDICT_NAMES, Project
-from sphinx_guidance.exports.publication import SIDES
+from sphinx_guidance.exports.publication import SIDES, Side
 from sphinx_guidance.exports.standing import VIEWS, View, standing
 from sphinx_guidance.exports.xlsx_style import Styles, absolute, put_text
-from sphinx_guidance.model import Checklist, Side
+from sphinx_guidance.model import Checklist
 
 NOT_ASKED = "－"
 """Stands where a side need not confirm an item."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sphinx_guidance.exports.answers import BLANK, Answer, Project
-from sphinx_guidance.exports.publication import SIDES
+from sphinx_guidance.exports.publication import SIDES, Side
 from sphinx_guidance.exports.workbook_layout import (
     COLUMNS,
     ITEM_ID,
@@ -25,7 +25,7 @@ from sphinx_guidance.exports.workbook_layout import (
 from sphinx_guidance.exports.xlsx_cells import CellProblem, RawCell, Row, as_text
 from sphinx_guidance.exports.xlsx_open import WorkbookError, opened
 from sphinx_guidance.exports.xlsx_table import NEEDED, Table, find_table, mark
-from sphinx_guidance.model import ID_PATTERN, Checklist, Side
+from sphinx_guidance.model import ID_PATTERN, Checklist
 from sphinx_guidance.spelling import nearest
 
 UNKNOWN_VERSION = "0.0.0"

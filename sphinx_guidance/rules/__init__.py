@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules import (
@@ -16,11 +19,10 @@ from sphinx_guidance.rules import (
     relations,
     statements,
 )
-from sphinx_guidance.rules.registry import LOADING_CODES, RULES, VERSION_CODES
+from sphinx_guidance.rules.registry import LOADING_CODES, VERSION_CODES, all_rules, rules_of
 
 __all__ = [
     "LOADING_CODES",
-    "RULES",
     "VERSION_CODES",
     "addresses",
     "check",
@@ -32,6 +34,7 @@ __all__ = [
     "prose",
     "references",
     "relations",
+    "rules_of",
     "statements",
 ]
 
@@ -43,4 +46,14 @@ def check(kb: KnowledgeBase) -> list[Problem]:
     """
     if not kb.pages:
         return []
-    return sorted({problem for rule in RULES.values() for problem in rule.check(kb)})
+    found = {problem for rule in rules_of(kb.schema).values() for problem in rule.check(kb)}
+    return sorted({*found, *_unknown_codes(kb)})
+
+
+def _unknown_codes(kb: KnowledgeBase) -> Iterator[Problem]:
+    known = all_rules(kb.schema)
+    for i, code in enumerate(kb.schema.rules_off):
+        if kb.schema_text and code not in known:
+            place = kb.schema_text.place("rules_off", i)
+            message = f"「{code}」という規則はありません。"
+            yield Problem(place, "invalid-value", message, spelling.nearest(code, known))

@@ -6,22 +6,31 @@ import datetime
 from collections.abc import Iterator
 
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import Case
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.rules.registry import Rule, made_from_schema
+from sphinx_guidance.schema import PageKind, Schema
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
 
-@rule("future-date", "確かめた日と、事例の日が、今日より後でないこと。")
-def future_date(kb: KnowledgeBase) -> Iterator[Problem]:
+@made_from_schema
+def future_date(schema: Schema) -> Iterator[Rule]:
+    named = ["確かめた日", *(f"{kind.name}の日" for kind in schema.kinds.values() if _days(kind))]
+    meaning = f"{'と、'.join(named)}が、今日より後でないこと。"
+    yield Rule("future-date", meaning, _in_the_future)
+
+
+def _days(kind: PageKind) -> list[str]:
+    return [name for name, field in kind.fields.items() if field.type == "date"]
+
+
+def _in_the_future(kb: KnowledgeBase) -> Iterator[Problem]:
     today = datetime.datetime.now(JAPAN).date()
     days = [(kb.place(s, "checked"), "確かめた日", s.checked) for s in kb.sources.values()]
-    days += [
-        (kb.place(c, "date"), "事例の日", c.date)
-        for c in kb.objects["case"].values()
-        if isinstance(c, Case)
-    ]
+    for id_, kind in kb.schema.kinds.items():
+        for name in _days(kind):
+            told = [(kb.place(obj, name), getattr(obj, name)) for obj in kb.objects[id_].values()]
+            days += [(place, f"{kind.name}の日", day) for place, day in told if day]
     for place, name, day in days:
         if day > today:
             message = f"{name}「{day.isoformat()}」は、まだ来ていません。"

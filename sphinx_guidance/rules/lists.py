@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sphinx_guidance import addresses, spelling
 from sphinx_guidance.addresses import CHECKLIST, GLOSSARY_PAGE, SOURCES_PAGE
-from sphinx_guidance.groups import LISTED_KINDS
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
@@ -18,9 +17,9 @@ def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
         for directive in page.outline.directives:
             place = Place(page.path, directive.line)
             argument = directive.argument
-            if directive.name == "object-list" and argument not in LISTED_KINDS:
+            if directive.name == "object-list" and argument not in kb.schema.listed_kinds:
                 message = f"「{argument}」の一覧は作れません。"
-                hint = f"使える値: {'、'.join(LISTED_KINDS)}"
+                hint = f"使える値: {'、'.join(kb.schema.listed_kinds)}"
                 yield Problem(place, "unknown-directive-argument", message, hint)
             if directive.name != "checklist" or "checklist" in kb.unreadable_kinds:
                 continue

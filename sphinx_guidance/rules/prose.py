@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sphinx_guidance.facts import texts
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
@@ -16,11 +17,6 @@ from sphinx_guidance.terms import trie_pattern
 _READING = re.compile(r"[ぁ-ゖー・]+")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?![A-Za-z0-9])")
 _COMPOUND = re.compile(r"[々\u3400-\u9fffァ-ヺー]{4,}")
-
-SHOWN_FIELDS = (
-    "uninsurable", "roles", "claimed", "awarded", "outcome",
-)  # fmt: skip
-"""The fields of front matter that pages show as facts."""
 
 ORDINARY_WORDS = "ordinary-words.txt"
 
@@ -49,14 +45,8 @@ def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
             yield page.place("title"), page.fields.title
             yield page.place("summary"), page.fields.summary
     for obj, text, key in kb.declared:
-        for field in SHOWN_FIELDS:
-            values = getattr(obj, field, None) or ()
-            shown = [values] if isinstance(values, str) else values
-            for i, value in enumerate(shown.values() if isinstance(shown, dict) else shown):
-                yield text.place(*key, field, i), value
-        for field in ("conditions", "exclusions"):
-            for i, statement in enumerate(getattr(obj, field, ())):
-                yield text.place(*key, field, i), statement.text
+        for own, sentence in texts(kb.schema, obj):
+            yield text.place(*key, *own), sentence
     for table in kb.tables.values():
         for topic in table.topics:
             for number in topic.numbers:

@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
-from sphinx_guidance.model import KIND_NAMES, Checklist, Coverage, Kind, Record
+from sphinx_guidance.model import Checklist, Kind, Record
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.yaml_lines import Key, YamlText
-
-ROLE_KINDS: tuple[Kind, ...] = (
-    "cause", "incident", "measure", "coverage", "case", "check", "source", "checklist", "number",
-)  # fmt: skip
-
 
 SPHINX_LABELS = frozenset({"genindex", "modindex", "search"})
 
@@ -48,10 +43,9 @@ def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place,
         ids: tuple[str, ...] | None = getattr(record, field)
         for i, id_ in enumerate(ids or ()):
             yield text.place(*key, field, i), kind, id_
-    for field in ("conditions", "exclusions") if isinstance(record, Coverage) else ():
-        for i, statement in enumerate(getattr(record, field)):
-            for id_ in statement.sources:
-                yield text.place(*key, field, i, "sources"), "source", id_
+    for field, i, entry in record.entries():
+        for id_ in entry.sources:
+            yield text.place(*key, field, i, "sources"), "source", id_
 
 
 @rule("unknown-reference", "参照先の id が存在すること。")
@@ -60,7 +54,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
     named += [
         (Place(path, role.line), role.name, role.target)
         for path, role in written_roles(kb)
-        if role.name in ROLE_KINDS
+        if role.name in kb.objects and role.name != "term"
     ]
     for place, kind, id_ in named:
         known = kb.objects[kind]
@@ -69,7 +63,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "unknown-reference",
-                f"{KIND_NAMES[kind]}「{id_}」はありません。",
+                f"{kb.schema.kind_names[kind]}「{id_}」はありません。",
                 spelling.nearest(id_, known),
             )
     names = {name for term in kb.terms.values() for name in term.names}
@@ -97,7 +91,7 @@ def unknown_label(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule("repeated-value", "一つの一覧に同じものを2回書かないこと。")
 def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
     for obj, text, key in kb.declared:
-        for field in (*obj.relations, "who", "hits"):
+        for field in (*obj.relations, *obj.party_fields):
             values: tuple[str, ...] = getattr(obj, field, None) or ()
             for i, value in enumerate(values):
                 if value in values[:i]:

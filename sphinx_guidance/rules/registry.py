@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
+from sphinx_guidance.schema import Schema
 
 Check = Callable[[KnowledgeBase], Iterator[Problem]]
 
@@ -18,7 +19,9 @@ class Rule:
     check: Check
 
 
-RULES: dict[str, Rule] = {}
+Maker = Callable[[Schema], Iterable[Rule]]
+
+_MAKERS: list[Maker] = []
 
 LOADING_CODES: dict[str, str] = {
     "not-utf-8": "ファイルが UTF-8 で書かれていること。",
@@ -48,7 +51,25 @@ def rule(code: str, meaning: str) -> Callable[[Check], Check]:
     """Register a function ``(KnowledgeBase) -> Iterator[Problem]`` under ``code``."""
 
     def register(check: Check) -> Check:
-        RULES[code] = Rule(code, meaning, check)
+        made = (Rule(code, meaning, check),)
+        _MAKERS.append(lambda _: made)
         return check
 
     return register
+
+
+def made_from_schema(maker: Maker) -> Maker:
+    """Register a function that makes rules of what ``guidance.yaml`` says."""
+    _MAKERS.append(maker)
+    return maker
+
+
+def all_rules(schema: Schema) -> dict[str, Rule]:
+    """Every rule of a project by its code."""
+    return {made.code: made for maker in _MAKERS for made in maker(schema)}
+
+
+def rules_of(schema: Schema) -> dict[str, Rule]:
+    """The rules that a project keeps: all but those that its ``guidance.yaml`` leaves out."""
+    rules = all_rules(schema).items()
+    return {code: rule for code, rule in rules if code not in schema.rules_off}

@@ -15,9 +15,11 @@ from itertools import groupby
 from sphinx_guidance.addresses import ROOT
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import LEFT_OUT, Outline
+from sphinx_guidance.model import Statement
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.prose import written_prose
-from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.rules.registry import Rule, made_from_schema, rule
+from sphinx_guidance.schema import Schema
 
 _STATUTE = (
     r"[々\u4e00-\u9fffァ-ヺー]+(?<![方手文寸技作用療違適合司立不無算製語話])法"
@@ -105,18 +107,28 @@ def law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
             )
 
 
-@rule("condition-without-source", "補償の条件と対象外には、それぞれ出典があること。")
-def condition_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
-    for coverage in kb.objects["coverage"].values():
-        for field in ("conditions", "exclusions"):
-            for i, statement in enumerate(getattr(coverage, field)):
-                if not statement.sources:
-                    yield Problem(
-                        kb.place(coverage, field, i),
-                        "condition-without-source",
-                        f"「{statement.text}」に出典がありません。",
-                        "sources: [id] を添えるか、読んだものがなければ消します",
-                    )
+@made_from_schema
+def condition_without_source(schema: Schema) -> Iterator[Rule]:
+    labels = {
+        kind.name: [f.label or name for name, f in kind.fields.items() if f.type == "statements"]
+        for kind in schema.kinds.values()
+    }
+    named = [f"{kind}の{'と'.join(fields)}" for kind, fields in labels.items() if fields]
+    if named:
+        meaning = f"{'、'.join(named)}には、それぞれ出典があること。"
+        yield Rule("condition-without-source", meaning, _statement_without_source)
+
+
+def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    for obj, text, key in kb.declared:
+        for field, i, entry in obj.entries():
+            if isinstance(entry, Statement) and not entry.sources:
+                yield Problem(
+                    text.place(*key, field, i),
+                    "condition-without-source",
+                    f"「{entry.sentence}」に出典がありません。",
+                    "sources: [id] を添えるか、読んだものがなければ消します",
+                )
 
 
 @rule("number-disagrees", "表にある数値を述べる文は、表と同じ値を述べること。")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
+from sphinx_guidance.facts import searched
 from sphinx_guidance.file_links import FILE_DIRECTIVES
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import split_front_matter
-from sphinx_guidance.model import Case, Checklist, Coverage, Term
+from sphinx_guidance.model import Checklist, Term
 
 PAGE = "page"
 SECTION = "section"
@@ -116,31 +117,21 @@ def plain_text(kb: KnowledgeBase, lines: list[str]) -> str:
 
 
 def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:
-    match obj:
-        case Case():
-            cited = [role.target for role in page.outline.roles if role.name == "source"]
-            first = next((kb.sources[id_] for id_ in cited if id_ in kb.sources), None)
-            decided = [first.section] if first else []
-            year = f"{obj.date.year}年"
-            said = [obj.court, obj.number, year, *obj.roles.values(), obj.outcome, *decided]
-            return [" ".join(text for text in said if text)]
-        case Coverage():
-            return [statement.text for statement in obj.statements]
-        case _:
-            return []
-
-
-_NEXT: dict[str, tuple[tuple[str, ...], ...]] = {
-    "cause": (("prevented_by",), ("prevented_by", "verified_by")),
-    "incident": (("limited_by",), ("answered_by",), ("limited_by", "verified_by")),
-    "measure": (("verified_by",),),
-    "case": (("illustrates",),),
-}
+    own = kb.schema.kinds.get(obj.kind) if obj else None
+    if own is None or obj is None:
+        return []
+    line, *entries = searched(kb.schema, obj)
+    if own.search.first_source:
+        cited = [role.target for role in page.outline.roles if role.name == "source"]
+        first = next((kb.sources[id_] for id_ in cited if id_ in kb.sources), None)
+        line = " ".join(filter(None, (line, first.section if first else None)))
+    return [text for text in (line, *entries) if text]
 
 
 def _neighbours(kb: KnowledgeBase, obj: Object) -> list[Object]:
-    """What a reader who found ``obj`` does next: the measures and checks, or what pays."""
-    return [other for ends in _NEXT.get(obj.kind, ()) for other in kb.reached(obj, ends)]
+    """What a reader who found ``obj`` does next, as ``guidance.yaml`` has it."""
+    own = kb.schema.kinds.get(obj.kind)
+    return [other for ends in (own.next if own else ()) for other in kb.reached(obj, ends)]
 
 
 def _addresses(kb: KnowledgeBase, objects: list[Object] | list[Term]) -> tuple[str, ...]:

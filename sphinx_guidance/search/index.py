@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sphinx_guidance.model import KIND_NAMES
+from sphinx_guidance.model import Kind
 from sphinx_guidance.search.analyser import name_key, storable
 from sphinx_guidance.search.documents import PAGE, SECTION, Document
 from sphinx_guidance.search.packing import alphabet, codes, pack
@@ -26,7 +26,7 @@ NAMES_FILE = "names.js"
 PART_SIZE = 1_000_000
 """Characters of text in one part, about."""
 
-KINDS: dict[str, str] = {**{str(kind): name for kind, name in KIND_NAMES.items()}, PAGE: "ページ"}
+PAGE_NAME = "ページ"
 MAX_RELATED = 8
 
 
@@ -42,8 +42,8 @@ class Index:
         return [f"{name}?v={_digest(content)}" for name, content in self.files.items()]
 
 
-def build(documents: Iterable[Document]) -> Index:
-    """The index of ``documents``; time and size are linear in their text."""
+def build(documents: Iterable[Document], kind_names: Mapping[Kind, str]) -> Index:
+    """The index of ``documents`` of these kinds; time and size are linear in their text."""
     docs = list(documents)
     titles = [storable(doc.title) for doc in docs]
     texts = [[storable(doc.lead), storable(doc.body)] for doc in docs]
@@ -55,9 +55,10 @@ def build(documents: Iterable[Document]) -> Index:
         for i, part in enumerate(_parts(texts))
     }
     number = {doc.address: i for i, doc in enumerate(docs)}
-    kinds = [*KINDS, SECTION]
+    names_of_kinds = {**kind_names, PAGE: PAGE_NAME}
+    kinds = [*names_of_kinds, SECTION]
     found = {
-        "kinds": KINDS,
+        "kinds": names_of_kinds,
         "kind": [kinds.index(doc.kind) for doc in docs],
         "address": _differences([doc.address for doc in docs]),
         "parent": _runs([number.get(doc.parent, -1) for doc in docs]),

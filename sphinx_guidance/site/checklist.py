@@ -16,8 +16,8 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_guidance.addresses import CHECKLIST_DATA_ID
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
-from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
+from sphinx_guidance.schema import Schema
 from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.downloads import publication
@@ -41,7 +41,7 @@ class check_table(nodes.bullet_list):
 
 
 class check_row(nodes.list_item):
-    """One item, with ``number`` and ``check`` (its model)."""
+    """One item: its ``number``, ``id`` and ``text``, and by what it can be filtered."""
 
 
 class ChecklistForm(SphinxDirective):
@@ -56,7 +56,7 @@ class ChecklistForm(SphinxDirective):
             return []
         count = len(checklist.items)
         version = f"第{checklist.version}版（{checklist.date.isoformat()}）・全{count}項目"
-        data = checklist_data(kb, checklist, publication(self.config).site)
+        data = checklist_data(kb, checklist, publication(self.env._app).site)
         head = sheet_head(json=json.dumps(data, ensure_ascii=False, separators=(",", ":")))
         head += nodes.paragraph("", version, classes=["checklist-version"])
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
@@ -81,12 +81,16 @@ class ChecklistForm(SphinxDirective):
 
     def _row(self, number: str, item: Check) -> check_row:
         kb = knowledge(self.env._app)
-        row = check_row(ids=[item.id], number=number, check=item)
+        weight = _weight(kb.schema, item)
+        row = check_row(
+            ids=[item.id], number=number, id=item.id, text=item.text, weight=weight,
+            who=" ".join(item.who), phase=item.phase,
+        )  # fmt: skip
         text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
-        sides = "・".join(SIDE_NAMES[side] for side in item.who)
+        sides = "・".join(kb.schema.parties[side] for side in item.who)
         marks = nodes.paragraph("", "", classes=["check-marks"])
-        marks += nodes.inline("", item.weight, classes=["badge", _weight_class(item)])
+        marks += nodes.inline("", item.weight, classes=["badge", weight])
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
         marks += unlinked("", f"確認する人: {sides}", classes=["check-who"])
         row += marks
@@ -105,8 +109,10 @@ class ChecklistForm(SphinxDirective):
         return row
 
 
-def _weight_class(item: Check) -> str:
-    return "required" if item.weight == "必須" else "recommended"
+def _weight(schema: Schema, item: Check) -> str:
+    """What the first word of the vocabulary means, or any other."""
+    words = schema.vocabularies[schema.checks.weight] if schema.checks else {}
+    return "required" if item.weight == next(iter(words.values()), "") else "recommended"
 
 
 def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
@@ -118,12 +124,13 @@ def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
 
 
 def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
+    schema = knowledge(self.builder._app).schema
     fields = [
         ("project", "案件名", "text", "name"),
         ("date", "日付", "date", ""),
         *(
-            (f"attendees-{side.lower()}", f"出席者・{SIDE_NAMES[side]}", "text", "attendees")
-            for side in SIDES
+            (f"attendees-{side.lower()}", f"出席者・{schema.parties[side]}", "text", "attendees")
+            for side in schema.answering
         ),
     ]
     inputs = "".join(
@@ -148,42 +155,42 @@ def _depart_check_table(self: HTML5Translator, node: check_table) -> None:
 
 
 def _visit_check_row(self: HTML5Translator, node: check_row) -> None:
-    item: Check = node["check"]
+    id_ = node["id"]
     self.body.append(
-        f'<tr class="check" id="{item.id}" data-weight="{_weight_class(item)}"'
-        f' data-who="{" ".join(item.who)}" data-phase="{item.phase}">'
+        f'<tr class="check" id="{id_}" data-weight="{node["weight"]}"'
+        f' data-who="{node["who"]}" data-phase="{node["phase"]}">'
         f'<th scope="row" class="check-number">'
-        f'<a href="#{item.id}" title="この項目へのリンク">{node["number"]}</a>'
-        f" <code>{item.id}</code></th>"
+        f'<a href="#{id_}" title="この項目へのリンク">{node["number"]}</a>'
+        f" <code>{id_}</code></th>"
         '<td class="check-body">'
-        + "".join(f'<span id="{id_}"></span>' for id_ in node["ids"] if id_ != item.id)
+        + "".join(f'<span id="{other}"></span>' for other in node["ids"] if other != id_)
     )
 
 
 def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
-    item: Check = node["check"]
-    name = f"{node['number']} {self.encode(item.text)}"
+    id_ = node["id"]
+    name = f"{node['number']} {self.encode(node['text'])}"
     choices = "".join(
         f'<label class="verdict verdict-{value}"><input type="radio" autocomplete="off"'
-        f' name="verdict-{item.id}" value="{value}"{" checked" if value == "unconfirmed" else ""}>'
+        f' name="verdict-{id_}" value="{value}"{" checked" if value == "unconfirmed" else ""}>'
         f"<span>{label}</span></label>"
         for value, label in VERDICT_NAMES.items()
     )
     self.body.append(
         f'</td><td class="check-answer"><fieldset><legend class="visually-hidden">{name}</legend>'
         f"{choices}</fieldset></td>"
-        f'<td class="check-person">{_field(item, name, "confirmed-by", "確認者", "text")}'
-        f"{_field(item, name, 'confirmed-on', '確認日', 'date')}</td>"
+        f'<td class="check-person">{_field(id_, name, "confirmed-by", "確認者", "text")}'
+        f"{_field(id_, name, 'confirmed-on', '確認日', 'date')}</td>"
         f'<td class="check-note"><label><span class="field-name">備考</span>'
-        f'<textarea name="note-{item.id}" rows="2" maxlength="{LIMITS["note"]}" autocomplete="off"'
+        f'<textarea name="note-{id_}" rows="2" maxlength="{LIMITS["note"]}" autocomplete="off"'
         f' aria-label="{name} 備考"></textarea></label></td></tr>\n'
     )
 
 
-def _field(item: Check, name: str, key: str, label: str, type_: str) -> str:
+def _field(id_: str, name: str, key: str, label: str, type_: str) -> str:
     return (
         f'<label><span class="field-name">{label}</span><input type="{type_}"'
-        f' name="{key}-{item.id}" autocomplete="off"{_limit(type_, "person")}'
+        f' name="{key}-{id_}" autocomplete="off"{_limit(type_, "person")}'
         f' aria-label="{name} {label}"></label>'
     )
 

@@ -6,7 +6,7 @@ and parallel builds need nothing cleared or merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from docutils import nodes
@@ -14,6 +14,7 @@ from docutils.nodes import Element, Node, system_message
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.config import Config
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
@@ -21,7 +22,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE
 from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.model import KIND_NAMES, Kind
+from sphinx_guidance.model import Kind
 from sphinx_guidance.site.project import knowledge
 
 DOMAIN = "guidance"
@@ -35,11 +36,10 @@ class ObjectRole(XRefRole):
         return super().run()
 
 
-ROLES = {
-    kind: ObjectRole(innernodeclass=nodes.inline)
-    for kind in KIND_NAMES
-    if kind not in ("source", "term")
-}
+def _roles(kinds: Iterable[Kind]) -> dict[Kind, ObjectRole]:
+    """A role a kind; terms and sources have roles of their own."""
+    named = (kind for kind in kinds if kind not in ("source", "term"))
+    return {kind: ObjectRole(innernodeclass=nodes.inline) for kind in named}
 
 
 class GuidanceDomain(Domain):
@@ -47,9 +47,14 @@ class GuidanceDomain(Domain):
 
     name = DOMAIN
     label = "guidance"
-    object_types = {kind: ObjType(title, kind) for kind, title in KIND_NAMES.items()}  # noqa: RUF012
-    roles = {kind: role for kind, role in ROLES.items()}  # noqa: C416, RUF012
     data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        names = knowledge(env._app).schema.kind_names
+        types = {kind: ObjType(title, kind) for kind, title in names.items()}
+        self.object_types = types  # type: ignore[misc]
+        self.roles = {**_roles(names)}  # type: ignore[misc]
+        super().__init__(env)
 
     @property
     def kb(self) -> KnowledgeBase:
@@ -89,13 +94,13 @@ class GuidanceDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         found = (
             (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
-            for kind in KIND_NAMES
+            for kind in self.kb.objects
         )
         return [(f"{DOMAIN}:{kind}", reference) for kind, reference in found if reference]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        for kind in KIND_NAMES:
-            for id_, obj in self.kb.objects[kind].items():
+        for kind, objects in self.kb.objects.items():
+            for id_, obj in objects.items():
                 docname, anchor = self.kb.location(obj)
                 if docname in self.env.all_docs:
                     yield id_, obj.title, kind, docname, anchor, 1
@@ -129,9 +134,12 @@ def _register_terms(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return []
 
 
+def _add_roles(app: Sphinx, config: Config) -> None:
+    for kind, role in _roles(knowledge(app).schema.kind_names).items():
+        app.add_role(kind, role)
+
+
 def setup_domain(app: Sphinx) -> None:
     app.add_domain(GuidanceDomain)
-    kinds: dict[Kind, ObjectRole] = ROLES
-    for kind, role in kinds.items():
-        app.add_role(kind, role)
+    app.connect("config-inited", _add_roles, priority=950)
     app.connect("env-updated", _register_terms)

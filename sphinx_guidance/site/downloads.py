@@ -58,9 +58,10 @@ def pdf_download(config: Config, checklist: str, docname: str) -> list[Download]
     return [Download("pdf", "PDF", posixpath.relpath(f"{FOLDER}/{checklist}.pdf", folder))]
 
 
-def publication(config: Config) -> Publication:
+def publication(app: Sphinx) -> Publication:
     """Where this site is published; without ``html_baseurl`` addresses are relative."""
-    return Publication(config.guidance_site or config.project, config.html_baseurl or "")
+    config, schema = app.config, knowledge(app).schema
+    return Publication(config.guidance_site or config.project, config.html_baseurl or "", schema)
 
 
 def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -79,7 +80,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     checklists = list(knowledge(app).checklists.values())
     folder, made = Path(app.outdir) / FOLDER, Path(app.doctreedir) / MADE
-    published = publication(app.config)
+    published = publication(app)
     digest = _digest([published, *checklists])
     before, *names = made.read_text(encoding="utf-8").splitlines() if made.is_file() else [""]
     if before == digest and all((folder / name).is_file() for name in names):

@@ -10,33 +10,34 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_guidance.checklist_data import checklist_data
-from sphinx_guidance.groups import LISTED_KINDS
+from sphinx_guidance.facts import card, facts
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import Outline
-from sphinx_guidance.model import Checklist, Kind, Source, Statement
+from sphinx_guidance.model import Checklist, Entry, Source
 from sphinx_guidance.navigation import link_target, tree
-from sphinx_guidance.rules import LOADING_CODES, RULES
-from sphinx_guidance.rules.references import ROLE_KINDS
-from sphinx_guidance.site.panels import facts, related
+from sphinx_guidance.rules import LOADING_CODES, rules_of
+from sphinx_guidance.site.panels import related
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_list import cited_by, cited_on
 
 
 def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
     """Everything of the knowledge base that a page shows beyond its own Markdown."""
+    yield _words(kb)
     obj = kb.object_of_page.get(page.docname)
     if obj:
-        yield facts(obj)
+        yield facts(kb.schema, obj)
         for anchor, heading, objects in related(kb, obj):
             yield anchor, heading, [_line(kb, other) for other in objects]
             for other in objects:
-                yield [(limit, _sources(kb, limit)) for limit in getattr(other, "statements", ())]
+                yield [(entry, _sources(kb, entry)) for _, _, entry in other.entries()]
     yield [kb.sources.get(id_) for id_ in cited_by(kb, page)]
     yield from _roles(kb, page.outline)
     yield from _definitions(kb, _names(kb, page, obj))
@@ -51,13 +52,19 @@ def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
     yield [r for r in kb.redirects if r.from_.startswith(f"{page.docname}.html#")]
 
 
-def _sources(kb: KnowledgeBase, statement: Statement) -> list[Source | None]:
-    return [kb.sources.get(id_) for id_ in statement.sources]
+@lru_cache(maxsize=2)
+def _words(kb: KnowledgeBase) -> str:
+    """What ``guidance.yaml`` says: any page may show any of it."""
+    return repr(kb.schema)
+
+
+def _sources(kb: KnowledgeBase, entry: Entry) -> list[Source | None]:
+    return [kb.sources.get(id_) for id_ in entry.sources]
 
 
 def _roles(kb: KnowledgeBase, outline: Outline) -> Iterator[object]:
     for role in outline.roles:
-        target = kb.objects[role.name].get(role.target) if role.name in ROLE_KINDS else None
+        target = kb.objects[role.name].get(role.target) if role.name in kb.objects else None
         yield target and (_line(kb, target), kb.cited_as(target))
 
 
@@ -93,9 +100,8 @@ def _names(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Set[str]:
 
 def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]:
     match directive:
-        case "object-list" if argument in LISTED_KINDS:
-            kind: Kind = argument
-            yield [(_line(kb, obj), facts(obj)) for obj in kb.objects[kind].values()]
+        case "object-list" if argument in kb.schema.listed_kinds:
+            yield [(_line(kb, obj), card(kb.schema, obj)) for obj in kb.objects[argument].values()]
         case "glossary-terms":
             for definition in kb.definitions.values():
                 yield definition, kb.place(definition.term).path
@@ -110,7 +116,7 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
             numbers = (n for topic in kb.tables[argument].topics for n in topic.numbers)
             yield [kb.sources.get(id_) for number in numbers for id_ in number.sources]
         case "rule-list":
-            yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
+            yield LOADING_CODES, [(r.code, r.meaning) for r in rules_of(kb.schema).values()]
         case "checklist" if argument in kb.checklists:
             checklist = kb.checklists[argument]
             yield checklist, json.dumps(checklist_data(kb, checklist, ""))
@@ -120,8 +126,8 @@ def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]
                 for measure in kb.related(item, "verifies")
             ]
         case "relation-map":
-            for kind in ("cause", "measure", "check", "incident", "coverage"):
-                yield [(_line(kb, obj), related(kb, obj)) for obj in kb.objects[kind].values()]
+            for objects in kb.objects.values():
+                yield [(_line(kb, obj), related(kb, obj)) for obj in objects.values()]
         case _:
             pass
 

@@ -10,10 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx_design.shared import create_component
 
-from sphinx_guidance.groups import GROUP_IDS, LISTED_KINDS
-from sphinx_guidance.knowledge import Object
-from sphinx_guidance.model import Case, Checklist, Coverage, Incident, Kind
-from sphinx_guidance.navigation import grouped
+from sphinx_guidance.facts import card
+from sphinx_guidance.groups import grouped
+from sphinx_guidance.knowledge import KnowledgeBase, Object
+from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 
@@ -25,14 +25,14 @@ class ObjectList(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         kb = knowledge(self.env._app)
-        kind: Kind = self.arguments[0]
-        if kind not in LISTED_KINDS:
+        kind = self.arguments[0]
+        if kind not in kb.schema.listed_kinds:
             return []  # told by the rule unknown-directive-argument
         made: list[nodes.Node] = []
         docnames: list[str] = []
-        for group, objects in grouped(kb, kind).items():
-            docnames += [kb.location(obj)[0] for obj in objects]
-            cards = [self._card(obj) for obj in objects]
+        for group in grouped(kb, kind):
+            docnames += [kb.location(obj)[0] for obj in group.objects]
+            cards = [self._card(kb, obj) for obj in group.objects]
             row = create_component(
                 "grid-row", ["sd-row", "sd-row-cols-1", "sd-row-cols-md-2", "sd-g-3"]
             )
@@ -40,19 +40,18 @@ class ObjectList(SphinxDirective):
             grid = create_component(
                 "grid-container", ["sd-container-fluid", "object-cards"], children=[row]
             )
-            if group:
-                id_ = GROUP_IDS[group]
-                section = nodes.section("", nodes.title("", group), grid, ids=[id_], names=[])
-                made.append(section)
+            if group.id:
+                title = nodes.title("", group.heading)
+                made.append(nodes.section("", title, grid, ids=[group.id], names=[]))
             else:
                 made.append(grid)
         return [*made, self._toctree(docnames)]
 
-    def _card(self, obj: Object) -> nodes.container:
+    def _card(self, kb: KnowledgeBase, obj: Object) -> nodes.container:
         title = create_component("card-title", ["sd-card-title", "sd-font-weight-bold"])
         title += nodes.paragraph("", "", object_link(obj, self.env.current_document.docname))
         body = create_component("card-body", ["sd-card-body"], children=[title])
-        label = _label(obj)
+        label = _label(kb, obj)
         if label:
             body += nodes.paragraph("", label, classes=["card-label"])
         body += nodes.paragraph("", obj.summary, classes=["sd-card-text"])  # type: ignore[union-attr]
@@ -71,18 +70,10 @@ class ObjectList(SphinxDirective):
         return nodes.compound("", toctree, classes=["toctree-wrapper"])
 
 
-def _label(obj: Object) -> str:
-    match obj:
-        case Coverage():
-            return obj.effect
-        case Incident():
-            return " → ".join(obj.hits)
-        case Case():
-            return f"{obj.court or '公表された事故'}・{obj.date.year}年"
-        case Checklist():
-            return f"全{len(obj.items)}項目・第{obj.version}版（{obj.date.isoformat()}）"
-        case _:
-            return ""
+def _label(kb: KnowledgeBase, obj: Object) -> str:
+    if isinstance(obj, Checklist):
+        return f"全{len(obj.items)}項目・第{obj.version}版（{obj.date.isoformat()}）"
+    return card(kb.schema, obj)
 
 
 def setup_object_list(app: Sphinx) -> None:

@@ -14,12 +14,10 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.logging import NAMESPACE, InfoLogRecordTranslator, WarningStreamHandler
 
-from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.site.project import problems_of
+from sphinx_guidance.site.project import knowledge, problems_of
 
 SAME: Mapping[str, frozenset[str]] = {
-    **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in KIND_NAMES},
     "download.not_readable": frozenset({"missing-file"}),
     "image.not_readable": frozenset({"missing-file"}),
     "myst.directive_unknown": frozenset({"unknown-markup"}),
@@ -32,7 +30,7 @@ SAME: Mapping[str, frozenset[str]] = {
     "toc.not_included": frozenset({"outside-navigation", "dead-link"}),
     "toc.not_readable": frozenset({"dead-link"}),
 }
-"""The kinds of warnings, and the codes of the rules that mean the same."""
+"""The kinds of warnings, but for those on roles, and the codes of the rules that mean the same."""
 
 _NAMED = re.compile(r"(?:^|[\s'\"/:])([^\s'\"/:]+)['\"]?\.?$")
 
@@ -43,6 +41,8 @@ class _Told(logging.Filter):
     def __init__(self, app: Sphinx) -> None:
         super().__init__()
         self._locate = InfoLogRecordTranslator(app)
+        kinds = knowledge(app).schema.kind_names
+        self._same = {**SAME, **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in kinds}}
         self._told: dict[str, list[Problem]] = {}
         for problem in problems_of(app):
             path = str(Path(app.confdir) / problem.place.path)
@@ -50,7 +50,7 @@ class _Told(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
-        codes = SAME.get(kind)
+        codes = self._same.get(kind)
         if codes is None:
             return True
         self._locate.filter(record)  # type: ignore[arg-type]

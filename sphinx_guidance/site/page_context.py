@@ -9,7 +9,6 @@ from sphinx.config import Config
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.navigation import tree
 from sphinx_guidance.site import assets
-from sphinx_guidance.site.panels import PARTIES
 from sphinx_guidance.site.project import knowledge
 
 CONTENT_SECURITY_POLICY = (
@@ -40,7 +39,7 @@ def _add(
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
-        guidance_parties=tuple(PARTIES.values()),
+        guidance_parties=tuple(kb.schema.parties.values()),
         guidance_section=section,
         guidance_section_title=section_fields.title if section_fields else "",
         guidance_scripts=["site.js", "checklist.js"] if isinstance(obj, Checklist) else ["site.js"],

@@ -2,145 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from sphinx_guidance.addresses import SOURCES_ID, source_anchor
+from sphinx_guidance.facts import beside, facts
 from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.model import (
-    Case,
-    Cause,
-    Check,
-    Checklist,
-    Coverage,
-    Incident,
-    Measure,
-    Statement,
-)
+from sphinx_guidance.model import Check, Checklist, Entry, Step
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
 
-Related = list[tuple[str, str, Iterable[Object]]]
+Related = list[tuple[str, str, list[Object]]]
 """Anchor, heading and objects of each panel of a page."""
-
-PARTIES = {"C": "エンドユーザー（C）", "B2": "サービス提供者（B2）", "B1": "ベンダー（B1）"}
-
-UNSEEN = "読めた資料にありません"
-"""An amount that none of the sources gives."""
-
-NOT_ADVICE = (
-    "このページは情報の提供で、法的助言ではありません。"
-    "個別の事案は弁護士などの専門家に相談してください。"
-)
-DEPENDS_ON_POLICY = (
-    "補償されるかどうかは、保険の約款・特約と個別の事情によります。"
-    "加入前に保険会社か代理店に確かめてください。"
-)
 
 
 def related(kb: KnowledgeBase, obj: Object) -> Related:
-    """The relation panels of an object's page."""
-    match obj:
-        case Cause():
-            return [
-                ("measures", "この原因を防ぐ対策", kb.related(obj, "prevented_by")),
-                ("checks", "確認項目", kb.reached(obj, ("prevented_by", "verified_by"))),
-                ("incidents", "起こりうる事故", kb.related(obj, "leads_to")),
-                ("cases", "裁判例・事故例", kb.related(obj, "illustrated_by")),
-            ]
-        case Incident():
-            coverages = kb.related(obj, "answered_by")
-            return [
-                ("causes", "この事故を生む原因", kb.related(obj, "arises_from")),
-                ("measures", "被害を抑える対策", kb.related(obj, "limited_by")),
-                ("coverages", "備える補償", _with(coverages, "補償")),
-                ("coverage-conditions", "補償の条件", _with(coverages, "条件")),
-                ("not-covered", "補償されないもの", _with(coverages, "対象外")),
-                ("cases", "裁判例・事故例", kb.related(obj, "shown_in")),
-            ]
-        case Measure():
-            return [
-                ("causes", "防ぐ原因", kb.related(obj, "prevents")),
-                ("incidents", "被害を抑える事故", kb.related(obj, "limits")),
-                ("checks", "確認項目", kb.related(obj, "verified_by")),
-                ("model-articles", "対応するモデル契約の条項", kb.related(obj, "model_articles")),
-            ]
-        case Coverage():
-            heading = "かかわる事故" if obj.effect == "対象外" else "応える事故"
-            return [("incidents", heading, kb.related(obj, "answers"))]
-        case Case():
-            return [
-                ("causes", "この事例が示す原因", kb.related(obj, "illustrates")),
-                ("incidents", "起きた事故", kb.related(obj, "shows")),
-                (
-                    "measures",
-                    "同じことを防ぐ対策",
-                    kb.reached(obj, ("illustrates", "prevented_by")),
-                ),
-            ]
-        case _:
-            return []
+    """The relation panels of an object's page, as ``guidance.yaml`` has them."""
+    kind = kb.schema.kinds.get(obj.kind)
+    return [
+        (
+            panel.id,
+            panel.title,
+            [o for o in kb.reached(obj, panel.show) if kb.agrees(o, panel.where)],
+        )
+        for panel in (kind.panels if kind else ())
+        if kb.agrees(obj, panel.when)
+    ]
 
 
-def _with(coverages: Iterable[Object], effect: str) -> list[Object]:
-    return [c for c in coverages if isinstance(c, Coverage) and c.effect == effect]
-
-
-def facts(obj: Object) -> list[tuple[str, str]]:
-    """Names and values of the facts above the text."""
-    match obj:
-        case Cause():
-            return [("分類", obj.category)]
-        case Incident():
-            chain = " → ".join(PARTIES[party] for party in obj.hits)
-            insurance = [("保険", obj.uninsurable)] if obj.uninsurable else []
-            return [("影響が及ぶ順", chain), *insurance]
-        case Measure():
-            return [("領域", obj.area)]
-        case Coverage():
-            return [("区分", obj.section), ("扱い", obj.effect)]
-        case Case():
-            known = [
-                ("裁判所", obj.court),
-                ("日付", f"{obj.date.year}年{obj.date.month}月{obj.date.day}日"),
-                ("事件番号", obj.number),
-                *((PARTIES[party], role) for party, role in obj.roles.items()),
-                ("請求", obj.claimed or UNSEEN),
-                ("認められた額", obj.awarded or UNSEEN),
-                ("結論", obj.outcome),
-            ]
-            return [(name, value) for name, value in known if value]
-        case _:
-            return []
-
-
-def limits(obj: Coverage) -> list[tuple[str, tuple[Statement, ...]]]:
-    """What a coverage answers only on condition, and what it leaves out, as far as known."""
-    named = (("条件", obj.conditions), ("対象外", obj.exclusions))
-    return [(name, statements) for name, statements in named if statements]
-
-
-def _statements(statements: Iterable[Statement]) -> nodes.bullet_list:
-    items = nodes.bullet_list(classes=["statements"])
-    for statement in statements:
-        marks = [source_mark("", "", source=id_) for id_ in statement.sources]
-        items += nodes.list_item("", nodes.paragraph("", "", nodes.Text(statement.text), *marks))
+def _entries(entries: Sequence[Entry]) -> nodes.Element:
+    ordered = isinstance(entries[0], Step)
+    made: type[nodes.Element] = nodes.enumerated_list if ordered else nodes.bullet_list
+    items = made(classes=["statements"])
+    for entry in entries:
+        marks = [source_mark("", "", source=id_) for id_ in entry.sources]
+        items += nodes.list_item("", nodes.paragraph("", "", nodes.Text(entry.sentence), *marks))
     return items
 
 
-def _limits_beside(obj: Object) -> list[nodes.Node]:
-    """A coverage is never listed without what limits it."""
-    if not isinstance(obj, Coverage):
-        return []
+def _beside(kb: KnowledgeBase, obj: Object) -> list[nodes.Node]:
+    """What must never be left out where an object is listed: a cover and its limits."""
     return [
         nodes.container(
-            "", nodes.paragraph("", name), _statements(statements), classes=["limits-beside"]
+            "", nodes.paragraph("", fact.label), _entries(fact.entries), classes=["limits-beside"]
         )
-        for name, statements in limits(obj)
+        for fact in beside(kb.schema, obj)
     ]
 
 
@@ -158,11 +68,10 @@ class Panels(SphinxTransform):
             return
         obj = kb.object_of_page.get(docname)
         if obj and not isinstance(obj, Checklist):
-            top.insert(1, self._head(obj))
+            top.insert(1, self._head(kb, obj))
             for anchor, heading, objects in related(kb, obj):
-                entries = list(objects)
-                if entries:
-                    top += self._panel(kb, anchor, heading, entries)
+                if objects:
+                    top += self._panel(kb, anchor, heading, objects)
         sources = number_marks(self.document, list(page.fields.sources or ()))
         known = [kb.sources[id_] for id_ in sources if id_ in kb.sources]
         if known:
@@ -170,21 +79,21 @@ class Panels(SphinxTransform):
             items = [source_item(source, source_anchor(source.id)) for source in known]
             section += nodes.enumerated_list("", *items, classes=["source-list"])
             top += section
-        if known or isinstance(obj, Coverage):
-            text = DEPENDS_ON_POLICY + NOT_ADVICE if isinstance(obj, Coverage) else NOT_ADVICE
+        own = kb.schema.kinds.get(obj.kind) if obj else None
+        notice = own.notice if own else None
+        text = (notice or "") + (kb.schema.notice or "")
+        if text and (known or notice):
             top += nodes.paragraph("", text, classes=["disclaimer"])
 
-    def _head(self, obj: Object) -> nodes.container:
-        head = nodes.container(classes=["object-head", f"kind-{obj.kind}"])
+    def _head(self, kb: KnowledgeBase, obj: Object) -> nodes.container:
+        own = kb.schema.kinds[obj.kind]
+        drawn = [f"hue-{own.hue}" if own.hue else "", f"icon-{own.icon}" if own.icon else ""]
+        head = nodes.container(classes=["object-head", f"kind-{obj.kind}", *filter(None, drawn)])
         head += nodes.paragraph("", obj.summary, classes=["summary"])  # type: ignore[union-attr]
         fields = nodes.field_list(classes=["facts"])
-        for name, value in facts(obj):
-            body = nodes.field_body("", nodes.paragraph("", value))
-            fields += nodes.field("", nodes.field_name("", name), body)
-        if isinstance(obj, Coverage):
-            for name, statements in limits(obj):
-                body = nodes.field_body("", _statements(statements))
-                fields += nodes.field("", nodes.field_name("", name), body)
+        for fact in facts(kb.schema, obj):
+            shown = _entries(fact.entries) if fact.entries else nodes.paragraph("", fact.text)
+            fields += nodes.field("", nodes.field_name("", fact.label), nodes.field_body("", shown))
         head += fields
         return head
 
@@ -194,24 +103,20 @@ class Panels(SphinxTransform):
         section = self._section(anchor, heading)
         items = nodes.bullet_list(classes=["related", f"related-{objects[0].kind}"])
         for obj in objects:
-            items += nodes.list_item("", self._entry(kb, obj), *_limits_beside(obj))
+            items += nodes.list_item("", self._entry(kb, obj), *_beside(kb, obj))
         section += items
         return section
 
     def _entry(self, kb: KnowledgeBase, obj: Object) -> nodes.paragraph:
         docname = self.env.current_document.docname
         entry = nodes.paragraph("", "", object_link(obj, docname))
-        match obj:
-            case Check():
-                entry += nodes.inline(
-                    "", f"（{kb.checklist_of[obj.id].title}・{obj.weight}）", classes=["aside"]
-                )
-            case Case() | Cause() | Incident() | Measure() | Coverage():
-                entry += nodes.inline("", f" {obj.summary}", classes=["aside"])
-            case _:
-                entry += nodes.inline(
-                    "", f" {getattr(obj, 'section', None) or ''}", classes=["aside"]
-                )
+        if isinstance(obj, Check):
+            aside = f"（{kb.checklist_of[obj.id].title}・{obj.weight}）"
+        elif obj.kind in kb.schema.kinds:
+            aside = f" {obj.summary}"  # type: ignore[union-attr]
+        else:
+            aside = f" {getattr(obj, 'section', None) or ''}"
+        entry += nodes.inline("", aside, classes=["aside"])
         return entry
 
     def _section(self, id_: str, heading: str) -> nodes.section:

@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.downloads import downloads_of, pdf_download, publication
+from sphinx_guidance.site.project import knowledge
 
 
 class sheet_menu(nodes.container):
@@ -20,7 +20,7 @@ class sheet_menu(nodes.container):
 
 
 class page_code(nodes.container):
-    """A QR code of the page's published address, on paper only; none where that is not known."""
+    """A QR code of the published address of ``checklist``, on paper only; none where not known."""
 
 
 class signatures(nodes.container):
@@ -32,7 +32,7 @@ def menu(checklist: Checklist) -> sheet_menu:
 
 
 def code(checklist: Checklist) -> page_code:
-    return page_code(check_list=checklist)
+    return page_code(checklist=checklist.id)
 
 
 def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
@@ -51,7 +51,7 @@ def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
 
 
 def _visit_code(self: HTML5Translator, node: page_code) -> None:
-    address = publication(self.builder.config).address(node["check_list"])
+    address = publication(self.builder._app).page(node["checklist"])
     if address.startswith(("https://", "http://")):
         drawn = segno.make(address, error="m", micro=False)
         self.body.append(
@@ -61,9 +61,10 @@ def _visit_code(self: HTML5Translator, node: page_code) -> None:
 
 
 def _visit_signatures(self: HTML5Translator, node: signatures) -> None:
+    schema = knowledge(self.builder._app).schema
     rows = "".join(
-        f'<tr><th scope="row">{SIDE_NAMES[side]}</th><td></td><td></td><td></td></tr>'
-        for side in SIDES
+        f'<tr><th scope="row">{schema.parties[side]}</th><td></td><td></td><td></td></tr>'
+        for side in schema.answering
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("会社名・部署", "署名", "日付"))
     self.body.append(

@@ -7,12 +7,14 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_guidance.addresses import rule_anchor
-from sphinx_guidance.rules import LOADING_CODES, RULES
+from sphinx_guidance.rules import LOADING_CODES, rules_of
+from sphinx_guidance.site.project import knowledge
 
 
 class RuleList(SphinxDirective):
     def run(self) -> list[nodes.Node]:
-        meanings = LOADING_CODES | {rule.code: rule.meaning for rule in RULES.values()}
+        rules = rules_of(knowledge(self.env._app).schema)
+        meanings = LOADING_CODES | {rule.code: rule.meaning for rule in rules.values()}
         items = nodes.definition_list(classes=["rules"])
         for code, meaning in meanings.items():
             items += nodes.definition_list_item(

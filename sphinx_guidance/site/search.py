@@ -11,9 +11,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from sphinx_guidance.addresses import list_page
+from sphinx_guidance.addresses import GLOSSARY_PAGE, LIST, SOURCES_PAGE, page_in
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
 from sphinx_guidance.site.project import knowledge
@@ -35,7 +34,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
         return
     kb = knowledge(app)
     root = Path(app.confdir)
-    index = build(documents(kb, lambda path: read_text(root / path)))
+    index = build(documents(kb, lambda path: read_text(root / path)), kb.schema.kind_names)
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
         "title": TITLE,
@@ -46,8 +45,10 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
 
 def lists(kb: KnowledgeBase) -> list[tuple[str, str]]:
     """The pages that list everything of a kind, with the name of the kind."""
-    places = {name: list_page(kind) for kind, name in KIND_NAMES.items()}
-    return [(name, page) for name, page in places.items() if page in kb.pages]
+    folders = {kind: page_in(kb.schema.folder(kind), LIST) for kind in kb.schema.kind_names}
+    places = {**folders, "term": GLOSSARY_PAGE, "source": SOURCES_PAGE}
+    names = kb.schema.kind_names
+    return [(names[kind], page) for kind, page in places.items() if page in kb.pages]
 
 
 def _write(folder: Path, index: Index) -> None:

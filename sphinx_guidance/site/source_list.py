@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
-from sphinx_guidance.model import Checklist, Coverage
+from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.site.source_marks import source_item
@@ -40,11 +40,11 @@ def cited_by(kb: KnowledgeBase, page: PageText) -> list[str]:
     """The sources that a page cites, as often as it does: in its text, then in its data."""
     cited = [role.target for role in page.outline.roles if role.name == "source"]
     cited += (page.fields.sources if page.fields else None) or ()
-    match kb.object_of_page.get(page.docname):
-        case Coverage() as coverage:
-            cited += [id_ for statement in coverage.statements for id_ in statement.sources]
-        case Checklist() as checklist:
-            cited += [id_ for item in checklist.items for id_ in item.sources]
+    if page.fields:
+        cited += [id_ for _, _, entry in page.fields.entries() for id_ in entry.sources]
+    checklist = kb.object_of_page.get(page.docname)
+    if isinstance(checklist, Checklist):
+        cited += [id_ for item in checklist.items for id_ in item.sources]
     return cited
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from sphinx_guidance.exports.answers import VERDICT_NAMES, Answer, Heading, Project
 from sphinx_guidance.exports.publication import SIDES, Publication
 from sphinx_guidance.model import Checklist
+from tests.conftest import SCHEMA
 
 VECTORS = Path(__file__).parent.parent / "vectors"
-PUBLICATION = Publication("sample", "https://example.test/guide/")
+PUBLICATION = Publication("sample", "https://example.test/guide/", SCHEMA)
 DATE = datetime.date(2026, 4, 1)
 
 FORMULAS = [

@@ -18,6 +18,7 @@ from sphinx_guidance.exports.json_export import checklists_schema, write_checkli
 from sphinx_guidance.exports.markdown_export import escape_markdown, write_markdown
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.spreadsheet_safety import neutralize
+from tests.conftest import SCHEMA
 from tests.exports.samples import (
     PUBLICATION,
     VECTORS,
@@ -96,7 +97,7 @@ def test_hostile_authors_text_is_text_in_markdown() -> None:
 def test_json_keeps_to_its_schema_and_holds_everything(make: type) -> None:
     of = make()
     made = json.loads(write_json(of, PUBLICATION))
-    jsonschema.validate(made, json.loads(checklists_schema()))
+    jsonschema.validate(made, json.loads(checklists_schema(SCHEMA)))
     (one,) = made["checklists"]
     items = [exported for section in one["sections"] for exported in section["items"]]
     assert [exported["text"] for exported in items] == [item.text for item in of.items]
@@ -107,6 +108,6 @@ def test_json_keeps_to_its_schema_and_holds_everything(make: type) -> None:
 
 def test_the_file_of_all_checklists_has_the_same_shape() -> None:
     made = json.loads(write_checklists([checklist(), hostile_checklist()], PUBLICATION))
-    jsonschema.validate(made, json.loads(checklists_schema()))
+    jsonschema.validate(made, json.loads(checklists_schema(SCHEMA)))
     assert len(made["checklists"]) == 2
     assert made["site"] == "sample"

@@ -6,6 +6,7 @@ import json
 
 from sphinx_guidance.search.documents import Document
 from sphinx_guidance.search.index import Index, build
+from tests.conftest import SCHEMA
 
 DOCUMENTS = [
     Document(
@@ -70,7 +71,7 @@ QUERIES = {
 
 def vector() -> dict[str, object]:
     """The content of ``tests/vectors/search_index.json``."""
-    names, texts = (json.loads(part) for part in values(build(DOCUMENTS)))
+    names, texts = (json.loads(part) for part in values(build(DOCUMENTS, SCHEMA.kind_names)))
     return {
         "addresses": [doc.address for doc in DOCUMENTS],
         "titles": [doc.title for doc in DOCUMENTS],

@@ -1,0 +1,118 @@
+"""The facts of an object in words, as ``guidance.yaml`` names them: for pages, cards and search."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sphinx_guidance.model import Entry, Record
+from sphinx_guidance.schema import Schema, Shown
+
+
+@dataclass(frozen=True)
+class Fact:
+    """The name of a fact, and its value: a text, or entries with their sources."""
+
+    label: str
+    text: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+def facts(schema: Schema, obj: Record) -> list[Fact]:
+    """The facts above the text of a page, as far as they are known."""
+    kind = _kind(obj)
+    own = schema.kinds[kind].facts if kind in schema.kinds else ()
+    return [fact for shown in own for fact in _facts(schema, obj, shown)]
+
+
+def beside(schema: Schema, obj: Record) -> list[Fact]:
+    """What is shown of an object wherever it is listed."""
+    kind = _kind(obj)
+    fields = schema.kinds[kind].fields if kind in schema.kinds else {}
+    named = (Shown(field=name) for name, field in fields.items() if field.beside)
+    return [fact for shown in named for fact in _facts(schema, obj, shown)]
+
+
+def _facts(schema: Schema, obj: Record, shown: Shown) -> Iterator[Fact]:
+    field = schema.kinds[_kind(obj)].fields[shown.field]
+    label = field.label or shown.field
+    value = getattr(obj, shown.field)
+    match value:
+        case None | () if shown.otherwise:
+            yield Fact(label, shown.otherwise)
+        case None | ():
+            pass
+        case dict():
+            yield from (Fact(schema.parties[party], text) for party, text in value.items())
+        case tuple() if shown.field in obj.entry_fields:
+            yield Fact(label, entries=value)
+        case tuple() if field.type == "relation":
+            pass  # a panel shows it
+        case tuple() if field.type == "parties":
+            yield Fact(label, " → ".join(schema.parties[party] for party in value))
+        case tuple():
+            yield Fact(label, "、".join(value))
+        case datetime.date():
+            yield Fact(label, f"{value.year}年{value.month}月{value.day}日")
+        case _:
+            yield Fact(label, value)
+
+
+def card(schema: Schema, obj: Record) -> str:
+    """The line of an object's card in a list; empty where its kind has none."""
+    kind = _kind(obj)
+    own = schema.kinds[kind].card if kind in schema.kinds else ()
+    said = (_short(getattr(obj, shown.field)) or shown.otherwise or "" for shown in own)
+    return "・".join(text for text in said if text)
+
+
+def searched(schema: Schema, obj: Record) -> list[str]:
+    """The words by which a page is found: a line of all fields, then a line for each entry."""
+    fields = schema.kinds[_kind(obj)].search.fields
+    said = [_words(getattr(obj, name)) for name in fields if name not in obj.entry_fields]
+    line = " ".join(text for text in said if text)
+    entries = [entry.sentence for name, _, entry in obj.entries() if name in fields]
+    return [line, *entries]
+
+
+def texts(schema: Schema, obj: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The sentences among the facts, each with its key: what rules on words look at."""
+    kind = _kind(obj)
+    own = schema.kinds[kind].facts if kind in schema.kinds else ()
+    for shown in own:
+        value = getattr(obj, shown.field)
+        match schema.kinds[kind].fields[shown.field].type:
+            case "text" | "line" if value:
+                yield (shown.field,), value
+            case "text-by-party" | "lines":
+                listed: Iterable[str] = value.values() if isinstance(value, dict) else value or ()
+                yield from (((shown.field, i), text) for i, text in enumerate(listed))
+    for name, i, entry in obj.entries():
+        yield (name, i), entry.sentence
+
+
+def _short(value: object) -> str:
+    match value:
+        case tuple():
+            return " → ".join(map(str, value))
+        case _:
+            return _words(value)
+
+
+def _words(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case dict():
+            return " ".join(value.values())
+        case tuple():
+            return " ".join(map(str, value))
+        case datetime.date():
+            return f"{value.year}年"
+        case _:
+            return str(value)
+
+
+def _kind(obj: Record) -> str:
+    return str(getattr(obj, "kind", ""))

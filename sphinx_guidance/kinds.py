@@ -1,0 +1,135 @@
+"""The classes of what authors write, made from ``guidance.yaml``: one a kind, and the checklists.
+
+Made classes check what authors write and give the JSON Schemas of editors; no code names them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, create_model
+from pydantic import Field as Described
+
+from sphinx_guidance.model import (
+    Amount,
+    Check,
+    Checklist,
+    ChecklistFile,
+    ChecklistSection,
+    Event,
+    Id,
+    Kind,
+    Line,
+    Page,
+    Relation,
+    Statement,
+    Step,
+    Text,
+    Verdict,
+    as_list,
+)
+from sphinx_guidance.schema import Field, PageKind, Schema
+
+RECORDS = {
+    "statements": Statement,
+    "amounts": Amount,
+    "events": Event,
+    "steps": Step,
+    "verdicts": Verdict,
+}
+"""What stands in the lists of each type of field."""
+
+
+@dataclass(frozen=True)
+class Models:
+    """The classes of a project."""
+
+    pages: Mapping[Kind, type[Page]]
+    check: type[Check]
+    checklist: type[Checklist]
+    checklist_file: type[ChecklistFile]
+
+
+def models_of(schema: Schema) -> Models:
+    """The classes that a schema asks for; the schema must have no problems."""
+    check = _check(schema)
+    sections = create_model(
+        "ChecklistSection",
+        __base__=ChecklistSection,
+        __doc__=ChecklistSection.__doc__,
+        items=(tuple[check, ...], Described(min_length=1)),  # type: ignore[valid-type]
+    )
+    body: Any = {"sections": (tuple[sections, ...], Described(min_length=1))}
+    return Models(
+        {id_: _page(schema, id_, kind) for id_, kind in schema.kinds.items()},
+        check,
+        create_model("Checklist", __base__=Checklist, __doc__=Checklist.__doc__, **body),
+        create_model(
+            "ChecklistFile", __base__=ChecklistFile, __doc__=ChecklistFile.__doc__, **body
+        ),
+    )
+
+
+def _page(schema: Schema, id_: Kind, kind: PageKind) -> type[Page]:
+    fields: Any = {name: _typed(schema, field) for name, field in kind.fields.items()}
+    name = id_.replace("-", " ").title().replace(" ", "")
+    made = create_model(name, __base__=Page, __doc__=kind.description, **fields)
+    made.kind = id_
+    made.relations = {**dict(schema.relations_of(id_)), **Page.relations}
+    made.entry_fields = tuple(n for n, field in kind.fields.items() if field.type in RECORDS)
+    made.party_fields = tuple(n for n, field in kind.fields.items() if field.type == "parties")
+    return made
+
+
+def _typed(schema: Schema, field: Field) -> tuple[Any, Any]:
+    """The type of a field and what pydantic needs to know of it beside that."""
+    kind: Any = None
+    many = False
+    match field.type:
+        case "text":
+            kind = Text
+        case "line":
+            kind = Line
+        case "date":
+            kind = datetime.date
+        case "choice":
+            kind = _one_of(schema.vocabularies[field.vocabulary or ""].values())
+        case "text-by-party":
+            kind = dict[_one_of(schema.parties), Text]  # type: ignore[misc]
+        case "lines":
+            kind, many = Line, True
+        case "parties":
+            kind, many = _one_of(schema.parties), True
+        case "relation":
+            kind, many = Id, True
+        case _:
+            kind, many = RECORDS[field.type], True
+    if many:
+        kind = tuple[kind, ...]
+        limits = {"min_length": 1} if field.required else {"default": ()}
+        return kind, Described(description=field.description, **limits)
+    if field.required:
+        return kind, Described(description=field.description)
+    return kind | None, Described(default=None, description=field.description)
+
+
+def _one_of(values: Any) -> Any:
+    return Literal[tuple(values)]
+
+
+def _check(schema: Schema) -> type[Check]:
+    if schema.checks is None:
+        return Check
+    sides: Any = tuple[_one_of(schema.answering), ...]  # type: ignore[misc]
+    fields: Any = {
+        "who": (Annotated[sides, BeforeValidator(as_list), Described(min_length=1)], ...),
+        "phase": (_one_of(schema.vocabularies[schema.checks.phase].values()), ...),
+        "weight": (_one_of(schema.vocabularies[schema.checks.weight].values()), ...),
+    }
+    made = create_model("Check", __base__=Check, __doc__=Check.__doc__, **fields)
+    relation = Relation(schema.checks.verifies, schema.checks.back)
+    made.relations = {"verifies": relation, **Check.relations}
+    return made

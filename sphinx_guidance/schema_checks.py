@@ -1,0 +1,233 @@
+"""What must hold inside ``guidance.yaml``: everything that it names, it also says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from sphinx_guidance import addresses, spelling
+from sphinx_guidance.model import Kind, Page, Relation
+from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.schema import SHAPES, Field, Need, PageKind, Panel, Schema
+from sphinx_guidance.yaml_lines import Key, YamlText
+
+TAKEN_KINDS = frozenset({*SHAPES, "page", "section"})
+TAKEN_FOLDERS = frozenset({addresses.folder(addresses.CHECKLIST), "about", "_diagrams"})
+TAKEN_FIELDS = frozenset(name for name in dir(Page) if not name.startswith("_"))
+_TAKEN_FIELDS = TAKEN_FIELDS | set(Page.model_fields)
+
+ONLY_FOR = {
+    "vocabulary": ("choice",),
+    "to": ("relation",),
+    "back": ("relation",),
+    "back_label": ("relation",),
+    "beside": ("statements", "amounts", "events", "steps", "verdicts"),
+}
+"""Settings of a field that only some types have."""
+
+
+def problems(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    """Everything that is named and does not exist, or does not fit where it is named."""
+    # What a field itself says wrongly would be told again by whatever names the field.
+    first = [*_parties(schema, text), *_of_kinds(schema, text), *_of_fields(schema, text)]
+    yield from first or (*_of_ends(schema, text), *_of_checks(schema, text))
+
+
+SHEET_PARTIES = {"B1", "B2"}
+"""The ids that answers are kept under, in files and browsers of the first format."""
+
+
+def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    for i, party in enumerate(schema.answering):
+        yield from _known(text, ("answering", i), party, schema.parties)
+    place, answering = text.place("answering"), set(schema.answering)
+    if len(answering) not in (0, 2) or (schema.checks and not answering):
+        message = "チェックリストに答える立場は、二つです。"
+        hint = f"例: answering: [{', '.join(list(schema.parties)[:2])}]"
+        yield Problem(place, "invalid-value", message, hint)
+    elif answering <= set(schema.parties) and answering not in (set(), SHEET_PARTIES):
+        message = "チェックリストに答える立場の id は、まだ B1 と B2 だけです。"
+        yield Problem(place, "invalid-value", message, "answering: [B1, B2]")
+
+
+def _of_kinds(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    folders: dict[str, Kind] = {}
+    for id_ in schema.kinds:
+        place = text.place("kinds", id_)
+        if id_ in TAKEN_KINDS:
+            message = f"「{id_}」は、はじめからある種類です。"
+            yield Problem(place, "invalid-value", message, "別の id にします")
+        folder = schema.folder(id_)
+        if folder in TAKEN_FOLDERS or folder in folders:
+            message = f"フォルダー「{folder}」は、別のものに使われています。"
+            place = text.place("kinds", id_, "folder")
+            yield Problem(place, "invalid-value", message, "folder に別の名前を書きます")
+        folders[folder] = id_
+
+
+def _of_fields(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    for id_, kind in schema.kinds.items():
+        for name, field in kind.fields.items():
+            key: Key = ("kinds", id_, "fields", name)
+            if name in _TAKEN_FIELDS:
+                message = f"「{name}」という項目は、はじめからあります。"
+                yield Problem(text.place(*key), "invalid-value", message, "別の名前にします")
+            for setting, types in ONLY_FOR.items():
+                if getattr(field, setting) and field.type not in types:
+                    message = f"「{setting}」は、{field.type} の項目には書けません。"
+                    hint = f"書ける type: {'、'.join(types)}"
+                    yield Problem(text.place(*key, setting), "unknown-field", message, hint)
+            yield from _of_type(schema, text, key, field)
+
+
+def _of_type(schema: Schema, text: YamlText, key: Key, field: Field) -> Iterator[Problem]:
+    needed: Mapping[str, tuple[str, Collection[str]]] = {
+        "choice": ("vocabulary", schema.vocabularies),
+        "relation": ("to", (*schema.kinds, "source", "term")),
+    }
+    if field.type in needed:
+        setting, known = needed[field.type]
+        value = getattr(field, setting)
+        if value is None:
+            message = f"{field.type} の項目に「{setting}」がありません。"
+            hint = f"使える値: {'、'.join(known)}"
+            yield Problem(text.place(*key), "missing-field", message, hint)
+        else:
+            yield from _known(text, (*key, setting), value, known)
+    if field.type in ("parties", "text-by-party") and not schema.parties:
+        message = "立場がまだありません。"
+        yield Problem(text.place(*key), "invalid-value", message, "parties に書きます")
+
+
+def _of_ends(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    yield from _backs(schema, text)
+    for id_, kind in schema.kinds.items():
+        yield from _named_fields(kind, text, ("kinds", id_))
+        for i, panel in enumerate(kind.panels):
+            yield from _of_panel(schema, text, id_, i, panel)
+        for i, ends in enumerate(kind.next):
+            yield from _path(schema, text, ("kinds", id_, "next", i), id_, ends)
+        for i, need in enumerate(kind.needs):
+            yield from _of_need(schema, text, id_, i, need)
+    if schema.map:
+        kinds: list[tuple[Key, Kind]] = [(("columns",), schema.map.columns)]
+        for name in ("matrices", "chains"):
+            for i, part in enumerate(getattr(schema.map, name)):
+                kinds.append(((name, i, "rows"), part.rows))
+                if part.rows in schema.kinds:
+                    key = ("map", name, i, "end")
+                    yield from _known(text, key, part.end, schema.ends(part.rows))
+        for key_, kind_ in kinds:
+            yield from _known(text, ("map", *key_), kind_, schema.kinds)
+
+
+def _backs(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    """Each end of a kind has a name of its own."""
+    taken = {(id_, name) for id_, kind in schema.kinds.items() for name in kind.fields}
+    declared: list[tuple[Key, Relation]] = [
+        (("kinds", id_, "fields", name, "back"), relation)
+        for id_ in schema.kinds
+        for name, relation in schema.relations_of(id_)
+    ]
+    declared += [(("checks", "back"), relation) for _, relation in schema.relations_of("check")]
+    for key, relation in declared:
+        if relation.back and (relation.to, relation.back) in taken:
+            message = f"「{relation.to}」には「{relation.back}」が既にあります。"
+            yield Problem(text.place(*key), "invalid-value", message, "別の名前にします")
+        taken.add((relation.to, relation.back))
+
+
+def _named_fields(kind: PageKind, text: YamlText, key: Key) -> Iterator[Problem]:
+    of_type: Mapping[str, tuple[str, ...]] = {
+        "group": ("choice",), "newest_first": ("date",), "cited_as": ("line", "text"),
+    }  # fmt: skip
+    for setting, types in of_type.items():
+        name = getattr(kind, setting)
+        fit = [n for n, f in kind.fields.items() if f.type in types and f.required]
+        if name is not None:
+            yield from _known(text, (*key, setting), name, fit)
+    for setting in ("facts", "card"):
+        for i, shown in enumerate(getattr(kind, setting)):
+            yield from _known(text, (*key, setting, i, "field"), shown.field, kind.fields)
+    for i, name in enumerate(kind.search.fields):
+        yield from _known(text, (*key, "search", "fields", i), name, kind.fields)
+
+
+def _of_panel(
+    schema: Schema, text: YamlText, kind: Kind, i: int, panel: Panel
+) -> Iterator[Problem]:
+    key: Key = ("kinds", kind, "panels", i)
+    yield from _path(schema, text, (*key, "show"), kind, panel.show)
+    shown = _reached(schema, kind, panel.show)
+    if panel.where and shown:
+        yield from _equality(schema, text, (*key, "where"), shown, panel.where)
+    if panel.when:
+        yield from _equality(schema, text, (*key, "when"), kind, panel.when)
+    for other in schema.kinds[kind].panels[:i]:
+        if other.id == panel.id and (other.when is None or other.when == panel.when):
+            message = f"「{panel.id}」という id のパネルが既にあります。"
+            yield Problem(text.place(*key, "id"), "duplicate-id", message, "別の id にします")
+
+
+def _of_need(schema: Schema, text: YamlText, kind: Kind, i: int, need: Need) -> Iterator[Problem]:
+    key: Key = ("kinds", kind, "needs", i)
+    ends = schema.ends(kind)
+    for at, end in enumerate(need.ends):
+        yield from _known(text, (*key, "ends", at), end, ends)
+    others = [n for n in schema.kinds[kind].needs[:i] if n.ends[0] in ends]
+    if need.ends[0] in ends and schema.code_of(kind, need) in {
+        schema.code_of(kind, other) for other in others
+    }:
+        message = f"「{schema.code_of(kind, need)}」という符号の規則が既にあります。"
+        yield Problem(text.place(*key), "duplicate-id", message, "code に別の符号を書きます")
+    if need.unless:
+        yield from _known(text, (*key, "unless"), need.unless, schema.kinds[kind].fields)
+    if need.but_not and need.ends[0] in ends:
+        where = (*key, "but_not")
+        yield from _equality(schema, text, where, ends[need.ends[0]], need.but_not)
+
+
+def _of_checks(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    if schema.checks:
+        yield from _known(text, ("checks", "verifies"), schema.checks.verifies, schema.kinds)
+        for name in ("phase", "weight"):
+            value = getattr(schema.checks, name)
+            yield from _known(text, ("checks", name), value, schema.vocabularies)
+
+
+def _path(
+    schema: Schema, text: YamlText, key: Key, kind: Kind, ends: Iterable[str]
+) -> Iterator[Problem]:
+    for i, end in enumerate(ends):
+        known = schema.ends(kind)
+        yield from _known(text, (*key, i), end, known)
+        if end not in known:
+            return
+        kind = known[end]
+
+
+def _reached(schema: Schema, kind: Kind, ends: Iterable[str]) -> Kind | None:
+    found: Kind | None = kind
+    for end in ends:
+        found = schema.ends(found).get(end) if found else None
+    return found
+
+
+def _equality(
+    schema: Schema, text: YamlText, key: Key, kind: Kind, equality: Mapping[str, str]
+) -> Iterator[Problem]:
+    fields = schema.kinds[kind].fields if kind in schema.kinds else {}
+    choices = [name for name, field in fields.items() if field.type == "choice"]
+    for name, value in equality.items():
+        yield from _known(text, (*key, name), name, choices)
+        if name in choices:
+            yield from _known(text, (*key, name), value, schema.words(kind, name))
+
+
+def _known(text: YamlText, key: Key, value: str, known: Collection[str]) -> Iterator[Problem]:
+    """A value must be one of those that exist."""
+    if value in known:
+        return
+    name = next((part for part in reversed(key) if isinstance(part, str)), "")
+    hint = spelling.nearest(value, known) or f"使える値: {'、'.join(known) or 'なし'}"
+    place: Place = text.place(*key)
+    yield Problem(place, "invalid-value", f"「{name}」に「{value}」は使えません。", hint)

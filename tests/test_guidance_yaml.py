@@ -1,0 +1,286 @@
+"""What a project says in ``guidance.yaml``, and nothing but that, makes its kinds and words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from sphinx.errors import ConfigError
+
+from sphinx_guidance import rules
+from sphinx_guidance.anchors import addresses
+from sphinx_guidance.cli import main
+from sphinx_guidance.loading import load
+from sphinx_guidance.schemas import schema_texts
+from sphinx_guidance.search.documents import documents
+from tests.conftest import Project, schema_of
+from tests.site.conftest import build
+
+FILE = "guidance.yaml"
+MEASURE = "source/measures/define-scope.md"
+CASE = "source/cases/sample-case.md"
+
+CLAUSE = """
+  clause:
+    name: 条項
+    folder: clauses
+    hue: blue
+    icon: document
+    group: use
+    cited_as: short
+    notice: 条項は例です。
+    fields:
+      short: {type: line, required: true}
+      use: {type: choice, vocabulary: use, label: 使う場面, required: true}
+      binds: {type: parties, label: 義務を負う立場}
+      caps: {type: amounts, label: 上限}
+      history: {type: events, label: 経緯}
+      order: {type: steps, label: 手順}
+      decided: {type: verdicts, label: 判断}
+      keywords: {type: lines, label: 別の言い方}
+      supports:
+        type: relation
+        to: measure
+        label: 支える対策
+        back: supported_by
+        back_label: 対策の条項
+        required: true
+    facts: [{field: use}, {field: binds}, {field: caps}, {field: history}, {field: order}, {field: decided}]
+    card: [{field: binds}]
+    panels:
+      - {id: supported, title: 支える対策, show: [supports]}
+      - {id: prevented, title: 防げる原因, show: [supports, prevents], where: {category: contract-and-law}}
+    next: [[supports]]
+    search: {fields: [keywords, caps]}
+"""
+
+PAGE = """---
+title: 検収の条項
+summary: 検収の手続を定める条項です。
+short: 検収条項
+use: 一括の請負
+binds: [P, B1]
+caps: [{what: 違約金, value: 10万円, sources: [sample-law]}]
+history: [{date: 2020-04-01, text: 改正で変わりました。}]
+order: [{text: 期日を決めます。}]
+decided: [{question: 合格とみなすか, answer: みなします。}]
+keywords: [みなし合格]
+supports: [define-scope]
+sources: [sample-law]
+---
+
+{#wording}
+## 文例
+
+検収の期限を定めます。{case}`sample-case`もそうでした{source}`sample-law`。
+"""
+
+INDEX = """---
+title: 条項の一覧
+summary: 条項を並べます。
+sources: []
+---
+
+```{object-list} clause
+```
+"""
+
+
+@pytest.fixture
+def extended(project: Project) -> Project:
+    """The starter with a further kind, field, word of a vocabulary and party: files of data only."""
+    project.edit(FILE, "  B1: ベンダー（B1）\n", "  B1: ベンダー（B1）\n  P: 決済会社（P）\n")
+    project.edit(FILE, "    organisation: 体制\n", "    organisation: 体制\n    money: 費用\n")
+    project.edit(FILE, "  weight:\n", "  use: {lump-sum: 一括の請負, by-time: 準委任}\n  weight:\n")
+    project.edit(FILE, "\nchecks:\n", f"{CLAUSE}\nchecks:\n")
+    panel = "      - {id: clauses, title: 対策の条項, show: [supported_by]}\n"
+    model = "      - {id: model-articles,"
+    project.edit(FILE, model, panel + model)
+    owner = "      area: {type: choice,"
+    project.edit(FILE, owner, "      owner: {type: line, label: 担当する部門}\n" + owner)
+    project.edit(FILE, "      - field: area\n", "      - field: area\n      - field: owner\n")
+    project.edit(MEASURE, "area: 契約\n", "area: 契約\nowner: 法務部\n")
+    project.edit(CASE, "  B2: 通販会社\n", "  B2: 通販会社\n  P: 決済代行会社\n")
+    project.edit("source/causes/scope-ambiguity.md", "契約・法務", "費用")
+    project.write("source/clauses/acceptance.md", PAGE).write("source/clauses/index.md", INDEX)
+    return project.edit("source/index.md", "measures/index\n", "measures/index\nclauses/index\n")
+
+
+def test_the_check_knows_what_was_added(extended: Project) -> None:
+    assert extended.problems() == []
+    extended.edit("source/clauses/acceptance.md", "[P, B1]", "[Q, B1]")
+    extended.edit("source/clauses/acceptance.md", "use: 一括の請負", "use: 一式")
+    told = {(str(p.place), p.code, p.hint) for p in extended.problems()}
+    assert ("source/clauses/acceptance.md:6", "invalid-value", "使える値: C、B2、B1、P") in told
+    assert (
+        "source/clauses/acceptance.md:5",
+        "invalid-value",
+        "使える値: 一括の請負、準委任",
+    ) in told
+
+
+def test_references_and_addresses_of_a_new_kind_are_checked(extended: Project) -> None:
+    extended.edit("source/clauses/acceptance.md", "supports: [define-scope]", "supports: [scope]")
+    extended.edit(MEASURE, "{#what-to-do}\n", "{clause}`acceptence`を使います。\n\n{#what-to-do}\n")
+    told = {p.message for p in extended.problems() if p.code == "unknown-reference"}
+    assert told == {"対策「scope」はありません。", "条項「acceptence」はありません。"}
+
+
+def test_pages_lists_panels_and_navigation_show_what_was_added(extended: Project) -> None:
+    built = build(extended)
+    assert built.warnings == ""
+    clause = built.text("clauses/acceptance.html")
+    for shown in (
+        "object-head kind-clause hue-blue icon-document",
+        "決済会社（P） → ベンダー（B1）",
+        "違約金: 10万円",
+        "2020-04-01: 改正で変わりました。",
+        "期日を決めます。",
+        "合格とみなすか: みなします。",
+        '<section class="panel" id="supported">',
+        "条項は例です。",
+        "東京地判令2・1・31（業務の範囲）",
+    ):
+        assert shown in clause
+    assert 'id="prevented"' not in clause, "the cause is of another category now"
+    measure = built.text("measures/define-scope.html")
+    assert "担当する部門" in measure
+    assert "法務部" in measure
+    assert 'href="../clauses/acceptance.html"' in measure
+    assert "決済代行会社" in built.text("cases/sample-case.html")
+    listed = built.text("clauses/index.html")
+    assert '<section id="lump-sum">' in listed
+    assert "P → B1" in listed
+    assert '<section id="money">' in built.text("causes/index.html")
+    assert 'href="../clauses/index.html"' in measure, "the section stands in the navigation"
+    assert "条項" in built.text("search.html")
+    inventory = (built.outdir / "objects.inv").read_bytes()
+    assert inventory
+
+
+def test_a_build_after_a_change_of_words_equals_a_clean_one(extended: Project) -> None:
+    build(extended)
+    extended.edit(FILE, "label: 担当する部門", "label: 持ち主")
+    extended.edit(FILE, "決済会社（P）", "決済代行（P）")
+    assert build(extended).files() == build(extended, out="clean").files()
+
+
+def test_search_finds_a_new_kind_by_the_fields_that_it_names(extended: Project) -> None:
+    kb, _ = load(extended.root)
+    found = {doc.address: doc for doc in documents(kb, extended.read)}
+    clause = found["clauses/acceptance.html"]
+    assert clause.kind == "clause"
+    assert "みなし合格" in clause.body
+    assert "違約金: 10万円" in clause.body
+    assert clause.related == ("measures/define-scope.html",)
+    assert "clauses/index.html#lump-sum" in set(addresses(kb))
+
+
+def test_editors_are_told_of_what_was_added(extended: Project) -> None:
+    texts = schema_texts(schema_of(extended.root))
+    clause = json.loads(texts["clause.schema.json"])
+    assert clause["properties"]["use"]["enum"] == ["一括の請負", "準委任"]
+    assert clause["required"] == ["title", "summary", "short", "use", "supports"]
+    assert "費用" in texts["cause.schema.json"]
+    assert "owner" in texts["measure.schema.json"]
+    roles = json.loads(texts["case.schema.json"])["properties"]["roles"]
+    assert roles["propertyNames"]["enum"] == ["C", "B2", "B1", "P"]
+
+
+def test_a_page_of_a_new_kind_can_be_begun(
+    extended: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(extended.root), "new", "clause", "delay"]) == 0
+    page = extended.read("source/clauses/delay.md")
+    assert "use: 一括の請負\nbinds: [C, B2, B1, P]\n" in page
+    assert main(["--root", str(extended.root), "new", "cluase", "x"]) == 1
+    assert "もしかして: clause" in capsys.readouterr().err
+
+
+def test_a_need_makes_a_rule_with_a_code_of_its_own(extended: Project) -> None:
+    need = "    needs:\n      - ends: [supported_by]\n        code: measure-without-words\n"
+    extended.edit(
+        FILE,
+        "    needs:\n      - ends: [prevents, limits]",
+        f"{need}      - ends: [prevents, limits]",
+    )
+    assert "measure-without-words" in rules.rules_of(schema_of(extended.root))
+    assert extended.problems() == []
+    extended.edit("source/clauses/acceptance.md", "supports: [define-scope]", "supports: [none]")
+    (told,) = [p for p in extended.problems() if p.code == "measure-without-words"]
+    assert told.message == "対策「業務範囲を書く」に、対策の条項がありません。"
+    assert told.hint == "条項のページの supports に define-scope を書きます"
+
+
+def test_a_rule_that_is_off_tells_nothing(project: Project) -> None:
+    project.edit("glossary/basics.yaml", "べんだー", "ベンダー")
+    assert {p.code for p in project.problems()} == {"reading-not-hiragana"}
+    project.write(FILE, project.read(FILE) + "rules_off: [reading-not-hiragana]\n")
+    assert project.problems() == []
+    project.edit(FILE, "[reading-not-hiragana]", "[reading-not-hiragan]")
+    told = {(p.place.path, p.code, p.hint) for p in project.problems()}
+    assert (FILE, "invalid-value", "もしかして: reading-not-hiragana") in told
+
+
+def change(old: str, new: str) -> Callable[[Project], Project]:
+    return lambda project: project.edit(FILE, old, new)
+
+
+MISTAKES = [
+    ("    name: 原因\n", "", "missing-field", "「name」がありません。", "例: name: 文字"),
+    ("    group: category", "    grop: category", "unknown-field", "「grop」という項目", "もしかして: group"),
+    ("type: parties\n", "type: party\n", "invalid-value", "「type」に「party」は使えません。", "使える値: text"),
+    ("vocabulary: category", "vocabulary: categry", "invalid-value", "「vocabulary」に「categry」は", "もしかして: category"),
+    ("        to: cause\n", "        to: case\n", "invalid-value", "「show」に「leads_to」は", "使える値: prevented_by"),
+    ("        to: cause\n", "        to: caus\n", "invalid-value", "「to」に「caus」は", "もしかして: cause"),
+    ("        to: cause\n", "", "missing-field", "relation の項目に「to」がありません。", "使える値: cause"),
+    ("      arises_from:\n", "      Arises:\n", "invalid-value", "「Arises」", "arises_from"),
+    ("      uninsurable:\n", "      summary:\n", "invalid-value", "「summary」という項目は、はじめから", "別の名前"),
+    ("      - field: uninsurable\n", "      - field: insurable\n", "invalid-value", "「field」に「insurable」は", "もしかして: uninsurable"),
+    ("where: {effect: covered}", "where: {effect: coverd}", "invalid-value", "「effect」に「coverd」は", "もしかして: covered"),
+    ("where: {effect: covered}", "where: {section: liability, effect: covered}", "invalid-value", "「where」に2個あります。", "1個まで"),
+    ("show: [prevented_by, verified_by]", "show: [prevented_by, verified]", "invalid-value", "「show」に「verified」は", "もしかして: verified_by"),
+    ("back: shown_in", "back: limited_by", "invalid-value", "「incident」には「limited_by」が", "別の名前"),
+    ("    newest_first: date\n", "    newest_first: court\n", "invalid-value", "「newest_first」に「court」は", "使える値: date"),
+    ("id: cases, title: 裁判例・事故例, show: [shown_in]", "id: causes, title: 例, show: [shown_in]", "duplicate-id", "「causes」という id のパネル", "別の id"),
+    ("        unless: uninsurable\n", "        unless: reason\n", "invalid-value", "「unless」に「reason」は", "使える値: arises_from"),
+    ("answering: [B1, B2]", "answering: [B1]", "invalid-value", "二つです", "例: answering: "),
+    ("answering: [B1, B2]", "answering: [B1, B3]", "invalid-value", "「answering」に「B3」は", "使える値: C、B2、B1"),
+    ("  verifies: measure\n", "  verifies: mesure\n", "invalid-value", "「verifies」に「mesure」は", "もしかして: measure"),
+    ("  columns: incident\n", "  columns: incidents\n", "invalid-value", "「columns」に「incidents」は", "もしかして: incident"),
+    ("      end: answers\n", "      end: answer\n", "invalid-value", "「end」に「answer」は", "もしかして: answers"),
+    ("  cause:\n    name", "  term:\n    name", "invalid-value", "「term」は、はじめからある種類です。", "別の id"),
+    ("    description: A cause of trouble.\n", "    hue: pink\n", "invalid-value", "「hue」に「pink」は使えません。", "使える値: red"),
+    ("      category: {type: choice, vocabulary: category", "      category: {type: text, vocabulary: category", "unknown-field", "「vocabulary」は、text の項目には", "choice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "code", "message", "hint"), MISTAKES)
+def test_a_mistake_is_told_where_it_stands_with_what_would_be_right(
+    project: Project, old: str, new: str, code: str, message: str, hint: str
+) -> None:
+    before = project.read(FILE)
+    line = before[: before.index(old)].count("\n") + 1
+    project.edit(FILE, old, new)
+    told = project.problems()
+    assert {p.place.path for p in told} == {FILE}, "nothing that follows from it is told"
+    found = [p for p in told if p.code == code and message in p.message and hint in p.hint]
+    assert found, told
+    if "leads_to" not in message:  # told where the end is named, far from its relation
+        assert found[0].place.line in range(line - 2, line + 3)
+
+
+def test_a_project_without_guidance_yaml_is_told_what_is_missing(project: Project) -> None:
+    project.remove(FILE)
+    (told,) = project.problems()
+    assert (str(told.place), told.code) == ("conf.py:1", "nothing-to-read")
+    assert "guidance.yaml がない" in told.message
+    with pytest.raises(ConfigError, match=r"guidance\.yaml がない"):
+        build(project)
+
+
+def test_a_build_stops_at_a_guidance_yaml_that_is_not_valid(project: Project) -> None:
+    project.edit(FILE, "vocabulary: category", "vocabulary: categry")
+    with pytest.raises(ConfigError, match=r"guidance\.yaml:\d+: invalid-value"):
+        build(project)
