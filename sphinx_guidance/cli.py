@@ -60,32 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(root: Path, given: argparse.Namespace) -> int:
+    if given.command == "init":
+        return _tell(scaffold.init(root))
+    if given.command == "check":
+        return check(root)
+    own, problems = read_schema(root)
+    if own is None:
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        return 1
     match given.command:
-        case "check":
-            return check(root)
         case "report":
             print("\n".join(report(load(root)[0])))
-        case "schemas" | "new":
-            return _from_schema(root, given)
+        case "schemas":
+            write_schemas(root, own.schema)
         case "record":
             return _record(root)
-        case "init":
-            return _tell(scaffold.init(root))
+        case "new":
+            return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
         case "export" | "import":
             return _run_export(root, given)
-    return 0
-
-
-def _from_schema(root: Path, given: argparse.Namespace) -> int:
-    """What needs nothing of a project but its ``guidance.yaml``."""
-    own, problems = read_schema(root)
-    for problem in problems:
-        print(problem)
-    if own is None:
-        return 1
-    if given.command == "new":
-        return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
-    write_schemas(root, own.schema)
     return 0
 
 

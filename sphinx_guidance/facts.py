@@ -47,8 +47,6 @@ def _facts(schema: Schema, obj: Record, shown: Shown) -> Iterator[Fact]:
             yield from (Fact(schema.parties[party], text) for party, text in value.items())
         case tuple() if shown.field in obj.entry_fields:
             yield Fact(label, entries=value)
-        case tuple() if field.type == "relation":
-            pass  # a panel shows it
         case tuple() if field.type == "parties":
             yield Fact(label, " → ".join(schema.parties[party] for party in value))
         case tuple():

@@ -25,10 +25,14 @@ ONLY_FOR = {
 """Settings of a field that only some types have."""
 
 
-def problems(schema: Schema, text: YamlText) -> Iterator[Problem]:
-    """Everything that is named and does not exist, or does not fit where it is named."""
+def problems(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator[Problem]:
+    """Everything that is named and does not exist, or does not fit where it is named.
+
+    ``roles`` are those that no kind can be called by, because they mean something else.
+    """
     # What a field itself says wrongly would be told again by whatever names the field.
-    first = [*_parties(schema, text), *_of_kinds(schema, text), *_of_fields(schema, text)]
+    first = [*_parties(schema, text), *_labels(schema, text)]
+    first += [*_of_kinds(schema, text, roles), *_of_fields(schema, text)]
     yield from first or (*_of_ends(schema, text), *_of_checks(schema, text))
 
 
@@ -49,12 +53,23 @@ def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
         yield Problem(place, "invalid-value", message, "answering: [B1, B2]")
 
 
-def _of_kinds(schema: Schema, text: YamlText) -> Iterator[Problem]:
+def _labels(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    """What authors write means one word of a vocabulary."""
+    for id_, words in schema.vocabularies.items():
+        labels = list(words.values())
+        for i, (word, label) in enumerate(words.items()):
+            if label in labels[:i]:
+                message = f"「{label}」が、語彙「{id_}」に2回あります。"
+                place = text.place("vocabularies", id_, word)
+                yield Problem(place, "invalid-value", message, "別の語にします")
+
+
+def _of_kinds(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator[Problem]:
     folders: dict[str, Kind] = {}
     for id_ in schema.kinds:
         place = text.place("kinds", id_)
-        if id_ in TAKEN_KINDS:
-            message = f"「{id_}」は、はじめからある種類です。"
+        if id_ in TAKEN_KINDS or id_ in roles:
+            message = f"「{id_}」という種類か役割（ロール）は、はじめからあります。"
             yield Problem(place, "invalid-value", message, "別の id にします")
         folder = schema.folder(id_)
         if folder in TAKEN_FOLDERS or folder in folders:
@@ -145,11 +160,12 @@ def _named_fields(kind: PageKind, text: YamlText, key: Key) -> Iterator[Problem]
         fit = [n for n, f in kind.fields.items() if f.type in types and f.required]
         if name is not None:
             yield from _known(text, (*key, setting), name, fit)
+    texts = [name for name, field in kind.fields.items() if field.type != "relation"]
     for setting in ("facts", "card"):
         for i, shown in enumerate(getattr(kind, setting)):
-            yield from _known(text, (*key, setting, i, "field"), shown.field, kind.fields)
+            yield from _known(text, (*key, setting, i, "field"), shown.field, texts)
     for i, name in enumerate(kind.search.fields):
-        yield from _known(text, (*key, "search", "fields", i), name, kind.fields)
+        yield from _known(text, (*key, "search", "fields", i), name, texts)
 
 
 def _of_panel(
@@ -162,10 +178,11 @@ def _of_panel(
         yield from _equality(schema, text, (*key, "where"), shown, panel.where)
     if panel.when:
         yield from _equality(schema, text, (*key, "when"), kind, panel.when)
-    for other in schema.kinds[kind].panels[:i]:
-        if other.id == panel.id and (other.when is None or other.when == panel.when):
-            message = f"「{panel.id}」という id のパネルが既にあります。"
-            yield Problem(text.place(*key, "id"), "duplicate-id", message, "別の id にします")
+    before = [p for p in schema.kinds[kind].panels[:i] if p.id == panel.id]
+    always = [p for p in before if p.when is None or panel.when in (None, p.when)]
+    if always or panel.id in addresses.PART_IDS:
+        message = f"「{panel.id}」という id のパネルが既にあります。"
+        yield Problem(text.place(*key, "id"), "duplicate-id", message, "別の id にします")
 
 
 def _of_need(schema: Schema, text: YamlText, kind: Kind, i: int, need: Need) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from sphinx_guidance import schema_checks, source_files
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.validation import validate
+from sphinx_guidance.vocabulary import own_roles
 from sphinx_guidance.yaml_lines import YamlText, parse
 
 SCHEMA_FILE = "guidance.yaml"
@@ -38,5 +39,5 @@ def read_schema(root: Path) -> tuple[SchemaFile | None, list[Problem]]:
     schema, told = validate(Schema, text)
     if schema is None:
         return None, [*problems, *told]
-    wrong = list(schema_checks.problems(schema, text))
+    wrong = list(schema_checks.problems(schema, text, own_roles()))
     return (None if wrong else SchemaFile(schema, text)), [*problems, *told, *wrong]

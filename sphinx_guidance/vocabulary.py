@@ -60,6 +60,11 @@ def _data() -> dict[str, frozenset[str]]:
     return {name: frozenset(values) for name, values in found.items()}
 
 
+def own_roles() -> frozenset[str]:
+    """The roles that exist in every project."""
+    return _data()["roles"]
+
+
 def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary of a project with these kinds, and extensions that do not exist."""
     conf = _read_conf(root / CONF)

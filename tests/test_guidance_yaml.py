@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sphinx.errors import ConfigError
@@ -14,7 +17,7 @@ from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import schema_texts
 from sphinx_guidance.search.documents import documents
-from tests.conftest import Project, schema_of
+from tests.conftest import ROOT, Project, schema_of
 from tests.site.conftest import build
 
 FILE = "guidance.yaml"
@@ -250,7 +253,11 @@ MISTAKES = [
     ("  verifies: measure\n", "  verifies: mesure\n", "invalid-value", "「verifies」に「mesure」は", "もしかして: measure"),
     ("  columns: incident\n", "  columns: incidents\n", "invalid-value", "「columns」に「incidents」は", "もしかして: incident"),
     ("      end: answers\n", "      end: answer\n", "invalid-value", "「end」に「answer」は", "もしかして: answers"),
-    ("  cause:\n    name", "  term:\n    name", "invalid-value", "「term」は、はじめからある種類です。", "別の id"),
+    ("  cause:\n    name", "  term:\n    name", "invalid-value", "「term」という種類か役割", "別の id"),
+    ("  cause:\n    name", "  command:\n    name", "invalid-value", "「command」という種類か役割", "別の id"),
+    ("    organisation: 体制\n", "    organisation: 手続・合意\n", "invalid-value", "「手続・合意」が、語彙「category」に2回", "別の語"),
+    ("      - field: uninsurable\n", "      - field: arises_from\n", "invalid-value", "「field」に「arises_from」は", "使える値: hits"),
+    ("id: measures, title: 被害", "id: sources, title: 被害", "duplicate-id", "「sources」という id のパネル", "別の id"),
     ("    description: A cause of trouble.\n", "    hue: pink\n", "invalid-value", "「hue」に「pink」は使えません。", "使える値: red"),
     ("      category: {type: choice, vocabulary: category", "      category: {type: text, vocabulary: category", "unknown-field", "「vocabulary」は、text の項目には", "choice"),
 ]  # fmt: skip
@@ -280,7 +287,66 @@ def test_a_project_without_guidance_yaml_is_told_what_is_missing(project: Projec
         build(project)
 
 
+@pytest.mark.parametrize("command", [["record"], ["export"], ["report"], ["schemas"]])
+def test_no_command_works_on_kinds_that_nobody_knows(
+    project: Project, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    project.edit(FILE, "vocabulary: category", "vocabulary: categry")
+    before = set(project.root.rglob("*"))
+    assert main(["--root", str(project.root), *command]) == 1
+    assert "もしかして: category" in capsys.readouterr().err
+    assert set(project.root.rglob("*")) == before
+
+
 def test_a_build_stops_at_a_guidance_yaml_that_is_not_valid(project: Project) -> None:
     project.edit(FILE, "vocabulary: category", "vocabulary: categry")
     with pytest.raises(ConfigError, match=r"guidance\.yaml:\d+: invalid-value"):
         build(project)
+
+
+@pytest.fixture
+def tenancy(tmp_path: Path) -> Project:
+    """A knowledge base on another subject: other kinds and parties, no causes, no insurance."""
+    shutil.copytree(ROOT / "tests" / "sites" / "tenancy", tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)
+
+
+def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:
+    assert tenancy.problems() == []
+    built = build(tenancy)
+    assert built.warnings == ""
+    trouble = built.text("troubles/deposit-kept.html")
+    assert "借主 → 管理会社" in trouble
+    assert 'href="../remedies/photos.html"' in trouble
+    assert 'class="disclaimer"' not in trouble
+    remedy = built.text("remedies/photos.html")
+    assert re.search(r"<ol[^>]*statements.*?<li><p>傷のある所を撮ります。", remedy, re.DOTALL)
+    assert "handover.html#photos-taken" in remedy
+    sheet = built.text("checklists/handover.html")
+    assert "確認する人: 貸主・借主" in sheet
+    assert 'data-weight="required"' in sheet
+    assert "出席者・借主" in sheet
+    shown = built.text("about/map.html")
+    assert '<section id="remedies-for-troubles">' in shown
+    assert "敷金が返らない" in shown
+    pages = (text for name, text in built.files().items() if name.endswith(".html"))
+    assert not [text for text in pages if "ベンダー" in text.decode() or "保険" in text.decode()]
+
+
+def test_another_subject_has_its_own_words_in_its_files(tenancy: Project) -> None:
+    assert main(["--root", str(tenancy.root), "export", "--out", str(tenancy.root / "out")]) == 0
+    assert "貸主、借主" in tenancy.read("out/handover.csv")
+    assert "確認する立場: 貸主・借主" in tenancy.read("out/handover.md")
+    item = json.loads(tenancy.read("out/checklists.schema.json"))["$defs"]["ExportedItem"]
+    assert item["properties"]["weight"]["enum"] == ["かならず", "できれば"]
+
+
+def test_a_need_without_words_of_its_own_is_told_in_those_of_the_relation(tenancy: Project) -> None:
+    tenancy.write(
+        "source/troubles/noise.md",
+        tenancy.read("source/troubles/deposit-kept.md").replace("敷金が返らない", "音がうるさい"),
+    )
+    (told,) = tenancy.problems()
+    assert told.code == "trouble-without-remedy"
+    assert told.message == "困りごと「音がうるさい」に、手当てがありません。"
+    assert told.hint == "手当てのページの eases に noise を書きます"

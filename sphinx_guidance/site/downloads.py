@@ -18,7 +18,7 @@ import xlsxwriter
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from sphinx_guidance import exports, model
+from sphinx_guidance import exports, kinds, model
 from sphinx_guidance.exports.files import FORMATS, all_files, file_name, write_changed
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.site.project import knowledge
@@ -97,7 +97,7 @@ def _digest(content: object) -> str:
     """A digest of what the files are made of: their content, and the modules that write them."""
     digest = hashlib.sha256(f"{content!r} {xlsxwriter.__version__}".encode())
     own = sorted(Path(exports.__file__).parent.glob("*.py"))
-    for module in (*own, Path(model.__file__)):
+    for module in (*own, Path(model.__file__), Path(kinds.__file__)):
         digest.update(module.read_bytes())
     return digest.hexdigest()
 
