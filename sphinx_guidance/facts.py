@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sphinx_guidance.model import Entry, Record
 from sphinx_guidance.schema import Schema, Shown
@@ -37,38 +37,38 @@ def beside(schema: Schema, obj: Record) -> list[Fact]:
 def _facts(schema: Schema, obj: Record, shown: Shown) -> Iterator[Fact]:
     field = schema.kinds[_kind(obj)].fields[shown.field]
     label = field.label or shown.field
-    value = getattr(obj, shown.field)
-    match value:
-        case None | () if shown.otherwise:
+    value: Any = getattr(obj, shown.field)
+    if not value:
+        if shown.otherwise:
             yield Fact(label, shown.otherwise)
-        case None | ():
-            pass
-        case dict():
+        return
+    match field.type:
+        case "text-by-party":
             yield from (Fact(schema.parties[party], text) for party, text in value.items())
-        case tuple() if shown.field in obj.entry_fields:
-            yield Fact(label, entries=value)
-        case tuple() if field.type == "parties":
+        case "parties":
             yield Fact(label, " → ".join(schema.parties[party] for party in value))
-        case tuple():
+        case "lines":
             yield Fact(label, "、".join(value))
-        case datetime.date():
+        case "date":
             yield Fact(label, f"{value.year}年{value.month}月{value.day}日")
-        case _:
+        case "text" | "line" | "choice":
             yield Fact(label, value)
+        case _:
+            yield Fact(label, entries=tuple(value))
 
 
 def card(schema: Schema, obj: Record) -> str:
     """The line of an object's card in a list; empty where its kind has none."""
     kind = _kind(obj)
     own = schema.kinds[kind].card if kind in schema.kinds else ()
-    said = (_short(getattr(obj, shown.field)) or shown.otherwise or "" for shown in own)
+    said = (_in_short(schema, obj, shown.field) or shown.otherwise for shown in own)
     return "・".join(text for text in said if text)
 
 
 def searched(schema: Schema, obj: Record) -> list[str]:
     """The words by which a page is found: a line of all fields, then a line for each entry."""
     fields = schema.kinds[_kind(obj)].search.fields
-    said = [_words(getattr(obj, name)) for name in fields if name not in obj.entry_fields]
+    said = [_in_short(schema, obj, name) for name in fields if name not in obj.entry_fields]
     line = " ".join(text for text in said if text)
     entries = [entry.sentence for name, _, entry in obj.entries() if name in fields]
     return [line, *entries]
@@ -79,37 +79,37 @@ def texts(schema: Schema, obj: Record) -> Iterator[tuple[tuple[str | int, ...], 
     kind = _kind(obj)
     own = schema.kinds[kind].facts if kind in schema.kinds else ()
     for shown in own:
-        value = getattr(obj, shown.field)
+        value: Any = getattr(obj, shown.field) or ()
         match schema.kinds[kind].fields[shown.field].type:
             case "text" | "line" if value:
                 yield (shown.field,), value
-            case "text-by-party" | "lines":
-                listed: Iterable[str] = value.values() if isinstance(value, dict) else value or ()
-                yield from (((shown.field, i), text) for i, text in enumerate(listed))
+            case "lines":
+                yield from (((shown.field, i), text) for i, text in enumerate(value))
+            case "text-by-party" if value:
+                listed = enumerate(value.values())
+                yield from (((shown.field, i), text) for i, text in listed)
     for name, i, entry in obj.entries():
         yield (name, i), entry.sentence
 
 
-def _short(value: object) -> str:
-    match value:
-        case tuple():
-            return " → ".join(map(str, value))
-        case _:
-            return _words(value)
-
-
-def _words(value: object) -> str:
-    match value:
-        case None:
+def _in_short(schema: Schema, obj: Record, name: str) -> str:
+    """A field where there is no room for more: a date as its year, parties by their ids."""
+    value: Any = getattr(obj, name)
+    match schema.kinds[_kind(obj)].fields[name].type:
+        case _ if not value:
             return ""
-        case dict():
-            return " ".join(value.values())
-        case tuple():
-            return " ".join(map(str, value))
-        case datetime.date():
+        case "date":
             return f"{value.year}年"
-        case _:
+        case "text-by-party":
+            return " ".join(value.values())
+        case "parties":
+            return " → ".join(value)
+        case "lines":
+            return "、".join(value)
+        case "text" | "line" | "choice":
             return str(value)
+        case _:
+            return "、".join(entry.sentence for entry in value)
 
 
 def _kind(obj: Record) -> str:
