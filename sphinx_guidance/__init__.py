@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         redirects,
         relation_map,
         rule_list,
+        schema,
         search,
         source_list,
         source_marks,
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_html_theme("guidance", str(THEME))
+    schema.setup_schema(app)
     project.setup_project(app)
     one_telling.setup_one_telling(app)
     builder.setup_builder(app)

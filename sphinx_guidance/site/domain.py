@@ -24,6 +24,7 @@ from sphinx_guidance.addresses import GLOSSARY_PAGE
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Kind
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.schema import schema_of
 
 DOMAIN = "guidance"
 
@@ -50,7 +51,7 @@ class GuidanceDomain(Domain):
     data_version = 1
 
     def __init__(self, env: BuildEnvironment) -> None:
-        names = knowledge(env._app).schema.kind_names
+        names = schema_of(env._app).kind_names
         types = {kind: ObjType(title, kind) for kind, title in names.items()}
         self.object_types = types  # type: ignore[misc]
         self.roles = {**_roles(names)}  # type: ignore[misc]
@@ -135,7 +136,7 @@ def _register_terms(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _add_roles(app: Sphinx, config: Config) -> None:
-    for kind, role in _roles(knowledge(app).schema.kind_names).items():
+    for kind, role in _roles(schema_of(app).kind_names).items():
         app.add_role(kind, role)
 
 

@@ -15,7 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.util.logging import NAMESPACE, InfoLogRecordTranslator, WarningStreamHandler
 
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.site.project import knowledge, problems_of
+from sphinx_guidance.site.project import problems_of
+from sphinx_guidance.site.schema import schema_of
 
 SAME: Mapping[str, frozenset[str]] = {
     "download.not_readable": frozenset({"missing-file"}),
@@ -41,7 +42,7 @@ class _Told(logging.Filter):
     def __init__(self, app: Sphinx) -> None:
         super().__init__()
         self._locate = InfoLogRecordTranslator(app)
-        kinds = knowledge(app).schema.kind_names
+        kinds = schema_of(app).kind_names
         self._same = {**SAME, **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in kinds}}
         self._told: dict[str, list[Problem]] = {}
         for problem in problems_of(app):

@@ -7,8 +7,6 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
-from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from sphinx_guidance import rules
@@ -45,13 +43,11 @@ def warn(root: Path, problem: Problem) -> None:
     )
 
 
-def _load_project(app: Sphinx, config: Config) -> None:
+def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
     kb, problems = load(root)
-    if kb.schema_text is None:  # nothing is known of what the pages are
-        raise ConfigError("\n".join(map(str, problems)))
     _loaded[app] = kb
-    config.exclude_patterns += [
+    app.config.exclude_patterns += [
         problem.place.path.removeprefix("source/")
         for problem in problems
         if problem.code == "folder-loop" and problem.place.path.startswith("source/")
@@ -70,5 +66,5 @@ def setup_project(app: Sphinx) -> None:
     # Trees of nodes are cyclic and short-lived: with the usual thresholds, the collector walks
     # the whole environment again and again, a tenth of the build.
     gc.set_threshold(100_000, 50, 50)
-    app.connect("config-inited", _load_project, priority=900)
+    app.connect("builder-inited", _load_project, priority=100)
     app.connect("build-finished", _leave, priority=999)
