@@ -20,6 +20,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 
 Party = Literal["C", "B2", "B1"]
 Side = Literal["B1", "B2"]
@@ -290,7 +291,7 @@ class Copy(Record):
     """Where a copy of a primary text was read: a public repository, or an address."""
 
     repository: Line
-    commit: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+    commit: Commit | None = None
     path: Line
     edition: Line | None = Field(default=None, description="読んだ版（改正の番号・日付など）。")
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import json
+import re
 import struct
 from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
+from sphinx_guidance.field_hints import FORMS
+from sphinx_guidance.schemas import schema_texts
 from tests.conftest import Project
-from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, GLOSSARY, MEASURE
+from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, COVERAGE, GLOSSARY, MEASURE
 
 TEXT = "作業の範囲が契約書にありませんでした。"
 REFERENCES = "references.yaml"
+COPY = "\n    copy:\n      repository: a/b\n      commit: 41be0260d799\n      path: a.xml"
 
 
 class Mistake(NamedTuple):
@@ -44,6 +49,16 @@ MISTAKES = [
     Mistake("redirects.yaml", "redirects: []", "redirects:\n  - from: causes/old\n    to: index.html", "redirects.yaml:3: invalid-value: 「causes/old」は", "例: causes/old-id.html"),
     Mistake(MEASURE, "[scope-ambiguity]", "[Scope]", f"{MEASURE}:5: invalid-value: 「Scope」は", "例: scope-ambiguity"),
     Mistake(CASE, "roles:\n  B1: ベンダー\n  B2: 通販会社", "roles: ベンダー", f"{CASE}:7: invalid-value: 「roles」には、キーと値の組", ""),
+    Mistake(CASE, "short_name: 東京地判令2・1・31（業務の範囲）", "short_name: |\n  東京\n  地判", f"{CASE}:4: invalid-value: 「東京 地判」は「short_name」の形に合いません。", "1行"),
+    Mistake(CASE, "  B1: ベンダー", "  B9: ベンダー", f"{CASE}:8: invalid-value: 「roles」に「B9」は使えません。", "使える値: C、B2、B1"),
+    Mistake(CASE, "  B1: ベンダー", "  B1:", f"{CASE}:8: invalid-value: 「B1」が空です。", "例: roles: {C: 文字}"),
+    Mistake(CASE, "date: 2020-01-31", "date: [2020-01-31]", f"{CASE}:6: invalid-value: 「date」には日付を1つ書きます。", "例: date: 2026-04-01"),
+    Mistake(CASE, "title:", "orphan: true\ntitle:", f"{CASE}:2: unknown-field: 「orphan」という項目はありません。", "書ける項目: title、summary"),
+    Mistake(COVERAGE, "  - text: 特約を付けたとき\n    sources: [sample-law]", "  - 特約を付けたとき", f"{COVERAGE}:8: invalid-value: 「conditions」には、キーと値の組を", "例: - text: 文字"),
+    Mistake(COVERAGE, "conditions:\n  - text: 特約を付けたとき\n    sources: [sample-law]", "conditions:", f"{COVERAGE}:7: invalid-value: 「conditions」が空です。", "この行を消します"),
+    Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("41be", "41BE"), f"{REFERENCES}:11: invalid-value: 「41BE0260d799」は「commit」の形に", "例: 41be0260d799"),
+    Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("repository", "repo"), f"{REFERENCES}:10: unknown-field: 「repo」という項目はありません。", "もしかして: repository"),
+    Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("\n      path: a.xml", ""), f"{REFERENCES}:9: missing-field: 「path」がありません。", "例: path: 文字"),
     # YAML.
     Mistake(CAUSE, "title: 業務範囲があいまい", 'title: "業務範囲があいまい', f"{CAUSE}:2: yaml-syntax: 引用符が閉じていません。", 'title: "文字"'),
     Mistake(CAUSE, "category: ", "\tcategory: ", f"{CAUSE}:4: yaml-syntax: 行の初めにタブがあります。", "半角の空白"),
@@ -135,6 +150,12 @@ def test_what_works_in_the_build_is_no_mistake(project: Project, text: str) -> N
     project.write("source/cases/form.xlsx", "x").write("source/picture.png", "x")
     project.edit(CASE, TEXT, text)
     assert project.problems() == []
+
+
+def test_every_pattern_of_a_field_has_a_form_to_tell() -> None:
+    schemas = "".join(schema_texts().values())
+    patterns = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schemas))
+    assert {json.loads(pattern) for pattern in patterns} <= set(FORMS)
 
 
 def png(width: int, height: int) -> bytes:
