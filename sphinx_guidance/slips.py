@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from markdown_it.rules_block.table import escapedSplit
 
+from sphinx_guidance.yaml_errors import CONTROL
+
 HTML = "html-in-text"
 TABLE = "broken-table"
 MARKUP = "broken-markup"
@@ -29,6 +31,16 @@ _BRACES = re.compile(
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[(?P<label>[^\[\]]*[^\[\]\d][^\[\]]*)\]")
 _NO_HEADING = re.compile(r"^(?P<marks>#{2,6}|＃{1,6})(?=[^\s#]|(?<=＃))")
 _PARENTHESES = re.compile(r"\[[^\[\]]+\]（(?P<href>[^（）]*(?:\.md|://|#)[^（）]*)）")
+_SPACED = re.compile(rf"(?P<role>\{{[A-Za-z][\w:+-]*\}})[ :：　]+(?={_CODE})")
+_RST = re.compile(
+    rf"^\.\. (?P<directive>[\w-]+)::|:(?P<role>[a-z][\w:+-]*):(?={_CODE})"
+    rf"|(?P<link>{_CODE}__?)(?![A-Za-z0-9])"
+)
+_WIKI = re.compile(r"\[\[(?P<id>[a-z][\w-]*)\]\]")
+_UNREAD_LINK = re.compile(
+    r"\[(?P<text>[^\[\]]+)\]\((?P<href>[^()]*(?:\.\w+|://|#)[^()]*)\)"
+    r"|［(?P<wide>[^［］]+)］\((?P<where>[^()]+)\)"
+)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -91,7 +103,8 @@ def unclosed(markup: str, around: str, line: int) -> Slip:
     if around == markup:
         hint = f"外側の囲みの始まりと終わりを {markup[0]}{markup} にします"
         return Slip(MARKUP, message, hint, line)
-    return Slip(MARKUP, message, f"終わりの行に {markup} を書きます", line)
+    shown = markup if len(markup) < 20 else f"始まりと同じ{len(markup)}個の {markup[0]}"
+    return Slip(MARKUP, message, f"終わりの行に {shown} を書きます", line)
 
 
 def no_footnote(label: str, line: int) -> Slip:
@@ -129,6 +142,7 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
     elif "`" in text:
         hint = r"コードの終わりに ` を書きます。文字として見せるなら \` と書きます"
         yield Slip(MARKUP, "` が閉じていません。", hint, line)
+    yield from _left_as_signs(text, line)
     for found in _REFERENCE.finditer(text):
         message = f"リンク「{found[0]}」の先が書かれていません。"
         hint = f"[{found['label']}]: page.md の行を加えるか、[文字](page.md) と書きます"
@@ -138,7 +152,44 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
         yield Slip(MARKUP, message, f"半角で [文字]({found['href']}) と書きます", line)
 
 
+def _left_as_signs(text: str, line: int) -> Iterator[Slip]:
+    """Markup of other languages, or with a sign too many, that readers see as it stands."""
+    control = CONTROL.search(text)
+    if control:
+        yield Slip(MARKUP, "見えない制御文字があります。", "この行を手で打ち直します", line)
+    spaced = _SPACED.search(text)
+    if spaced:
+        role = spaced["role"]
+        message = f"「{role}」と ` の間に字があるので、ロールになりません。"
+        yield Slip(MARKUP, message, f"続けて {role}`id` と書きます", line)
+    rst = _RST.search(text)
+    if rst and rst["directive"]:
+        message = f"「.. {rst['directive']}::」はそのまま読者に見えます。"
+        yield Slip(MARKUP, message, f":::{{{rst['directive']}}} と ::: で囲みます", line)
+    elif rst and rst["role"]:
+        message = f"「:{rst['role']}:`…`」はロールになりません。"
+        yield Slip(MARKUP, message, f"{{{rst['role']}}}`id` と書きます", line)
+    elif rst:
+        message = "「`…`_」はリンクになりません。"
+        yield Slip(MARKUP, message, "[文字](https://example.com/) と書きます", line)
+    for found in _WIKI.finditer(text):
+        message = f"「{found[0]}」はリンクになりません。"
+        yield Slip(MARKUP, message, f"{{cause}}`{found['id']}` のように、種類を書きます", line)
+    for found in _UNREAD_LINK.finditer(text):
+        shown, href = found["text"] or found["wide"], found["href"] or found["where"]
+        right = f"<{href}>" if " " in href else href
+        message = f"「{found[0]}」はリンクになりません。"
+        yield Slip(MARKUP, message, f"[{shown}]({right}) と書きます", line)
+    if "**" in text:
+        message = "「**」が太字にならず、そのまま読者に見えます。"
+        hint = r"記号を外に出します: 「**文字**」。印として見せるなら \*\* と書きます"
+        yield Slip(MARKUP, message, hint, line)
+
+
 def in_address(href: str, markup: str, line: int) -> Iterator[Slip]:
+    if not href.strip():
+        message = "リンクや画像の先が書かれていません。"
+        yield Slip(MARKUP, message, "[文字](page.md) のように書きます", line)
     found = _NOT_ASCII.search(href) if markup == "linkify" else None
     if found:
         message = f"アドレス「{href[:60]}」に、続く文がつながっています。"

@@ -15,9 +15,12 @@ from sphinx_guidance.rules.registry import rule
 _TAG = re.compile(r"<!--.*?(?:-->|$)|</?(?:a|b|br|div|em|font|hr|i|img|p|span|strong|u)\b[^<>]*>")
 """A comment, or one of the tags that people write, in text that is no Markdown."""
 
+_SIGNS = re.compile(r"\{[A-Za-z][\w:+-]*\}`[^`]*`|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)|\*\*[^*]+\*\*")
+"""A role, code, a link or bold letters in text that is no Markdown."""
+
 
 def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
-    for path, outline in kb.outlines:
+    for _, path, outline in kb.outlines:
         for slip in outline.slips:
             if slip.code == code:
                 yield Problem(Place(path, slip.line), code, slip.message, slip.hint)
@@ -40,7 +43,12 @@ def broken_table(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule(slips.MARKUP, "囲み、リンク、ロールが、書かれたとおりに働くこと。")
 def broken_markup(kb: KnowledgeBase) -> Iterator[Problem]:
-    return _slips(kb, slips.MARKUP)
+    yield from _slips(kb, slips.MARKUP)
+    for place, text in plain_texts(kb):
+        found = _SIGNS.search(text)
+        if found:
+            message = f"「{found[0]}」はここでは働かず、そのまま読者に見えます。"
+            yield Problem(place, slips.MARKUP, message, "印のない文字だけで書きます")
 
 
 @rule("unknown-markup", "どのロールとディレクティブも、使えるものであること。")
@@ -48,7 +56,7 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
     known = kb.vocabulary
     if not known.complete:
         return
-    for path, outline in kb.outlines:
+    for _, path, outline in kb.outlines:
         for role in outline.roles:
             if role.name.lower() not in known.roles and not role.name.startswith("external"):
                 message = f"ロール「{role.name}」はありません（この語は読者に見えません）。"

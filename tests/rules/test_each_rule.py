@@ -68,6 +68,7 @@ BREAKAGES = [
     Breakage("conflict-mark", f"{CAUSE}:4", "残す内容だけ", lambda p: p.edit(CAUSE, "category:", "<<<<<<< HEAD\ncategory: 体制\n=======\ncategory:")),
     Breakage("nothing-to-read", "conf.py:1", "guidance init", lambda p: shutil.rmtree(p.root / "source")),
     Breakage("folder-loop", "source/causes/again:1", "消します", lambda p: (p.root / "source/causes/again").symlink_to("..")),
+    Breakage("unreadable-conf", "conf.py:7", "括弧", lambda p: p.edit("conf.py", "extensions = [", "extensions = [[")),
     Breakage("unknown-extension", "conf.py:7", "もしかして: sphinx_guidance", lambda p: p.edit("conf.py", "sphinx_guidance", "sphinx_guidnce")),
     Breakage("html-in-text", f"{CASE}:19", "% で始まる行", lambda p: p.edit(CASE, "作業の範囲が", "<!-- 内緒 -->作業の範囲が")),
     Breakage("broken-table", f"{CASE}:21", r"\|", lambda p: p.edit(CASE, "作業の範囲が", "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 | 三 |\n\n作業の範囲が")),

@@ -59,6 +59,22 @@ MISTAKES = [
     Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("41be", "41BE"), f"{REFERENCES}:11: invalid-value: 「41BE0260d799」は「commit」の形に", "例: 41be0260d799"),
     Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("repository", "repo"), f"{REFERENCES}:10: unknown-field: 「repo」という項目はありません。", "もしかして: repository"),
     Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("\n      path: a.xml", ""), f"{REFERENCES}:9: missing-field: 「path」がありません。", "例: path: 文字"),
+    # Texts that are no Markdown.
+    Mistake(COVERAGE, "text: 特約", "text: '{cause}`scope-ambiguity`'  #", f"{COVERAGE}:8: broken-markup: 「{{cause}}`scope-ambiguity`」はここでは働かず", "文字だけ"),
+    Mistake(CASE, "title: 範囲をめぐる事例", "title: '[範囲](../index.md)の事例'", f"{CASE}:2: broken-markup: 「[範囲](../index.md)」は", "文字だけ"),
+    Mistake(CHECKLIST, "evidence: 契約書", "evidence: '**契約書**'  #", f"{CHECKLIST}:18: broken-markup: 「**契約書**」は", "文字だけ"),
+    # References.
+    Mistake(COVERAGE, "    sources: [sample-law]\nexc", "    sources: [sample-law, sample-law]\nexc", f"{COVERAGE}:9: repeated-value: 「sample-law」が2回", "一つ"),
+    Mistake(MEASURE, "[scope-ambiguity]", "[scope-ambiguity, delivery-delay]", f"{MEASURE}:5: unknown-reference: 原因「delivery-delay」はありません。", "「delivery-delay」は事故・損害の id です"),
+    Mistake(MEASURE, "area:", "model_articles: [x]\narea:", f"{MEASURE}:4: unknown-reference: 出典「x」はありません。", "references.yaml に加えます"),
+    Mistake(CASE, TEXT, "{cause}`業務範囲があいまい`です。", f"{CASE}:19: unknown-reference: 原因「業務範囲があいまい」は", "題名ではなく id"),
+    Mistake(CHECKLIST, "use:", "history:\n  - version: 1.0.0\n    date: 2026-01-01\n    changes: [{item: scope, kind: reworded}]\nuse:", f"{CHECKLIST}:10: checklist-history: 変えたとする項目「scope」はありません。", "id"),
+    # Definitions of terms.
+    Mistake(GLOSSARY, "definition: 納品", "definition: '[x](indx.md)'  #", f"{GLOSSARY}:17: dead-link: リンク「indx.md」の先の", "もしかして: index"),
+    Mistake(GLOSSARY, "definition: 納品", "definition: '[x](causes/scope-ambiguity.md#stat)'  #", f"{GLOSSARY}:17: dead-link: リンク「causes/", "もしかして: state"),
+    Mistake(GLOSSARY, "definition: 納品", "definition: '![x](gone.png)'  #", f"{GLOSSARY}:17: missing-file: 「gone.png」", "source/"),
+    Mistake(GLOSSARY, "definition: 納品されたもの", "definition: |\n      納品\n\n      {caus}`x`", f"{GLOSSARY}:20: unknown-markup: ロール「caus」は", "もしかして: cause"),
+    # YAML.
     # YAML.
     Mistake(CAUSE, "title: 業務範囲があいまい", 'title: "業務範囲があいまい', f"{CAUSE}:2: yaml-syntax: 引用符が閉じていません。", 'title: "文字"'),
     Mistake(CAUSE, "category: ", "\tcategory: ", f"{CAUSE}:4: yaml-syntax: 行の初めにタブがあります。", "半角の空白"),
@@ -86,6 +102,17 @@ MISTAKES = [
     Mistake(CASE, TEXT, "脚注[^1]です。", f"{CASE}:19: broken-markup: 脚注「[^1]」の文がありません。", "[^1]: "),
     Mistake(CASE, TEXT, "##見出し", f"{CASE}:19: broken-markup: 「##」が見出しにならず", "## 見出し"),
     Mistake(CASE, TEXT, "＃＃ 見出し", f"{CASE}:19: broken-markup: 「＃＃」が見出しにならず", "## 見出し"),
+    Mistake(CASE, TEXT, "{cause} `scope-ambiguity`です。", f"{CASE}:19: broken-markup: 「{{cause}}」と ` の間に", "続けて {cause}`id`"),
+    Mistake(CASE, TEXT, ":cause:`scope-ambiguity`です。", f"{CASE}:19: broken-markup: 「:cause:`…`」は", "{cause}`id`"),
+    Mistake(CASE, TEXT, ".. note:: 文。", f"{CASE}:19: broken-markup: 「.. note::」は", ":::{note}"),
+    Mistake(CASE, TEXT, "`文字 <https://example.com/>`_です。", f"{CASE}:19: broken-markup: 「`…`_」は", "[文字](https://"),
+    Mistake(CASE, TEXT, "[[scope-ambiguity]]です。", f"{CASE}:19: broken-markup: 「[[scope-ambiguity]]」は", "{cause}`scope-ambiguity`"),
+    Mistake(CASE, TEXT, "[図](my form.xlsx)です。", f"{CASE}:19: broken-markup: 「[図](my form.xlsx)」は", "[図](<my form.xlsx>)"),
+    Mistake(CASE, TEXT, "［図］(index.md)です。", f"{CASE}:19: broken-markup: 「［図］(index.md)」は", "[図](index.md)"),
+    Mistake(CASE, TEXT, "これは**「太字」**です。", f"{CASE}:19: broken-markup: 「**」が太字にならず", "「**文字**」"),
+    Mistake(CASE, TEXT, "[図]()です。", f"{CASE}:19: broken-markup: リンクや画像の先が書かれて", "[文字](page.md)"),
+    Mistake(CASE, TEXT, "見えない\x08字です。", f"{CASE}:19: broken-markup: 見えない制御文字", "打ち直します"),
+    Mistake(CASE, TEXT, f"{'`' * 99}\n囲み", f"{CASE}:19: broken-markup: ここで始まる囲みが", "始まりと同じ99個の `"),
     Mistake(CASE, TEXT, "<div>\n\n本文。\n\n</div>", f"{CASE}:19: html-in-text: HTMLのタグ「<div>」は", r"\<"),
     Mistake(CASE, TEXT, "> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | 二 | 三 |", f"{CASE}:21: broken-table: 表のこの行はセルが3個", r"\|"),
     Mistake(CASE, "summary: ", "summary: <b>要約</b>", f"{CASE}:3: html-in-text: HTMLのタグ「<b>」は", "消します"),
@@ -106,7 +133,13 @@ MISTAKES = [
     ),
     Mistake(CASE, TEXT, "{download}`gone.pdf`です。", f"{CASE}:19: missing-file: 「gone.pdf」という", "source/"),
     Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:19: missing-file: 「gone.xlsx」という", "source/"),
+    Mistake("conf.py", "extensions = [", "extensions = [[", "conf.py:7: unreadable-conf: Python として読めません。", "括弧"),
+    Mistake("conf.py", '["sphinx_guidance"]', "[]", "conf.py:1: unknown-extension: 拡張「sphinx_guidance」が読み込まれて", 'extensions = ["sphinx_guidance"]'),
     Mistake("conf.py", '"linkify"]', '"linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
+    # The beginning of a page.
+    Mistake(CASE, "---\ntitle", "title", f"{CASE}:1: missing-front-matter: ページの先頭に", "1行目に ---"),
+    Mistake(CASE, "[sample-law]\n---", "[sample-law]", f"{CASE}:1: missing-front-matter: フロントマターが閉じて", "次の行に ---"),
+    Mistake(CASE, "---\ntitle", "\n---\ntitle", f"{CASE}:1: missing-front-matter: ページの先頭に", "1行目に ---"),
     # One mistake, one message.
     Mistake(GLOSSARY, "aliases: [受入検査]", "aliases: [ベンダー]", f"{GLOSSARY}:15: duplicate-term-name", "どちらか"),
     Mistake(MEASURE, "area: 契約", "area: 法務", f"{MEASURE}:4: invalid-value: 「area」に「法務」は使えません。", "使える値: 契約、"),
@@ -123,7 +156,56 @@ def test_a_mistake_is_told_once_on_its_line_with_what_is_right(
     assert mistake.hint in problem.hint
 
 
+TABLE = """title: しきい値
+topics:
+  - id: first-notice
+    title: 第一報
+    words: [第一報]
+    units: [分]
+    note: 電話で入れます。
+    numbers:
+      - {id: critical, when: 重大, value: 30分, basis: 30分を残します。}
+"""
+TABLE_PATH = "tables/thresholds.yaml"
+
+TABLE_MISTAKES = [
+    Mistake(CASE, "thresholds", "threshold", f"{CASE}:19: unknown-directive-argument: 数値の表「threshold」", "もしかして: thresholds"),
+    Mistake(CASE, "{number}", "```{number-table} thresholds\n```\n\n{number}", f"{CASE}:22: unknown-directive-argument: 数値の表「thresholds」は、既に {CASE}:19", "一つに"),
+    Mistake(TABLE_PATH, "note: 電話", "note: <b>電話</b>", f"{TABLE_PATH}:7: html-in-text: HTMLのタグ「<b>」は", "消します"),
+    Mistake(TABLE_PATH, "title: 第一報", "title: '**第一報**'", f"{TABLE_PATH}:4: broken-markup: 「**第一報**」は", "文字だけ"),
+    Mistake(TABLE_PATH, "id: first-notice", "id: critical", f"{TABLE_PATH}:9: duplicate-address: このページには「critical」が", "別の id"),
+    Mistake(TABLE_PATH, "critical, ", "critical, source: [sample-law], ", f"{TABLE_PATH}:9: unknown-field: 「source」", "もしかして: sources"),
+    Mistake(TABLE_PATH, "value: 30分", "value: 30", f"{TABLE_PATH}:9: invalid-value: 「value」の「30」は", "value: '30'"),
+    Mistake(TABLE_PATH, "title: しきい値", "id: x\ntitle: しきい値", f"{TABLE_PATH}:1: unknown-field: 「id」は書けません", "消します"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", TABLE_MISTAKES, ids=lambda m: m.told[:60])
+def test_a_mistake_in_a_table_of_numbers_is_told_once(project: Project, mistake: Mistake) -> None:
+    project.write(TABLE_PATH, TABLE)
+    project.edit(CASE, TEXT, "```{number-table} thresholds\n```\n\n{number}`critical`です。")
+    assert project.problems() == []
+    project.edit(mistake.path, mistake.old, mistake.new)
+    (problem,) = project.problems()
+    assert str(problem).startswith(mistake.told)
+    assert mistake.hint in problem.hint
+
+
+def test_a_site_without_its_entrance_is_one_problem(project: Project) -> None:
+    project.remove("source/index.md")
+    (problem,) = project.problems()
+    assert str(problem).startswith("source/index.md:1: outside-navigation: サイトの入口の")
+
+
+def test_a_key_that_is_no_text_is_told_in_words(project: Project) -> None:
+    project.edit(CASE, "title:", "? [a]\n: b\ntitle:")
+    (problem,) = project.problems()
+    assert str(problem).startswith(f"{CASE}:2: yaml-syntax: キーが文字ではありません。")
+
+
 NO_MISTAKES = [
+    "**太字**と「**太字**」と`**`と\\*\\*と2 * 3です。",
+    "`a` `b` と{cause}`scope-ambiguity` `c` と:smile:です。",
     "    {caus}`x` と [x](gone.md)",
     "- 項目\n\n  ```yaml\n  {caus}`x`: [x](gone.md)\n  ```",
     r"\[x\](gone.md) と \`記号 と \<b>",
