@@ -29,7 +29,7 @@ LEFT_OUT = "\ufffc"
 """Stands in prose for what is no running text."""
 
 _DIRECTIVE = re.compile(r"^\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?$")
-_OPTION = re.compile(r"^:[\w-]+:")
+_OPTION = re.compile(r"^:(?P<name>[\w-]+):")
 _ROLE_TARGET = re.compile(r"^(?P<text>.*?)\s*<(?P<id>[^<>]+)>$", re.DOTALL)
 _VERBATIM = frozenset(
     {"code", "code-block", "code-cell", "csv-table", "eval-rst", "highlight", "image", "include",
@@ -70,6 +70,8 @@ class Directive:
     argument: str
     body: tuple[str, ...]
     line: int
+    options: tuple[tuple[str, int], ...] = ()
+    """The names of its options, each with its line."""
 
 
 @dataclass(frozen=True)
@@ -246,7 +248,9 @@ class _Reader:
         self._labels |= {o[6:].strip() for o in options if o.startswith(":name:")}
         name, argument = named["name"], (named["argument"] or "").strip()
         kept = tuple(body) if name in _VERBATIM else ()
-        self._directives.append(Directive(name, argument, kept, line))
+        given = [(_OPTION.match(option), at) for at, option in enumerate(options, line + 1)]
+        named_options = tuple((match["name"], at) for match, at in given if match)
+        self._directives.append(Directive(name, argument, kept, line, named_options))
         if name in _VERBATIM:
             return
         if token.markup[0] == ":" and argument:

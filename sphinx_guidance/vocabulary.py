@@ -10,11 +10,12 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from sphinx_guidance import source_files, spelling
 from sphinx_guidance.problems import Place, Problem
@@ -35,6 +36,7 @@ _ADDS = re.compile(
 class Vocabulary:
     """Names of roles and directives; ``complete`` where no others can exist.
 
+    ``needing`` are the directives that need an argument, ``options`` what others may be given.
     ``elsewhere`` says that labels of other projects can be named too.
     """
 
@@ -42,6 +44,8 @@ class Vocabulary:
     roles: frozenset[str] = frozenset()
     complete: bool = False
     elsewhere: bool = False
+    needing: frozenset[str] = frozenset()
+    options: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -55,9 +59,9 @@ class _Conf:
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, frozenset[str]]:
-    found = json.loads(DATA.read_text(encoding="utf-8"))
-    return {name: frozenset(values) for name, values in found.items()}
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(DATA.read_text(encoding="utf-8"))
+    return found
 
 
 def vocabulary_of(root: Path) -> tuple[Vocabulary, list[Problem]]:
@@ -86,7 +90,14 @@ def vocabulary_of(root: Path) -> tuple[Vocabulary, list[Problem]]:
             message = f"myst_enable_extensions に「{name}」はありません。"
             problems.append(Problem(Place(CONF, line), "unknown-extension", message, hint))
     elsewhere = any(name == "sphinx.ext.intersphinx" for name, _ in conf.extensions)
-    known = Vocabulary(frozenset(names["directive"]), frozenset(names["role"]), complete, elsewhere)
+    known = Vocabulary(
+        frozenset(names["directive"]),
+        frozenset(names["role"]),
+        complete,
+        elsewhere,
+        frozenset(_data()["need_argument"]),
+        _data()["options"],
+    )
     return known, problems
 
 

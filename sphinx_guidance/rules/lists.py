@@ -25,6 +25,8 @@ def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
         for directive in page.outline.directives:
             place = Place(page.path, directive.line)
             argument = directive.argument
+            if not argument:
+                continue  # told by the rule wrong-option, where one is needed
             if directive.name == "object-list" and argument not in LISTED_KINDS:
                 message = f"「{argument}」の一覧は作れません。"
                 hint = f"使える値: {'、'.join(LISTED_KINDS)}"

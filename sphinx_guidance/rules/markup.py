@@ -19,6 +19,18 @@ _SIGNS = re.compile(r"\{[A-Za-z][\w:+-]*\}`[^`]*`|`[^`]+`|\[[^\[\]]+\]\([^()\s]+
 """A role, code, a link or bold letters in text that is no Markdown."""
 
 
+ARGUMENTS = {
+    "checklist": "kickoff",
+    "figure": "flow.png",
+    "image": "flow.png",
+    "include": "part.txt",
+    "literalinclude": "sample.yaml",
+    "number-table": "thresholds",
+    "object-list": "cause",
+}
+"""What stands after the names of directives that need it."""
+
+
 def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
     for _, path, outline in kb.outlines:
         for slip in outline.slips:
@@ -68,6 +80,24 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
                 message = f"ディレクティブ「{name}」はありません（この囲みは読者に見えません）。"
                 hint = spelling.nearest(name, known.directives) or "例: :::{note}"
                 yield Problem(Place(path, directive.line), "unknown-markup", message, hint)
+
+
+@rule("wrong-option", "ディレクティブに、要る引数と、使える指定だけが書かれていること。")
+def wrong_option(kb: KnowledgeBase) -> Iterator[Problem]:
+    known = kb.vocabulary
+    for _, path, outline in kb.outlines:
+        for directive in outline.directives:
+            name = directive.name
+            if name in known.needing and not directive.argument:
+                message = f"ディレクティブ「{name}」の名前の後に、何も書かれていません。"
+                hint = f"例: {{{name}}} {ARGUMENTS.get(name, '文字')}"
+                yield Problem(Place(path, directive.line), "wrong-option", message, hint)
+            allowed = known.options.get(name, ())
+            for option, line in directive.options if allowed else ():
+                if option not in allowed:
+                    message = f"ディレクティブ「{name}」に「{option}」という指定はありません。"
+                    hint = spelling.nearest(option, allowed) or f"使える指定: {'、'.join(allowed)}"
+                    yield Problem(Place(path, line), "wrong-option", message, hint)
 
 
 @rule("heading-jump", "見出しの段が、1つずつ深くなること。")

@@ -21,8 +21,10 @@ from sphinx_guidance.site.project import knowledge, problems_of
 
 SAME: Mapping[str, frozenset[str]] = {
     **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in KIND_NAMES},
+    "docutils.": frozenset({"wrong-option"}),
     "download.not_readable": frozenset({"missing-file"}),
     "image.not_readable": frozenset({"missing-file"}),
+    "myst.directive_option": frozenset({"wrong-option"}),
     "myst.directive_unknown": frozenset({"unknown-markup"}),
     "myst.header": frozenset({"heading-jump"}),
     "myst.role_unknown": frozenset({"unknown-markup"}),

@@ -73,6 +73,7 @@ BREAKAGES = [
     Breakage("html-in-text", f"{CASE}:19", "% で始まる行", lambda p: p.edit(CASE, "作業の範囲が", "<!-- 内緒 -->作業の範囲が")),
     Breakage("broken-table", f"{CASE}:21", r"\|", lambda p: p.edit(CASE, "作業の範囲が", "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 | 三 |\n\n作業の範囲が")),
     Breakage("broken-markup", f"{CASE}:19", "半角で {cause}", lambda p: p.edit(CASE, "作業の範囲が", "｛cause｝`scope-ambiguity`の範囲が")),
+    Breakage("wrong-option", f"{CASE}:19", "{figure} flow.png", lambda p: p.edit(CASE, "作業の範囲が契約書にありませんでした。", ":::{figure}\n:::")),
     Breakage("unknown-markup", f"{CASE}:19", "もしかして: cause", lambda p: p.edit(CASE, "作業の範囲が", "{caus}`scope-ambiguity`の範囲が")),
     Breakage("heading-jump", f"{MEASURE}:11", "## にします", lambda p: p.edit(MEASURE, "## すること", "#### すること")),
     Breakage("missing-file", f"{CASE}:19", "もしかして: source/cases/flow.png", lambda p: p.edit(CASE, "作業の範囲が", "![流れ](flwo.png)の範囲が").write("source/cases/flow.png", "")),

@@ -132,6 +132,10 @@ MISTAKES = [
         for name in ("figure", "image", "include", "literalinclude")
     ),
     Mistake(CASE, TEXT, "{download}`gone.pdf`です。", f"{CASE}:19: missing-file: 「gone.pdf」という", "source/"),
+    Mistake(CASE, TEXT, ":::{figure}\n説明\n:::", f"{CASE}:19: wrong-option: ディレクティブ「figure」の名前の後に", "{figure} flow.png"),
+    Mistake(CASE, TEXT, ":::{object-list}\n:::", f"{CASE}:19: wrong-option: ディレクティブ「object-list」の名前の後に", "{object-list} cause"),
+    Mistake(CASE, TEXT, ":::{note}\n:clas: x\n\n本文\n:::", f"{CASE}:20: wrong-option: ディレクティブ「note」に「clas」という", "もしかして: class"),
+    Mistake(CASE, TEXT, "```{note}\n---\nclass: a\nopen: x\n---\n本文\n```", f"{CASE}:22: wrong-option: ディレクティブ「note」に「open」という", "使える指定: class、"),
     Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:19: missing-file: 「gone.xlsx」という", "source/"),
     Mistake("conf.py", "extensions = [", "extensions = [[", "conf.py:7: unreadable-conf: Python として読めません。", "括弧"),
     Mistake("conf.py", '["sphinx_guidance"]', "[]", "conf.py:1: unknown-extension: 拡張「sphinx_guidance」が読み込まれて", 'extensions = ["sphinx_guidance"]'),
@@ -204,6 +208,9 @@ def test_a_key_that_is_no_text_is_told_in_words(project: Project) -> None:
 
 
 NO_MISTAKES = [
+    "::::{tab-set}\n:::{tab-item} 一\n:sync: a\n本文\n:::\n::::",
+    ":::{card} 題\n:link: ../index\n:link-type: doc\n本文\n:::",
+    ":::{include} ../../references.yaml\n:literal:\n:relative-images:\n:::",
     "**太字**と「**太字**」と`**`と\\*\\*と2 * 3です。",
     "`a` `b` と{cause}`scope-ambiguity` `c` と:smile:です。",
     "    {caus}`x` と [x](gone.md)",
