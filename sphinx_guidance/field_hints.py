@@ -50,11 +50,13 @@ def how_to_write(model: type[BaseModel], loc: Location) -> str:
         return ""
     name, info = found
     if loc[-1] != KEY and _is_pairs(info.annotation):
-        key = next(_literals(info.annotation), "キー")
+        key = next(_literals(info.annotation), "キー") if loc[-1] == name else loc[-1]
         return f"例: {name}: {{{key}: 文字}}"
     values = list(dict.fromkeys(_literals(info.annotation)))
     if values:
         return f"使える値: {'、'.join(values)}"
+    if info.description and _is_list(info.annotation):
+        return f"{info.description}{example(model, loc)}"
     return info.description or example(model, loc)
 
 

@@ -24,6 +24,7 @@ Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 
 Party = Literal["C", "B2", "B1"]
 Side = Literal["B1", "B2"]
+OneOrMoreSides = Side | Annotated[tuple[Side, ...], Field(min_length=1)]
 Phase = Literal["契約前", "要件定義", "開発", "検収", "運用", "事故時"]
 Weight = Literal["必須", "推奨"]
 CauseCategory = Literal["契約・法務", "要件・仕様", "手続・合意", "体制"]
@@ -193,7 +194,11 @@ class Check(Record):
     id: Id
     text: Text
     why: Text
-    who: Annotated[tuple[Side, ...], BeforeValidator(_as_list), Field(min_length=1)]
+    who: Annotated[
+        tuple[Side, ...],
+        Field(min_length=1),
+        BeforeValidator(_as_list, json_schema_input_type=OneOrMoreSides),
+    ]
     phase: Phase
     weight: Weight
     evidence: Text

@@ -51,7 +51,7 @@ MISTAKES = [
     Mistake(CASE, "roles:\n  B1: ベンダー\n  B2: 通販会社", "roles: ベンダー", f"{CASE}:7: invalid-value: 「roles」には、キーと値の組", ""),
     Mistake(CASE, "short_name: 東京地判令2・1・31（業務の範囲）", "short_name: |\n  東京\n  地判", f"{CASE}:4: invalid-value: 「東京 地判」は「short_name」の形に合いません。", "1行"),
     Mistake(CASE, "  B1: ベンダー", "  B9: ベンダー", f"{CASE}:8: invalid-value: 「roles」に「B9」は使えません。", "使える値: C、B2、B1"),
-    Mistake(CASE, "  B1: ベンダー", "  B1:", f"{CASE}:8: invalid-value: 「B1」が空です。", "例: roles: {C: 文字}"),
+    Mistake(CASE, "  B1: ベンダー", "  B1:", f"{CASE}:8: invalid-value: 「B1」が空です。", "例: roles: {B1: 文字}"),
     Mistake(CASE, "date: 2020-01-31", "date: [2020-01-31]", f"{CASE}:6: invalid-value: 「date」には日付を1つ書きます。", "例: date: 2026-04-01"),
     Mistake(CASE, "title:", "orphan: true\ntitle:", f"{CASE}:2: unknown-field: 「orphan」という項目はありません。", "書ける項目: title、summary"),
     Mistake(COVERAGE, "  - text: 特約を付けたとき\n    sources: [sample-law]", "  - 特約を付けたとき", f"{COVERAGE}:8: invalid-value: 「conditions」には、キーと値の組を", "例: - text: 文字"),
@@ -59,6 +59,8 @@ MISTAKES = [
     Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("41be", "41BE"), f"{REFERENCES}:11: invalid-value: 「41BE0260d799」は「commit」の形に", "例: 41be0260d799"),
     Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("repository", "repo"), f"{REFERENCES}:10: unknown-field: 「repo」という項目はありません。", "もしかして: repository"),
     Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("\n      path: a.xml", ""), f"{REFERENCES}:9: missing-field: 「path」がありません。", "例: path: 文字"),
+    Mistake(MEASURE, "[scope-ambiguity]", "scope-ambiguity", f"{MEASURE}:5: invalid-value: 「prevents」には一覧", "prevents: [scope-ambiguity]"),
+    Mistake("source/incidents/delivery-delay.md", "[scope-ambiguity]", "[]", "source/incidents/delivery-delay.md:4: invalid-value: 「arises_from」が空です。", "例: arises_from: [scope-ambiguity]"),
     # Texts that are no Markdown.
     Mistake(COVERAGE, "text: 特約", "text: '{cause}`scope-ambiguity`'  #", f"{COVERAGE}:8: broken-markup: 「{{cause}}`scope-ambiguity`」はここでは働かず", "文字だけ"),
     Mistake(CASE, "title: 範囲をめぐる事例", "title: '[範囲](../index.md)の事例'", f"{CASE}:2: broken-markup: 「[範囲](../index.md)」は", "文字だけ"),
