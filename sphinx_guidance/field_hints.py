@@ -68,8 +68,8 @@ def example(model: type[BaseModel], loc: Location) -> str:
     name, info = found
     entry = _entry(info.annotation)
     if entry:
-        first = next(n for n, i in entry.model_fields.items() if i.is_required())
-        made = f"{first}: {_value(entry.model_fields[first])}"
+        first = next((i.alias or n, i) for n, i in entry.model_fields.items() if i.is_required())
+        made = f"{first[0]}: {_value(first[1])}"
         return f"例: - {made}" if _is_list(info.annotation) else f"例: {name}: {{{made}}}"
     value = _value(info)
     return f"例: {name}: {f'[{value}]' if _is_list(info.annotation) else value}"

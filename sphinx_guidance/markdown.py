@@ -21,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from sphinx_guidance import slips
+from sphinx_guidance import slips, unread_signs
 from sphinx_guidance.slips import Slip
 
 FRONT_MATTER_FENCE = "---"
@@ -228,7 +228,7 @@ class _Reader:
     def _fence(self, token: Token, line: int, lines: list[str]) -> None:
         info = token.info.strip()
         first, end = token.map or (0, 0)
-        self._slips += slips.in_fence(info, line)
+        self._slips += slips.in_fence(info, line, colons=token.type == "colon_fence")
         runs_on = slips.is_unclosed(lines[first:end])
         if runs_on and not self._runs_on:  # what stands in it, or after it, runs on with it
             self._slips.append(slips.unclosed(token.markup, self._around, line))
@@ -271,14 +271,18 @@ class _Reader:
         last = first_line
         for child, line in _located(token, first_line):
             if line > last:
-                self._slips += slips.in_text(written, last)
+                self._tell(written, last)
                 prose.append(Prose(shown, last))
                 shown, written, last = "", "", line
             shown += self._take(child, line)
             written += child.content if child.type == "text" else slips.mark(child.type)
-        self._slips += slips.in_text(written, last)
+        self._tell(written, last)
         prose.append(Prose(shown, last))
         return [p for p in prose if p.text.strip()]
+
+    def _tell(self, written: str, line: int) -> None:
+        self._slips += slips.in_text(written, line)
+        self._slips += unread_signs.in_text(written, line)
 
     def _take(self, child: Token, line: int) -> str:
         """The running text of a piece."""
@@ -286,7 +290,7 @@ class _Reader:
             case "text" | "text_special":
                 return child.content
             case "myst_role":
-                name = str(child.meta["name"])
+                name = str(child.meta["name"]).removeprefix("guidance:")  # the domain, in full
                 self._roles.append(Role(name, role_target(child.content), line))
             case "link_open" | "image":
                 image = child.type == "image"

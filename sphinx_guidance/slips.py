@@ -12,34 +12,26 @@ from dataclasses import dataclass
 
 from markdown_it.rules_block.table import escapedSplit
 
-from sphinx_guidance.yaml_errors import CONTROL
-
 HTML = "html-in-text"
 TABLE = "broken-table"
 MARKUP = "broken-markup"
 
-_CODE = "\ufffd"
+CODE = "\ufffd"
 _OTHER = "\ufffc"
 _LEADING = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?")
 _ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 _CLOSING = re.compile(r"^[\s>]*(`{3,}|~{3,}|:{3,})\s*$")
 _NAMED = re.compile(r"^[｛{](?P<name>[\w:+-]+)[｝}]")
 _BRACES = re.compile(
-    rf"(?P<wide>｛(?P<name>#?[A-Za-z][\w:+-]*)[｝}}]|\{{#?[A-Za-z][\w:+-]*｝)(?=[`｀{_CODE}]|\s*$)"
+    rf"(?P<wide>｛(?P<name>#?[A-Za-z][\w:+-]*)[｝}}]|\{{#?[A-Za-z][\w:+-]*｝)(?=[`｀{CODE}]|\s*$)"
     r"|(?P<open>\{[A-Za-z][\w:+-]*\})(?=[`｀])"
 )
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[(?P<label>[^\[\]]*[^\[\]\d][^\[\]]*)\]")
 _NO_HEADING = re.compile(r"^(?P<marks>#{2,6}|＃{1,6})(?=[^\s#]|(?<=＃))")
 _PARENTHESES = re.compile(r"\[[^\[\]]+\]（(?P<href>[^（）]*(?:\.md|://|#)[^（）]*)）")
-_SPACED = re.compile(rf"(?P<role>\{{[A-Za-z][\w:+-]*\}})[ :：　]+(?={_CODE})")
-_RST = re.compile(
-    rf"^\.\. (?P<directive>[\w-]+)::|:(?P<role>[a-z][\w:+-]*):(?={_CODE})"
-    rf"|(?P<link>{_CODE}__?)(?![A-Za-z0-9])"
-)
-_WIKI = re.compile(r"\[\[(?P<id>[a-z][\w-]*)\]\]")
-_UNREAD_LINK = re.compile(
-    r"\[(?P<text>[^\[\]]+)\]\((?P<href>[^()]*(?:\.\w+|://|#)[^()]*)\)"
-    r"|［(?P<wide>[^［］]+)］\((?P<where>[^()]+)\)"
+_NO_BRACES = re.compile(
+    r"^(?:note|tip|hint|important|warning|caution|danger|error|attention|seealso|admonition"
+    r"|figure|image|card|dropdown|grid|tab-set|tab-item)\b"
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -57,7 +49,7 @@ class Slip:
 def mark(kind: str) -> str:
     """What stands for a piece of text of this kind where :func:`in_text` looks at a line."""
     inside = ("em_open", "em_close", "strong_open", "strong_close", "link_close")
-    return _CODE if kind == "code_inline" else "" if kind in inside else _OTHER
+    return CODE if kind == "code_inline" else "" if kind in inside else _OTHER
 
 
 def html(markup: str, line: int) -> Slip:
@@ -112,11 +104,16 @@ def no_footnote(label: str, line: int) -> Slip:
     return Slip(MARKUP, message, f"[^{label}]: 脚注の文 の行を加えます", line)
 
 
-def in_fence(info: str, line: int) -> Iterator[Slip]:
+def in_fence(info: str, line: int, *, colons: bool) -> Iterator[Slip]:
+    """Slips after the marks that begin a fence, of ``colons`` or of others."""
     named = _NAMED.match(info)
     if named and not info.startswith(f"{{{named['name']}}}"):
         message = f"「{named[0]}」の括弧が全角なので、ディレクティブになりません。"
         yield Slip(MARKUP, message, f"半角で {{{named['name']}}} と書きます", line)
+    elif colons and _NO_BRACES.match(info):
+        name = info.split(maxsplit=1)[0]
+        message = f"「{name}」に波括弧がないので、ディレクティブになりません。"
+        yield Slip(MARKUP, message, f"{{{name}}} と書きます", line)
     elif named and info[named.end() :][:1].strip():
         message = f"「{named[0]}」のすぐ後に文字があるので、ディレクティブになりません。"
         yield Slip(MARKUP, message, "} の後に空白を入れます", line)
@@ -142,7 +139,6 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
     elif "`" in text:
         hint = r"コードの終わりに ` を書きます。文字として見せるなら \` と書きます"
         yield Slip(MARKUP, "` が閉じていません。", hint, line)
-    yield from _left_as_signs(text, line)
     for found in _REFERENCE.finditer(text):
         message = f"リンク「{found[0]}」の先が書かれていません。"
         hint = f"[{found['label']}]: page.md の行を加えるか、[文字](page.md) と書きます"
@@ -150,40 +146,6 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
     for found in _PARENTHESES.finditer(text):
         message = f"リンク「{found[0]}」の括弧が全角なので、リンクになりません。"
         yield Slip(MARKUP, message, f"半角で [文字]({found['href']}) と書きます", line)
-
-
-def _left_as_signs(text: str, line: int) -> Iterator[Slip]:
-    """Markup of other languages, or with a sign too many, that readers see as it stands."""
-    control = CONTROL.search(text)
-    if control:
-        yield Slip(MARKUP, "見えない制御文字があります。", "この行を手で打ち直します", line)
-    spaced = _SPACED.search(text)
-    if spaced:
-        role = spaced["role"]
-        message = f"「{role}」と ` の間に字があるので、ロールになりません。"
-        yield Slip(MARKUP, message, f"続けて {role}`id` と書きます", line)
-    rst = _RST.search(text)
-    if rst and rst["directive"]:
-        message = f"「.. {rst['directive']}::」はそのまま読者に見えます。"
-        yield Slip(MARKUP, message, f":::{{{rst['directive']}}} と ::: で囲みます", line)
-    elif rst and rst["role"]:
-        message = f"「:{rst['role']}:`…`」はロールになりません。"
-        yield Slip(MARKUP, message, f"{{{rst['role']}}}`id` と書きます", line)
-    elif rst:
-        message = "「`…`_」はリンクになりません。"
-        yield Slip(MARKUP, message, "[文字](https://example.com/) と書きます", line)
-    for found in _WIKI.finditer(text):
-        message = f"「{found[0]}」はリンクになりません。"
-        yield Slip(MARKUP, message, f"{{cause}}`{found['id']}` のように、種類を書きます", line)
-    for found in _UNREAD_LINK.finditer(text):
-        shown, href = found["text"] or found["wide"], found["href"] or found["where"]
-        right = f"<{href}>" if " " in href else href
-        message = f"「{found[0]}」はリンクになりません。"
-        yield Slip(MARKUP, message, f"[{shown}]({right}) と書きます", line)
-    if "**" in text:
-        message = "「**」が太字にならず、そのまま読者に見えます。"
-        hint = r"記号を外に出します: 「**文字**」。印として見せるなら \*\* と書きます"
-        yield Slip(MARKUP, message, hint, line)
 
 
 def in_address(href: str, markup: str, line: int) -> Iterator[Slip]:
