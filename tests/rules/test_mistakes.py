@@ -281,6 +281,15 @@ def test_a_page_under_a_wrong_extension_is_told(project: Project, name: str) -> 
     assert "page.md" in problem.hint
 
 
+@pytest.mark.parametrize("name", ["search", "genindex"])
+def test_a_page_that_the_build_would_write_over_is_told(project: Project, name: str) -> None:
+    project.write(f"source/{name}.md", project.read("source/about/sources.md"))
+    project.edit("source/index.md", "about/sources", f"about/sources\n{name}")
+    (problem,) = project.problems()
+    assert (str(problem.place), problem.code) == (f"source/{name}.md:1", "misplaced-file")
+    assert f"{name}.html" in problem.message
+
+
 @pytest.mark.parametrize("name", ["glossary/more.yam", "checklists/more.YAML"])
 def test_a_list_under_a_wrong_extension_is_told(project: Project, name: str) -> None:
     project.write(name, "topic: 話題")
