@@ -21,7 +21,7 @@ from sphinx_guidance.site.project import knowledge, problems_of
 
 SAME: Mapping[str, frozenset[str]] = {
     **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in KIND_NAMES},
-    "docutils.": frozenset({"wrong-option"}),
+    "docutils.": frozenset({"duplicate-address", "unknown-directive-argument", "wrong-option"}),
     "download.not_readable": frozenset({"missing-file"}),
     "image.not_readable": frozenset({"missing-file"}),
     "myst.directive_option": frozenset({"wrong-option"}),

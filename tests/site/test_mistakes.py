@@ -102,6 +102,8 @@ def test_a_folder_linked_into_itself_is_told_once_and_built_once(project: Projec
         ":::{object-list} term\n:::",
         ":::{diagram} gone\n:::",
         ":::{object-list}\n:::",
+        ":::{number-table} a b\n:::",
+        "{#facts}\n### 同じ見出し",
         ":::{note}\n:clas: x\n\n囲み。\n:::",
         "[原因]()の範囲です。",
     ],
