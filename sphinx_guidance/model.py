@@ -20,9 +20,11 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 
 Party = Literal["C", "B2", "B1"]
 Side = Literal["B1", "B2"]
+OneOrMoreSides = Side | Annotated[tuple[Side, ...], Field(min_length=1)]
 Phase = Literal["契約前", "要件定義", "開発", "検収", "運用", "事故時"]
 Weight = Literal["必須", "推奨"]
 CauseCategory = Literal["契約・法務", "要件・仕様", "手続・合意", "体制"]
@@ -192,7 +194,11 @@ class Check(Record):
     id: Id
     text: Text
     why: Text
-    who: Annotated[tuple[Side, ...], BeforeValidator(_as_list), Field(min_length=1)]
+    who: Annotated[
+        tuple[Side, ...],
+        Field(min_length=1),
+        BeforeValidator(_as_list, json_schema_input_type=OneOrMoreSides),
+    ]
     phase: Phase
     weight: Weight
     evidence: Text
@@ -290,7 +296,7 @@ class Copy(Record):
     """Where a copy of a primary text was read: a public repository, or an address."""
 
     repository: Line
-    commit: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+    commit: Commit | None = None
     path: Line
     edition: Line | None = Field(default=None, description="読んだ版（改正の番号・日付など）。")
 

@@ -21,7 +21,7 @@ PAGE_FIELDS: dict[str, str] = {
     "measure": "area: 契約\nprevents: []",
     "coverage": "section: 損害賠償\neffect: 補償\nanswers: []\nconditions: []\nexclusions: []",
     "case": (
-        "short_name:\ncourt: null\ndate: 2026-01-01\nnumber: null\nroles: {B1: , B2: }\n"
+        "short_name:\ncourt: null\ndate:\nnumber: null\nroles: {B1: , B2: }\n"
         "claimed: null\nawarded: null\noutcome: \nillustrates: []\nshows: []"
     ),
 }

@@ -55,6 +55,11 @@ def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Pl
         yield from ((term.id, kb.place(term, "id")) for term in kb.terms.values())
     if page.docname == SOURCES_PAGE:
         yield from ((source.id, kb.place(source, "id")) for source in kb.sources.values())
+    shown = {d.argument for d in page.outline.directives if d.name == "number-table"}
+    for table in (kb.tables[id_] for id_ in sorted(shown & set(kb.tables))):
+        yield from ((topic.id, kb.place_of_topic(topic, "id")) for topic in table.topics)
+        numbers = [number for topic in table.topics for number in topic.numbers]
+        yield from {number.id: kb.place(number, "id") for number in numbers}.items()
     checklist = kb.object_of_page.get(page.docname)
     if not isinstance(checklist, Checklist):
         return

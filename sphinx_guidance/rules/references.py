@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_guidance import spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
-from sphinx_guidance.model import KIND_NAMES, Checklist, Coverage, Kind, Record
+from sphinx_guidance.model import KIND_NAMES, PAGE_KINDS, Checklist, Coverage, Kind, Record
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.yaml_lines import Key, YamlText
@@ -17,17 +17,24 @@ ROLE_KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
+WRITTEN_IN: dict[Kind, str] = {
+    **{model.kind: f"source/{folder}/ にページを作ります" for folder, model in PAGE_KINDS.items()},
+    "term": "glossary/ に用語を加えます",
+    "check": "checklists/ に項目を加えます",
+    "source": "references.yaml に加えます",
+    "checklist": "checklists/ にファイルを作ります",
+    "number": "tables/ に数値を加えます",
+}
+"""What to do where an object of a kind does not exist yet."""
+
 SPHINX_LABELS = frozenset({"genindex", "modindex", "search"})
 
 
 def written_roles(kb: KnowledgeBase) -> Iterator[tuple[str, Role]]:
     """Every role in pages and definitions, with the path of its file."""
-    for page in kb.pages.values():
-        for role in page.outline.roles:
-            yield page.path, role
-    for definition in kb.definitions.values():
-        for role in definition.outline.roles:
-            yield kb.place(definition.term).path, role
+    for _, path, outline in kb.outlines:
+        for role in outline.roles:
+            yield path, role
 
 
 def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
@@ -70,7 +77,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
                 place,
                 "unknown-reference",
                 f"{KIND_NAMES[kind]}「{id_}」はありません。",
-                spelling.nearest(id_, known),
+                spelling.nearest(id_, known) or _where(kb, kind, id_),
             )
     names = {name for term in kb.terms.values() for name in term.names}
     for path, role in written_roles(kb):
@@ -78,13 +85,23 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
             break
         if role.name == "term" and role.target not in names:
             message = f"用語「{role.target}」はありません。"
-            hint = spelling.nearest(role.target, names)
+            hint = spelling.nearest(role.target, names) or WRITTEN_IN["term"]
             yield Problem(Place(path, role.line), "unknown-reference", message, hint)
+
+
+def _where(kb: KnowledgeBase, kind: Kind, id_: str) -> str:
+    """What to do about an id that nothing of this kind has, nor anything like it."""
+    for other, name in KIND_NAMES.items():
+        if id_ in kb.of_kind(other):
+            return f"「{id_}」は{name}の id です"
+        if any(obj.title == id_ for obj in kb.of_kind(kind).values()):
+            return "題名ではなく id を書きます"
+    return f"id を確かめるか、{WRITTEN_IN[kind]}"
 
 
 @rule("unknown-label", "{ref} の先に、名前の付いた場所があること。")
 def unknown_label(kb: KnowledgeBase) -> Iterator[Problem]:
-    labels = {label for _, outline in kb.outlines for label in outline.labels} | SPHINX_LABELS
+    labels = {label for *_, outline in kb.outlines for label in outline.labels} | SPHINX_LABELS
     if kb.vocabulary.elsewhere or not kb.vocabulary.complete or kb.unread:
         return
     for path, role in written_roles(kb):
@@ -101,9 +118,17 @@ def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
             values: tuple[str, ...] = getattr(obj, field, None) or ()
             for i, value in enumerate(values):
                 if value in values[:i]:
-                    message = f"「{value}」が2回書かれています。"
-                    place = text.place(*key, field, i)
-                    yield Problem(place, "repeated-value", message, "一つにします")
+                    yield _repeated(text.place(*key, field, i), value)
+    for coverage in kb.coverages.values():
+        for field in ("conditions", "exclusions"):
+            for i, statement in enumerate(getattr(coverage, field)):
+                for s, value in enumerate(statement.sources):
+                    if value in statement.sources[:s]:
+                        yield _repeated(kb.place(coverage, field, i, "sources", s), value)
+
+
+def _repeated(place: Place, value: str) -> Problem:
+    return Problem(place, "repeated-value", f"「{value}」が2回書かれています。", "一つにします")
 
 
 @rule("uncited-source", "どの出典も、どこかで引かれていること。")
