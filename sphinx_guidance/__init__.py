@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         freshness,
         glossary,
         headings,
+        image_names,
         leftovers,
         navigation,
         number_table,
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     domain.setup_domain(app)
     page_source.setup_page_source(app)
     headings.setup_headings(app)
+    image_names.setup_image_names(app)
     source_marks.setup_source_marks(app)
     term_links.setup_term_links(app)
     panels.setup_panels(app)

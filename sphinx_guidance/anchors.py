@@ -34,6 +34,11 @@ def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Pl
     for heading in page.outline.headings:
         if heading.id:
             yield heading.id, Place(page.path, heading.line)
+    shown = {d.argument for d in page.outline.directives if d.name == "number-table"}
+    for table in (kb.tables[id_] for id_ in sorted(shown & set(kb.tables))):
+        yield from ((topic.id, kb.place_of_topic(topic, "id")) for topic in table.topics)
+        numbers = [number for topic in table.topics for number in topic.numbers]
+        yield from {number.id: kb.place(number, "id") for number in numbers}.items()
     checklist = kb.object_of_page.get(page.docname)
     if not isinstance(checklist, Checklist):
         yield from ((obj.id, kb.place(obj, "id")) for obj in objects_on(kb, page.docname))

@@ -123,9 +123,11 @@ def _one_of(values: Any) -> Any:
 def _check(schema: Schema) -> type[Check]:
     if schema.checks is None:
         return Check
-    sides: Any = tuple[_one_of(schema.answering), ...]  # type: ignore[misc]
+    side: Any = _one_of(schema.answering)
+    sides = Annotated[tuple[side, ...], Described(min_length=1)]
+    one_or_more = BeforeValidator(as_list, json_schema_input_type=side | sides)
     fields: Any = {
-        "who": (Annotated[sides, BeforeValidator(as_list), Described(min_length=1)], ...),
+        "who": (Annotated[tuple[side, ...], Described(min_length=1), one_or_more], ...),
         "phase": (_one_of(schema.vocabularies[schema.checks.phase].values()), ...),
         "weight": (_one_of(schema.vocabularies[schema.checks.weight].values()), ...),
     }

@@ -132,10 +132,13 @@ class KnowledgeBase:
         return self.unreadable_kinds | {kind for kind, _ in self.unreadable}
 
     @cached_property
-    def outlines(self) -> list[tuple[str, Outline]]:
-        """All Markdown of the project, with the path of its file."""
-        pages = [(page.path, page.outline) for page in self.pages.values()]
-        return pages + [(self.place(d.term).path, d.outline) for d in self.definitions.values()]
+    def outlines(self) -> list[tuple[str, str, Outline]]:
+        """All Markdown of the project: the page that shows it, the path of its file, and it."""
+        pages = [(page.docname, page.path, page.outline) for page in self.pages.values()]
+        return pages + [
+            (addresses.GLOSSARY_PAGE, self.place(d.term).path, d.outline)
+            for d in self.definitions.values()
+        ]
 
     @cached_property
     def numbers(self) -> dict[str, Number]:
@@ -184,6 +187,11 @@ class KnowledgeBase:
         """Where ``obj``, or its field at ``key``, is written."""
         text, prefix = self._places[(obj.kind, obj.id)]
         return text.place(*prefix, *key)
+
+    def place_of_topic(self, topic: NumberTopic, field: str) -> Place:
+        """Where the field of a topic of a table is written."""
+        text, key = self._places["number", topic.numbers[0].id]
+        return text.place(*key[:2], field)
 
     def related(self, obj: Object, end: str) -> tuple[Object, ...]:
         """What stands at one end of a relation of ``obj``: its own field, or a derived end.

@@ -14,7 +14,7 @@ from sphinx_guidance import addresses, source_files, spelling
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
-from sphinx_guidance.markdown import Outline, scan, split_front_matter
+from sphinx_guidance.markdown import FRONT_MATTER_FENCE, Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
     Checklist,
@@ -142,8 +142,10 @@ def _file_facts(root: Path, files: Files, loaded: _Loaded) -> dict[str, FileFact
     """What is below ``source/`` beside the pages, and what pages name beyond it."""
     source = root / SOURCE_DIR
     paths = {path.relative_to(source).as_posix(): path for path in files.paths}
-    for page in loaded.pages.values():
-        for link in file_links(page.docname, page.outline):
+    outlines = [(page.docname, page.outline) for page in loaded.pages.values()]
+    outlines += [(addresses.GLOSSARY_PAGE, d.outline) for d in loaded.definitions.values()]
+    for docname, outline in outlines:
+        for link in file_links(docname, outline):
             if link.path.startswith("../") and (source / link.path).is_file():
                 paths[link.path] = source / link.path
     return {name: source_files.facts_of(path) for name, path in paths.items()}
@@ -198,8 +200,12 @@ def _read_page(
     if front is None:
         message = "ページの先頭にフロントマター（--- で囲んだ title と summary）がありません。"
         hint = "1行目に ---、次に title: 題名、summary: 要約、終わりに --- を書きます"
+        if text.startswith(FRONT_MATTER_FENCE):
+            message = "フロントマターが閉じていません。"
+            hint = "最後の項目の次の行に --- を書きます"
         loaded.problems.append(Problem(Place(name, 1), "missing-front-matter", message, hint))
-        return None, None, outline
+        # Where the text begins is not known: links may lead to it, but nothing in it is told.
+        return None, None, Outline(headings=tuple(h for h in outline.headings if h.id))
     yaml_text, problems = parse(front, name, 2)
     loaded.problems += problems
     if yaml_text is None:
@@ -218,7 +224,7 @@ def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
     for i, term in enumerate(file.terms):
         key: Key = ("terms", i)
         if loaded.declare(term, text, key):
-            line = text.place(*key, "definition").line
+            line = text.first_line(*key, "definition")
             loaded.definitions[term.id] = Definition(term, file.topic, scan(term.definition, line))
 
 

@@ -21,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from sphinx_guidance import slips
+from sphinx_guidance import slips, unread_signs
 from sphinx_guidance.slips import Slip
 
 FRONT_MATTER_FENCE = "---"
@@ -29,7 +29,7 @@ LEFT_OUT = "\ufffc"
 """Stands in prose for what is no running text."""
 
 _DIRECTIVE = re.compile(r"^\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?$")
-_OPTION = re.compile(r"^:[\w-]+:")
+_OPTION = re.compile(r"^:(?P<name>[\w-]+):")
 _ROLE_TARGET = re.compile(r"^(?P<text>.*?)\s*<(?P<id>[^<>]+)>$", re.DOTALL)
 _VERBATIM = frozenset(
     {"code", "code-block", "code-cell", "csv-table", "eval-rst", "highlight", "image", "include",
@@ -70,6 +70,8 @@ class Directive:
     argument: str
     body: tuple[str, ...]
     line: int
+    options: tuple[tuple[str, int], ...] = ()
+    """The names of its options, each with its line."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +228,7 @@ class _Reader:
     def _fence(self, token: Token, line: int, lines: list[str]) -> None:
         info = token.info.strip()
         first, end = token.map or (0, 0)
-        self._slips += slips.in_fence(info, line)
+        self._slips += slips.in_fence(info, line, colons=token.type == "colon_fence")
         runs_on = slips.is_unclosed(lines[first:end])
         if runs_on and not self._runs_on:  # what stands in it, or after it, runs on with it
             self._slips.append(slips.unclosed(token.markup, self._around, line))
@@ -246,7 +248,9 @@ class _Reader:
         self._labels |= {o[6:].strip() for o in options if o.startswith(":name:")}
         name, argument = named["name"], (named["argument"] or "").strip()
         kept = tuple(body) if name in _VERBATIM else ()
-        self._directives.append(Directive(name, argument, kept, line))
+        given = [(_OPTION.match(option), at) for at, option in enumerate(options, line + 1)]
+        named_options = tuple((match["name"], at) for match, at in given if match)
+        self._directives.append(Directive(name, argument, kept, line, named_options))
         if name in _VERBATIM:
             return
         if token.markup[0] == ":" and argument:
@@ -267,14 +271,18 @@ class _Reader:
         last = first_line
         for child, line in _located(token, first_line):
             if line > last:
-                self._slips += slips.in_text(written, last)
+                self._tell(written, last)
                 prose.append(Prose(shown, last))
                 shown, written, last = "", "", line
             shown += self._take(child, line)
             written += child.content if child.type == "text" else slips.mark(child.type)
-        self._slips += slips.in_text(written, last)
+        self._tell(written, last)
         prose.append(Prose(shown, last))
         return [p for p in prose if p.text.strip()]
+
+    def _tell(self, written: str, line: int) -> None:
+        self._slips += slips.in_text(written, line)
+        self._slips += unread_signs.in_text(written, line)
 
     def _take(self, child: Token, line: int) -> str:
         """The running text of a piece."""
@@ -282,7 +290,7 @@ class _Reader:
             case "text" | "text_special":
                 return child.content
             case "myst_role":
-                name = str(child.meta["name"])
+                name = str(child.meta["name"]).removeprefix("guidance:")  # the domain, in full
                 self._roles.append(Role(name, role_target(child.content), line))
             case "link_open" | "image":
                 image = child.type == "image"

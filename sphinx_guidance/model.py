@@ -21,6 +21,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 
 CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
@@ -184,7 +185,11 @@ class Check(Record):
     id: Id
     text: Text
     why: Text
-    who: Annotated[tuple[str, ...], BeforeValidator(as_list), Field(min_length=1)]
+    who: Annotated[
+        tuple[str, ...],
+        Field(min_length=1),
+        BeforeValidator(as_list, json_schema_input_type=str | tuple[str, ...]),
+    ]
     phase: Line
     weight: Line
     evidence: Text
@@ -282,7 +287,7 @@ class Copy(Record):
     """Where a copy of a primary text was read: a public repository, or an address."""
 
     repository: Line
-    commit: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+    commit: Commit | None = None
     path: Line
     edition: Line | None = Field(default=None, description="読んだ版（改正の番号・日付など）。")
 

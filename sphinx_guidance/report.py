@@ -17,7 +17,7 @@ from sphinx_guidance.rules import statements
 
 
 def report(kb: KnowledgeBase) -> Iterator[str]:
-    """The lines of the report."""
+    """The lines of the report; what could not be read is named, as it is not counted."""
     yield from _sources(kb)
     yield from _hedges(kb)
     law = statements.statements_of_law(kb)
@@ -32,6 +32,10 @@ def report(kb: KnowledgeBase) -> Iterator[str]:
     ]
     yield f"補償の条件と対象外: {len(limits)}"
     yield f"うち出典のないもの: {sum(not statement.sources for statement in limits)}"
+    if kb.unread:
+        yield ""
+        yield "読めず、数に入っていないファイル（guidance check が理由を教えます）:"
+        yield from (f"  {path}" for path in sorted(kb.unread))
 
 
 def _sources(kb: KnowledgeBase) -> Iterator[str]:

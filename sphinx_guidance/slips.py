@@ -16,19 +16,23 @@ HTML = "html-in-text"
 TABLE = "broken-table"
 MARKUP = "broken-markup"
 
-_CODE = "\ufffd"
+CODE = "\ufffd"
 _OTHER = "\ufffc"
 _LEADING = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?")
 _ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 _CLOSING = re.compile(r"^[\s>]*(`{3,}|~{3,}|:{3,})\s*$")
 _NAMED = re.compile(r"^[｛{](?P<name>[\w:+-]+)[｝}]")
 _BRACES = re.compile(
-    rf"(?P<wide>｛(?P<name>#?[A-Za-z][\w:+-]*)[｝}}]|\{{#?[A-Za-z][\w:+-]*｝)(?=[`｀{_CODE}]|\s*$)"
+    rf"(?P<wide>｛(?P<name>#?[A-Za-z][\w:+-]*)[｝}}]|\{{#?[A-Za-z][\w:+-]*｝)(?=[`｀{CODE}]|\s*$)"
     r"|(?P<open>\{[A-Za-z][\w:+-]*\})(?=[`｀])"
 )
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[(?P<label>[^\[\]]*[^\[\]\d][^\[\]]*)\]")
 _NO_HEADING = re.compile(r"^(?P<marks>#{2,6}|＃{1,6})(?=[^\s#]|(?<=＃))")
 _PARENTHESES = re.compile(r"\[[^\[\]]+\]（(?P<href>[^（）]*(?:\.md|://|#)[^（）]*)）")
+_NO_BRACES = re.compile(
+    r"^(?:note|tip|hint|important|warning|caution|danger|error|attention|seealso|admonition"
+    r"|figure|image|card|dropdown|grid|tab-set|tab-item)\b"
+)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -45,7 +49,7 @@ class Slip:
 def mark(kind: str) -> str:
     """What stands for a piece of text of this kind where :func:`in_text` looks at a line."""
     inside = ("em_open", "em_close", "strong_open", "strong_close", "link_close")
-    return _CODE if kind == "code_inline" else "" if kind in inside else _OTHER
+    return CODE if kind == "code_inline" else "" if kind in inside else _OTHER
 
 
 def html(markup: str, line: int) -> Slip:
@@ -91,7 +95,8 @@ def unclosed(markup: str, around: str, line: int) -> Slip:
     if around == markup:
         hint = f"外側の囲みの始まりと終わりを {markup[0]}{markup} にします"
         return Slip(MARKUP, message, hint, line)
-    return Slip(MARKUP, message, f"終わりの行に {markup} を書きます", line)
+    shown = markup if len(markup) < 20 else f"始まりと同じ{len(markup)}個の {markup[0]}"
+    return Slip(MARKUP, message, f"終わりの行に {shown} を書きます", line)
 
 
 def no_footnote(label: str, line: int) -> Slip:
@@ -99,11 +104,16 @@ def no_footnote(label: str, line: int) -> Slip:
     return Slip(MARKUP, message, f"[^{label}]: 脚注の文 の行を加えます", line)
 
 
-def in_fence(info: str, line: int) -> Iterator[Slip]:
+def in_fence(info: str, line: int, *, colons: bool) -> Iterator[Slip]:
+    """Slips after the marks that begin a fence, of ``colons`` or of others."""
     named = _NAMED.match(info)
     if named and not info.startswith(f"{{{named['name']}}}"):
         message = f"「{named[0]}」の括弧が全角なので、ディレクティブになりません。"
         yield Slip(MARKUP, message, f"半角で {{{named['name']}}} と書きます", line)
+    elif colons and _NO_BRACES.match(info):
+        name = info.split(maxsplit=1)[0]
+        message = f"「{name}」に波括弧がないので、ディレクティブになりません。"
+        yield Slip(MARKUP, message, f"{{{name}}} と書きます", line)
     elif named and info[named.end() :][:1].strip():
         message = f"「{named[0]}」のすぐ後に文字があるので、ディレクティブになりません。"
         yield Slip(MARKUP, message, "} の後に空白を入れます", line)
@@ -139,6 +149,9 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
 
 
 def in_address(href: str, markup: str, line: int) -> Iterator[Slip]:
+    if not href.strip():
+        message = "リンクや画像の先が書かれていません。"
+        yield Slip(MARKUP, message, "[文字](page.md) のように書きます", line)
     found = _NOT_ASCII.search(href) if markup == "linkify" else None
     if found:
         message = f"アドレス「{href[:60]}」に、続く文がつながっています。"

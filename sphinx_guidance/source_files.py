@@ -14,6 +14,9 @@ from sphinx_guidance.problems import Place, Problem
 SOURCE_DIR = "source"
 PAGE_SUFFIX = ".md"
 PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
+BUILT_PAGES = frozenset({"genindex.md", "search.md"})
+"""Below ``source/``, these would have the addresses of pages that the build writes itself."""
+
 OTHER_MARKDOWN = frozenset({"", ".markdown", ".mdown", ".mdx", ".mkd", ".rst"})
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*|^={7}$", re.MULTILINE)
@@ -109,6 +112,10 @@ def not_read(root: Path, files: Files) -> list[Problem]:
     told = loops_of(root, files)
     for path in files.paths:
         suffix = path.suffix
+        if path.parent == root / SOURCE_DIR and path.name in BUILT_PAGES:
+            place = Place(path.relative_to(root).as_posix(), 1)
+            message = f"ビルドが {path.stem}.html を作るので、このページは読者に見えません。"
+            told.append(Problem(place, "misplaced-file", message, "ファイルを別の名前にします"))
         if suffix == PAGE_SUFFIX or suffix.lower() in PICTURES:
             continue
         near = spelling.nearest_of(suffix.lower(), [PAGE_SUFFIX])

@@ -10,13 +10,14 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from sphinx_guidance import spelling
+from sphinx_guidance import source_files, spelling
 from sphinx_guidance.problems import Place, Problem
 
 DATA = Path(__file__).parent / "vocabulary.json"
@@ -35,6 +36,7 @@ _ADDS = re.compile(
 class Vocabulary:
     """Names of roles and directives; ``complete`` where no others can exist.
 
+    ``needing`` are the directives that need an argument, ``options`` what others may be given.
     ``elsewhere`` says that labels of other projects can be named too.
     """
 
@@ -42,6 +44,8 @@ class Vocabulary:
     roles: frozenset[str] = frozenset()
     complete: bool = False
     elsewhere: bool = False
+    needing: frozenset[str] = frozenset()
+    options: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -55,20 +59,19 @@ class _Conf:
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, frozenset[str]]:
-    found = json.loads(DATA.read_text(encoding="utf-8"))
-    return {name: frozenset(values) for name, values in found.items()}
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(DATA.read_text(encoding="utf-8"))
+    return found
 
 
 def own_roles() -> frozenset[str]:
     """The roles that exist in every project."""
-    return _data()["roles"]
+    return frozenset(_data()["roles"])
 
 
 def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary of a project with these kinds, and extensions that do not exist."""
-    conf = _read_conf(root / CONF)
-    problems: list[Problem] = []
+    conf, problems = _read_conf(root)
     names: dict[str, set[str]] = {
         "directive": set(_data()["directives"]),
         "role": {*_data()["roles"], *kinds, *(f"guidance:{kind}" for kind in kinds)},
@@ -92,26 +95,44 @@ def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[
             message = f"myst_enable_extensions に「{name}」はありません。"
             problems.append(Problem(Place(CONF, line), "unknown-extension", message, hint))
     elsewhere = any(name == "sphinx.ext.intersphinx" for name, _ in conf.extensions)
-    known = Vocabulary(frozenset(names["directive"]), frozenset(names["role"]), complete, elsewhere)
+    known = Vocabulary(
+        frozenset(names["directive"]),
+        frozenset(names["role"]),
+        complete,
+        elsewhere,
+        frozenset(_data()["need_argument"]),
+        _data()["options"],
+    )
     return known, problems
 
 
-def _read_conf(path: Path) -> _Conf:
+def _read_conf(root: Path) -> tuple[_Conf, list[Problem]]:
     conf = _Conf()
+    if not (root / CONF).is_file():
+        return conf, []
+    read = source_files.read(root, root / CONF)
+    if isinstance(read, Problem):
+        return conf, [read]
+    conf.text = read
     try:
-        conf.text = path.read_text(encoding="utf-8-sig")
         tree = ast.parse(conf.text)
-    except FileNotFoundError:
-        return conf
-    except (SyntaxError, ValueError):
-        conf.literal = False  # Sphinx tells what is wrong with it
-        return conf
+    except (SyntaxError, ValueError) as error:
+        conf.literal = False
+        line = getattr(error, "lineno", None) or 1
+        message = "Python として読めません。"
+        hint = "この行か前の行の、括弧と引用符が閉じているかを確かめます"
+        return conf, [Problem(Place(CONF, line), "unreadable-conf", message, hint)]
     lists = {"extensions": conf.extensions, "myst_enable_extensions": conf.myst}
     for node in ast.walk(tree):
         for name, value in _said_of(node):
             if name in lists and value is not None:
                 conf.literal = _strings(value, lists[name]) and conf.literal
-    return conf
+    own = DOMESTIC[0]
+    if conf.literal and own not in {name for name, _ in conf.extensions}:
+        message = f"拡張「{own}」が読み込まれていません。"
+        hint = f'extensions = ["{own}"] と書きます'
+        return conf, [Problem(Place(CONF, 1), "unknown-extension", message, hint)]
+    return conf, []
 
 
 def _said_of(node: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:

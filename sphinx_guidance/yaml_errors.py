@@ -66,6 +66,9 @@ def _unclosed(lines: list[str], number: int) -> Explained:
 
 def _by_problem(problem: str, lines: list[str], began: int, at: int) -> Explained:
     line = lines[at]
+    for number in range(at + 1):
+        if lines[number].count("[") + lines[number].count("{") > DEEPEST:
+            return Explained("入れ子が深すぎます。", "一覧や組を、行を分けて書きます", number)
     reserved = _RESERVED.search(line)
     match problem:
         case "did not find expected ',' or ']'":
@@ -92,8 +95,6 @@ def _by_problem(problem: str, lines: list[str], began: int, at: int) -> Explaine
     if flow:
         message = f"値が {flow['value'][0]} で始まるので、文字として読めません。"
         return Explained(message, f"引用符で囲みます。例: '{flow['value']}'", at)
-    if line.count("[") + line.count("{") > DEEPEST:
-        return Explained("入れ子が深すぎます。", "一覧や組を、行を分けて書きます", at)
     if problem.startswith("could not determine a constructor"):
         return Explained("値が ! で始まるので、文字として読めません。", "引用符で囲みます", at)
     if _QUOTED.search(line):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 import yaml
@@ -27,6 +27,7 @@ class _TooLargeError(Exception):
 class YamlText:
     """A parsed document: plain values, and the line (from 1) on which each of them begins.
 
+    ``blocks`` are the texts that begin on the line after (``|`` and ``>``).
     ``written`` has what the author wrote where the value is no text (``no`` for False).
     """
 
@@ -34,6 +35,11 @@ class YamlText:
     path: str
     lines: Mapping[Key, int] = field(repr=False)
     written: Mapping[Key, str] = field(default_factory=dict, repr=False)
+    blocks: Set[Key] = frozenset()
+
+    def first_line(self, *key: str | int) -> int:
+        """The line on which the text at ``key`` itself begins."""
+        return self.place(*key).line + (key in self.blocks)
 
     def place(self, *key: str | int) -> Place:
         """The place of the value at ``key``, or of the nearest value that contains it."""
@@ -64,7 +70,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[YamlText | None, l
         return None, problem("別名（*）を開くと、値が多くなりすぎます。", hint)
     finally:
         loader.dispose()
-    return YamlText(value, path, reader.lines, reader.written), reader.problems
+    return YamlText(value, path, reader.lines, reader.written, reader.blocks), reader.problems
 
 
 class _Reader:
@@ -78,6 +84,7 @@ class _Reader:
         self._repeated = 0
         self.lines: dict[Key, int] = {}
         self.written: dict[Key, str] = {}
+        self.blocks: set[Key] = set()
         self.problems: list[Problem] = []
 
     def read(self, node: yaml.Node | None, key: Key) -> object:
@@ -100,8 +107,12 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:
         mapping: dict[str, object] = {}
         for key_node, value_node in node.value:
-            name = str(key_node.value)
             line = self._first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                message, hint = "キーが文字ではありません。", "例: title: 題名"
+                self.problems.append(Problem(Place(self._path, line), "yaml-syntax", message, hint))
+                continue
+            name = str(key_node.value)
             if name in mapping:
                 first = self.lines[(*key, name)]
                 message = f"キー「{name}」が2回書かれています（最初は{first}行目）。"
@@ -117,6 +128,8 @@ class _Reader:
             value: object = self._loader.construct_object(node)
         except ValueError:  # a day that no calendar has: the model tells it, on its own line
             value = str(node.value)
+        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            self.blocks.add(key)
         if not isinstance(value, str):
             self.written[key] = str(node.value)
         return value

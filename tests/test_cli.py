@@ -44,6 +44,17 @@ def test_a_new_page_is_told_what_it_lacks(
     assert "source/causes/my-cause.md:2: invalid-value" in out
 
 
+def test_a_new_case_has_no_date_until_its_author_writes_one(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "new", "case", "my-case") == 0
+    assert run(project, "check") == 1
+    out = capsys.readouterr().out
+    assert "my-case.md:6: invalid-value: 「date」が空です。（例: date: 2026-04-01）" in out
+    assert "「B2」が空です。（例: roles: {B2: 文字}）" in out
+    assert "「shows」が空です。（例: shows: [scope-ambiguity]）" in out
+
+
 def test_new_never_overwrites(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     before = project.read("source/causes/scope-ambiguity.md")
     assert run(project, "new", "cause", "scope-ambiguity") == 1

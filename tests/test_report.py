@@ -84,3 +84,13 @@ def test_a_source_in_one_item_does_not_carry_the_next(project: Project) -> None:
     text = "- 民法の定めです{source}`sample-law`\n- 商法の定めです"
     project.write(CASE, f"{project.read(CASE)}\n{text}\n")
     assert [str(p.place) for p in project.problems()] == [f"{CASE}:22"]
+
+
+def test_what_cannot_be_read_is_named_as_not_counted(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "数に入っていない" not in reported(project, capsys)
+    project.edit("references.yaml", "how: not checked", "how: read")
+    told = reported(project, capsys)
+    assert "読めず、数に入っていないファイル" in told
+    assert told.endswith("  references.yaml\n")

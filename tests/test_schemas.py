@@ -34,7 +34,8 @@ def test_the_schemas_in_the_repository_are_current(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "name"), [("glossary", "glossary"), ("checklists", "checklist")]
+    ("folder", "name"),
+    [("glossary", "glossary"), ("checklists", "checklist"), ("tables", "table")],
 )
 def test_yaml_files_of_the_site_are_valid(folder: str, name: str) -> None:
     validator = Draft202012Validator(schema(MODELS[name]))
@@ -65,3 +66,11 @@ def test_a_schema_refuses_what_the_model_refuses() -> None:
     assert not validator.is_valid({**good, "category": "その他"})
     assert not validator.is_valid({**good, "id": "x"})
     assert not validator.is_valid({"title": "題"})
+
+
+def test_one_side_may_be_written_without_a_list_in_an_editor_as_in_the_check() -> None:
+    text = (ROOT / "sphinx_guidance/starter/checklists/kickoff.yaml").read_text(encoding="utf-8")
+    validator = Draft202012Validator(schema(MODELS["checklist"]))
+    for written, right in (("B1", True), ("[B1, B2]", True), ("[]", False), ("C", False)):
+        value = as_json(yaml.safe_load(text.replace("[B1, B2]", written)))
+        assert validator.is_valid(value) is right

@@ -1,4 +1,4 @@
-"""Write sphinx_guidance/vocabulary.json: the names of roles, directives and MyST's extensions.
+"""Write sphinx_guidance/vocabulary.json: roles, directives with options, MyST's extensions.
 
 `guidance check` knows them without importing Sphinx. Run this after an upgrade of docutils, Sphinx,
 MyST or sphinx-design, or when a role or directive of ours is new; a test compares the two.
@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 from types import ModuleType
 
-from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.languages import en, ja
+from docutils.utils import new_document
 from myst_parser.config.main import MdParserConfig
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -29,8 +30,11 @@ EXTENSIONS = {
 }  # fmt: skip
 """MyST names them nowhere but in the check that refuses others."""
 
+OF_MYST = {"include": ("heading-offset", "relative-docs", "relative-images")}
+"""Options that MyST adds while it reads a page."""
 
-def names() -> dict[str, list[str]]:
+
+def names() -> dict[str, object]:
     """The names that docutils, Sphinx, MyST, sphinx-design and this package register."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -42,7 +46,7 @@ def names() -> dict[str, list[str]]:
             return _registered(app)
 
 
-def _registered(app: Sphinx) -> dict[str, list[str]]:
+def _registered(app: Sphinx) -> dict[str, object]:
     known_directives = {"eval-rst", *_names(directives, "directive")}
     known_roles = {*_names(roles, "role")}
     for language in (en, ja):
@@ -53,11 +57,30 @@ def _registered(app: Sphinx) -> dict[str, list[str]]:
             known |= {f"{domain.name}:{name}" for name in found}
             if domain.name in ("std", app.config.primary_domain):
                 known |= set(found)
+    made = _made(app)
     return {
         "directives": sorted(name for name in known_directives if name and " " not in name),
+        "need_argument": sorted(n for n, m in made.items() if m.required_arguments),
+        "options": {
+            name: sorted({*found.option_spec, *OF_MYST.get(name, ())})
+            for name, found in sorted(made.items())
+            if found.option_spec
+        },
         "roles": sorted(name for name in known_roles if name and " " not in name),
         "myst_extensions": sorted(MdParserConfig(enable_extensions=EXTENSIONS).enable_extensions),
     }
+
+
+def _made(app: Sphinx) -> dict[str, type[Directive]]:
+    """What each name of a directive stands for, as far as docutils and MyST find it."""
+    document = new_document("")
+    made: dict[str, type[Directive]] = {}
+    for name in _names(directives, "directive"):
+        found, _ = directives.directive(name, en, document)  # type: ignore[arg-type]
+        if found:
+            made[name] = found
+    made |= app.env.domains.standard_domain.directives
+    return {name: found for name, found in made.items() if hasattr(found, "option_spec")}
 
 
 def _names(module: ModuleType, kind: str) -> set[str]:

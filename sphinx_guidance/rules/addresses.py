@@ -9,11 +9,13 @@ from sphinx_guidance.addresses import CHECKLIST, ROOT, is_page_of
 from sphinx_guidance.anchors import addresses, written_anchors
 from sphinx_guidance.file_links import is_external
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
+from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.navigation import children, link_target, page_named, toctree_entries
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.anchors import made_anchors
 from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.source_files import SOURCE_DIR
 
 REDIRECTS = "redirects.yaml"
 SPHINX_PAGES = ("genindex", "modindex", "search")
@@ -61,6 +63,11 @@ def duplicate_address(kb: KnowledgeBase) -> Iterator[Problem]:
 def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
     if any(True for page in kb.pages.values() for _ in _entries(kb, page)):
         return  # what such an entry was meant to lead to is not known
+    if ROOT not in kb.pages:
+        message = f"サイトの入口のページ（{SOURCE_DIR}/{ROOT}.md）がありません。"
+        hint = "このページを作り、toctree に各一覧のページを並べます"
+        yield Problem(Place(f"{SOURCE_DIR}/{ROOT}.md", 1), "outside-navigation", message, hint)
+        return
     below = children(kb)
     reached: set[str] = set()
     waiting = [ROOT]
@@ -87,39 +94,42 @@ def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
         docname, _, anchor = address.partition(".html#")
         if anchor:
             anchors.setdefault(docname, set()).add(anchor)
+    for docname, path, outline in kb.outlines:
+        for line, told in _links(kb, docname, outline, anchors):
+            yield Problem(Place(path, line), "dead-link", *told)
     for page in kb.pages.values():
-        for line, told in (*_links(kb, page, anchors), *_entries(kb, page)):
+        for line, told in _entries(kb, page):
             yield Problem(Place(page.path, line), "dead-link", *told)
 
 
 def _links(
-    kb: KnowledgeBase, page: PageText, anchors: dict[str, set[str]]
+    kb: KnowledgeBase, docname: str, outline: Outline, anchors: dict[str, set[str]]
 ) -> Iterator[tuple[int, tuple[str, str]]]:
-    for link in page.outline.links:
+    for link in outline.links:
         if link.href.startswith(LOCAL):
             hint = "ファイルを source/ の下に置き、[文字](form.xlsx) のように書きます"
             yield link.line, (f"「{link.href}」は、読者の手元では開けません。", hint)
         elif not is_external(link.href) and not link.image:
-            told = _dead(kb, page, link.href, anchors)
+            told = _dead(kb, docname, link.href, anchors)
             if told:
                 yield link.line, told
-    for role in page.outline.roles:
+    for role in outline.roles:
         if role.name == "doc":
-            name = page_named(page.docname, role.target)
+            name = page_named(docname, role.target)
             if name not in kb.pages:
                 yield role.line, _no_page("リンク", role.target, name, kb)
 
 
 def _dead(
-    kb: KnowledgeBase, page: PageText, href: str, anchors: dict[str, set[str]]
+    kb: KnowledgeBase, docname: str, href: str, anchors: dict[str, set[str]]
 ) -> tuple[str, str] | None:
-    docname, anchor = link_target(page.docname, href)
-    if docname is None:
+    target, anchor = link_target(docname, href)
+    if target is None:
         return None  # a file: told by the rule missing-file
-    if docname not in kb.pages:
-        return _no_page("リンク", href, docname, kb)
-    known = anchors.get(docname, set())
-    if anchor and anchor not in known and kb.pages[docname].path not in kb.unread:
+    if target not in kb.pages:
+        return _no_page("リンク", href, target, kb)
+    known = anchors.get(target, set())
+    if anchor and anchor not in known and kb.pages[target].path not in kb.unread:
         hint = (
             spelling.nearest(anchor, known) or f"使える見出し: {'、'.join(sorted(known)) or 'なし'}"
         )

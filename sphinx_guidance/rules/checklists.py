@@ -107,6 +107,7 @@ def checklist_history(kb: KnowledgeBase) -> Iterator[Problem]:
                     f"履歴が古い版から順に並んでいません（{before} の後に {after}）。",
                     "古い版から順に並べます",
                 )
+        yield from _unknown_changes(kb, checklist)
         known = {item.id for item in checklist.items}
         known |= {change.item for release in checklist.history for change in release.changes}
         for r, release in enumerate(checklist.history):
@@ -120,3 +121,20 @@ def checklist_history(kb: KnowledgeBase) -> Iterator[Problem]:
                         message = f"into の項目「{id_}」はありません。"
                         hint = spelling.nearest(id_, known)
                         yield Problem(place, "checklist-history", message, hint)
+
+
+def _unknown_changes(kb: KnowledgeBase, checklist: Checklist) -> Iterator[Problem]:
+    """Changes of items that neither the list nor any version of it has."""
+    released = kb.released.get(checklist.id)
+    known = {item.id for item in checklist.items}
+    known |= {*released.items, *released.retired} if released else set()
+    for release in checklist.history:
+        for change in release.changes:
+            known |= {change.item, *change.into} if change.kind in GONE else set()
+    for r, release in enumerate(checklist.history):
+        for c, change in enumerate(release.changes):
+            if change.item not in known:
+                place = kb.place(checklist, "history", r, "changes", c)
+                message = f"変えたとする項目「{change.item}」はありません。"
+                hint = spelling.nearest(change.item, known) or "今の項目の id を書きます"
+                yield Problem(place, "checklist-history", message, hint)

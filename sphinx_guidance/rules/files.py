@@ -20,16 +20,16 @@ LARGEST_SIDE = 4_000
 
 @rule("missing-file", "ページが示す画像とファイルがあること。")
 def missing_file(kb: KnowledgeBase) -> Iterator[Problem]:
-    for page in kb.pages.values():
-        for link in file_links(page.docname, page.outline):
+    for docname, path, outline in kb.outlines:
+        for link in file_links(docname, outline):
             if not _found(kb, link):
                 message = f"「{link.written}」というファイルがありません。"
-                yield Problem(Place(page.path, link.line), "missing-file", message, _near(kb, link))
-        for shown in page.outline.links:
+                yield Problem(Place(path, link.line), "missing-file", message, _near(kb, link))
+        for shown in outline.links:
             if shown.image and is_external(shown.href) and not shown.href.startswith("data:"):
                 message = f"よそにある画像「{shown.href}」は表示されません。"
                 hint = "画像のファイルを source/ の下に置きます"
-                yield Problem(Place(page.path, shown.line), "missing-file", message, hint)
+                yield Problem(Place(path, shown.line), "missing-file", message, hint)
 
 
 def _found(kb: KnowledgeBase, link: FileLink) -> bool:
@@ -52,12 +52,12 @@ def _near(kb: KnowledgeBase, link: FileLink) -> str:
 @rule("large-file", "ファイルは1MB、画像は一辺4000ピクセルまでであること。")
 def large_file(kb: KnowledgeBase) -> Iterator[Problem]:
     told: set[str] = set()
-    for page in kb.pages.values():
-        for link in file_links(page.docname, page.outline):
+    for docname, path, outline in kb.outlines:
+        for link in file_links(docname, outline):
             facts = kb.files.get(link.path)
             if facts is None or link.path in told:
                 continue
-            place = Place(page.path, link.line)
+            place = Place(path, link.line)
             if max(facts.width, facts.height) > LARGEST_SIDE:
                 told.add(link.path)
                 size = f"{facts.width}×{facts.height}ピクセル"

@@ -15,9 +15,24 @@ from sphinx_guidance.rules.registry import rule
 _TAG = re.compile(r"<!--.*?(?:-->|$)|</?(?:a|b|br|div|em|font|hr|i|img|p|span|strong|u)\b[^<>]*>")
 """A comment, or one of the tags that people write, in text that is no Markdown."""
 
+_SIGNS = re.compile(r"\{[A-Za-z][\w:+-]*\}`[^`]*`|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)|\*\*[^*]+\*\*")
+"""A role, code, a link or bold letters in text that is no Markdown."""
+
+
+ARGUMENTS = {
+    "checklist": "kickoff",
+    "figure": "flow.png",
+    "image": "flow.png",
+    "include": "part.txt",
+    "literalinclude": "sample.yaml",
+    "number-table": "thresholds",
+    "object-list": "cause",
+}
+"""What stands after the names of directives that need it."""
+
 
 def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
-    for path, outline in kb.outlines:
+    for _, path, outline in kb.outlines:
         for slip in outline.slips:
             if slip.code == code:
                 yield Problem(Place(path, slip.line), code, slip.message, slip.hint)
@@ -40,7 +55,12 @@ def broken_table(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule(slips.MARKUP, "囲み、リンク、ロールが、書かれたとおりに働くこと。")
 def broken_markup(kb: KnowledgeBase) -> Iterator[Problem]:
-    return _slips(kb, slips.MARKUP)
+    yield from _slips(kb, slips.MARKUP)
+    for place, text in plain_texts(kb):
+        found = _SIGNS.search(text)
+        if found:
+            message = f"「{found[0]}」はここでは働かず、そのまま読者に見えます。"
+            yield Problem(place, slips.MARKUP, message, "印のない文字だけで書きます")
 
 
 @rule("unknown-markup", "どのロールとディレクティブも、使えるものであること。")
@@ -48,7 +68,7 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
     known = kb.vocabulary
     if not known.complete:
         return
-    for path, outline in kb.outlines:
+    for _, path, outline in kb.outlines:
         for role in outline.roles:
             if role.name.lower() not in known.roles and not role.name.startswith("external"):
                 message = f"ロール「{role.name}」はありません（この語は読者に見えません）。"
@@ -60,6 +80,24 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
                 message = f"ディレクティブ「{name}」はありません（この囲みは読者に見えません）。"
                 hint = spelling.nearest(name, known.directives) or "例: :::{note}"
                 yield Problem(Place(path, directive.line), "unknown-markup", message, hint)
+
+
+@rule("wrong-option", "ディレクティブに、要る引数と、使える指定だけが書かれていること。")
+def wrong_option(kb: KnowledgeBase) -> Iterator[Problem]:
+    known = kb.vocabulary
+    for _, path, outline in kb.outlines:
+        for directive in outline.directives:
+            name = directive.name
+            if name in known.needing and not directive.argument:
+                message = f"ディレクティブ「{name}」の名前の後に、何も書かれていません。"
+                hint = f"例: {{{name}}} {ARGUMENTS.get(name, '文字')}"
+                yield Problem(Place(path, directive.line), "wrong-option", message, hint)
+            allowed = known.options.get(name, ())
+            for option, line in directive.options if allowed else ():
+                if option not in allowed:
+                    message = f"ディレクティブ「{name}」に「{option}」という指定はありません。"
+                    hint = spelling.nearest(option, allowed) or f"使える指定: {'、'.join(allowed)}"
+                    yield Problem(Place(path, line), "wrong-option", message, hint)
 
 
 @rule("heading-jump", "見出しの段が、1つずつ深くなること。")

@@ -49,6 +49,8 @@ def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
             yield text.place(*key, *own), sentence
     for table in kb.tables.values():
         for topic in table.topics:
+            yield kb.place_of_topic(topic, "title"), topic.title
+            yield kb.place_of_topic(topic, "note"), topic.note or ""
             for number in topic.numbers:
                 yield kb.place(number, "when"), number.when
                 yield kb.place(number, "basis"), number.basis

@@ -12,17 +12,23 @@ from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.yaml_lines import Key, YamlText
 
+WRITTEN_IN: dict[Kind, str] = {
+    "term": "glossary/ に用語を加えます",
+    "check": "checklists/ に項目を加えます",
+    "source": "references.yaml に加えます",
+    "checklist": "checklists/ にファイルを作ります",
+    "number": "tables/ に数値を加えます",
+}
+"""What to do where an object of one of the generator's own kinds does not exist yet."""
+
 SPHINX_LABELS = frozenset({"genindex", "modindex", "search"})
 
 
 def written_roles(kb: KnowledgeBase) -> Iterator[tuple[str, Role]]:
     """Every role in pages and definitions, with the path of its file."""
-    for page in kb.pages.values():
-        for role in page.outline.roles:
-            yield page.path, role
-    for definition in kb.definitions.values():
-        for role in definition.outline.roles:
-            yield kb.place(definition.term).path, role
+    for _, path, outline in kb.outlines:
+        for role in outline.roles:
+            yield path, role
 
 
 def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
@@ -64,7 +70,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
                 place,
                 "unknown-reference",
                 f"{kb.schema.kind_names[kind]}「{id_}」はありません。",
-                spelling.nearest(id_, known),
+                spelling.nearest(id_, known) or _where(kb, kind, id_),
             )
     names = {name for term in kb.terms.values() for name in term.names}
     for path, role in written_roles(kb):
@@ -72,13 +78,24 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
             break
         if role.name == "term" and role.target not in names:
             message = f"用語「{role.target}」はありません。"
-            hint = spelling.nearest(role.target, names)
+            hint = spelling.nearest(role.target, names) or WRITTEN_IN["term"]
             yield Problem(Place(path, role.line), "unknown-reference", message, hint)
+
+
+def _where(kb: KnowledgeBase, kind: Kind, id_: str) -> str:
+    """What to do about an id that nothing of this kind has, nor anything like it."""
+    for other, name in kb.schema.kind_names.items():
+        if id_ in kb.objects[other]:
+            return f"「{id_}」は{name}の id です"
+        if any(obj.title == id_ for obj in kb.objects[kind].values()):
+            return "題名ではなく id を書きます"
+    page = f"source/{kb.schema.folder(kind)}/ にページを作ります"
+    return f"id を確かめるか、{WRITTEN_IN.get(kind, page)}"
 
 
 @rule("unknown-label", "{ref} の先に、名前の付いた場所があること。")
 def unknown_label(kb: KnowledgeBase) -> Iterator[Problem]:
-    labels = {label for _, outline in kb.outlines for label in outline.labels} | SPHINX_LABELS
+    labels = {label for *_, outline in kb.outlines for label in outline.labels} | SPHINX_LABELS
     if kb.vocabulary.elsewhere or not kb.vocabulary.complete or kb.unread:
         return
     for path, role in written_roles(kb):
@@ -95,9 +112,15 @@ def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
             values: tuple[str, ...] = getattr(obj, field, None) or ()
             for i, value in enumerate(values):
                 if value in values[:i]:
-                    message = f"「{value}」が2回書かれています。"
-                    place = text.place(*key, field, i)
-                    yield Problem(place, "repeated-value", message, "一つにします")
+                    yield _repeated(text.place(*key, field, i), value)
+        for field, i, entry in obj.entries():
+            for s, value in enumerate(entry.sources):
+                if value in entry.sources[:s]:
+                    yield _repeated(text.place(*key, field, i, "sources", s), value)
+
+
+def _repeated(place: Place, value: str) -> Problem:
+    return Problem(place, "repeated-value", f"「{value}」が2回書かれています。", "一つにします")
 
 
 @rule("uncited-source", "どの出典も、どこかで引かれていること。")

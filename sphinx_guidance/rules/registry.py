@@ -29,6 +29,7 @@ LOADING_CODES: dict[str, str] = {
     "conflict-mark": "版管理の衝突の印が残っていないこと。",
     "nothing-to-read": "確かめるページがあること。",
     "folder-loop": "フォルダーが自分の中へのリンクでないこと。",
+    "unreadable-conf": "conf.py が Python として読めること。",
     "unknown-extension": "conf.py が名指す拡張があること。",
     "misplaced-file": "ファイルが読み込まれる場所にあること。",
     "yaml-syntax": "YAML として読めること。",

@@ -17,6 +17,7 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import LEFT_OUT, Outline
 from sphinx_guidance.model import Statement
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.rules.lists import shown_tables
 from sphinx_guidance.rules.prose import written_prose
 from sphinx_guidance.rules.registry import Rule, made_from_schema, rule
 from sphinx_guidance.schema import Schema
@@ -162,6 +163,8 @@ def _values(text: str, units: tuple[str, ...]) -> list[str]:
 
 @rule("table-without-page", "数値の表は、どこかのページに載ること。")
 def table_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
+    if any(id_ not in kb.tables for _, id_ in shown_tables(kb)):
+        return  # which table such a page was meant to show is not known
     for table in kb.tables.values():
         first = table.topics[0].numbers[0]
         if kb.location(first)[0] == ROOT:

@@ -14,21 +14,23 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.logging import NAMESPACE, InfoLogRecordTranslator, WarningStreamHandler
 
+from sphinx_guidance.addresses import GLOSSARY_PAGE
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.site.project import problems_of
+from sphinx_guidance.site.project import knowledge, problems_of
 from sphinx_guidance.site.schema import schema_of
 
 SAME: Mapping[str, frozenset[str]] = {
+    "docutils.": frozenset({"duplicate-address", "unknown-directive-argument", "wrong-option"}),
     "download.not_readable": frozenset({"missing-file"}),
     "image.not_readable": frozenset({"missing-file"}),
+    "myst.directive_option": frozenset({"wrong-option"}),
     "myst.directive_unknown": frozenset({"unknown-markup"}),
     "myst.header": frozenset({"heading-jump"}),
     "myst.role_unknown": frozenset({"unknown-markup"}),
-    "myst.xref_missing": frozenset({"dead-link", "missing-file"}),
+    "myst.xref_missing": frozenset({"broken-markup", "dead-link", "missing-file"}),
     "ref.doc": frozenset({"dead-link"}),
     "ref.numref": frozenset({"unknown-label"}),
     "ref.ref": frozenset({"unknown-label"}),
-    "toc.not_included": frozenset({"outside-navigation", "dead-link"}),
     "toc.not_readable": frozenset({"dead-link"}),
 }
 """The kinds of warnings, but for those on roles, and the codes of the rules that mean the same."""
@@ -45,12 +47,19 @@ class _Told(logging.Filter):
         kinds = schema_of(app).kind_names
         self._same = {**SAME, **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in kinds}}
         self._told: dict[str, list[Problem]] = {}
+        self._unread = {f"ref.{kind}" for kind in knowledge(app).unreadable_kinds}
         for problem in problems_of(app):
-            path = str(Path(app.confdir) / problem.place.path)
-            self._told.setdefault(path, []).append(problem)
+            path = Path(app.confdir) / problem.place.path
+            self._told.setdefault(str(path), []).append(problem)
+            if path.parent == Path(app.confdir) / "glossary":
+                self._told.setdefault(str(app.env.doc2path(GLOSSARY_PAGE)), []).append(problem)
 
     def filter(self, record: logging.LogRecord) -> bool:
         kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
+        if kind == "toc.not_included" and self._told:
+            return False  # a rule tells it, unless what it was to stand in has been told
+        if kind in self._unread:
+            return False
         codes = self._same.get(kind)
         if codes is None:
             return True

@@ -39,7 +39,7 @@ def _add(
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
-        guidance_parties=tuple(kb.schema.parties.values()),
+        guidance_parties=tuple(reversed(tuple(kb.schema.parties.values()))),
         guidance_section=section,
         guidance_section_title=section_fields.title if section_fields else "",
         guidance_scripts=["site.js", "checklist.js"] if isinstance(obj, Checklist) else ["site.js"],

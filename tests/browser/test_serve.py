@@ -31,6 +31,7 @@ def served(project: Project) -> Iterator[str]:
         check=True,
     ).stdout
     command = shlex.split(next(line for line in told.splitlines() if "autobuild" in line))
+    (project.root / "tables").mkdir()  # the command names every folder of this project
     with subprocess.Popen(
         [str(ROOT / command[0]), *command[1:]],
         cwd=project.root,

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import json
+import re
 import struct
 from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
+from sphinx_guidance.field_hints import FORMS
+from sphinx_guidance.schemas import schema_texts
 from tests.conftest import Project
-from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, GLOSSARY, MEASURE
+from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, COVERAGE, GLOSSARY, MEASURE
 
 TEXT = "作業の範囲が契約書にありませんでした。"
 REFERENCES = "references.yaml"
+COPY = "\n    copy:\n      repository: a/b\n      commit: 41be0260d799\n      path: a.xml"
 
 
 class Mistake(NamedTuple):
@@ -44,6 +49,34 @@ MISTAKES = [
     Mistake("redirects.yaml", "redirects: []", "redirects:\n  - from: causes/old\n    to: index.html", "redirects.yaml:3: invalid-value: 「causes/old」は", "例: causes/old-id.html"),
     Mistake(MEASURE, "[scope-ambiguity]", "[Scope]", f"{MEASURE}:5: invalid-value: 「Scope」は", "例: scope-ambiguity"),
     Mistake(CASE, "roles:\n  B1: ベンダー\n  B2: 通販会社", "roles: ベンダー", f"{CASE}:7: invalid-value: 「roles」には、キーと値の組", ""),
+    Mistake(CASE, "short_name: 東京地判令2・1・31（業務の範囲）", "short_name: |\n  東京\n  地判", f"{CASE}:4: invalid-value: 「東京 地判」は「short_name」の形に合いません。", "1行"),
+    Mistake(CASE, "  B1: ベンダー", "  B9: ベンダー", f"{CASE}:8: invalid-value: 「roles」に「B9」は使えません。", "使える値: C、B2、B1"),
+    Mistake(CASE, "  B1: ベンダー", "  B1:", f"{CASE}:8: invalid-value: 「B1」が空です。", "例: roles: {B1: 文字}"),
+    Mistake(CASE, "date: 2020-01-31", "date: [2020-01-31]", f"{CASE}:6: invalid-value: 「date」には日付を1つ書きます。", "例: date: 2026-04-01"),
+    Mistake(CASE, "title:", "orphan: true\ntitle:", f"{CASE}:2: unknown-field: 「orphan」という項目はありません。", "書ける項目: title、summary"),
+    Mistake(COVERAGE, "  - text: 特約を付けたとき\n    sources: [sample-law]", "  - 特約を付けたとき", f"{COVERAGE}:8: invalid-value: 「conditions」には、キーと値の組を", "例: - text: 文字"),
+    Mistake(COVERAGE, "conditions:\n  - text: 特約を付けたとき\n    sources: [sample-law]", "conditions:", f"{COVERAGE}:7: invalid-value: 「conditions」が空です。", "この行を消します"),
+    Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("41be", "41BE"), f"{REFERENCES}:11: invalid-value: 「41BE0260d799」は「commit」の形に", "例: 41be0260d799"),
+    Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("repository", "repo"), f"{REFERENCES}:10: unknown-field: 「repo」という項目はありません。", "もしかして: repository"),
+    Mistake(REFERENCES, "checked: 2026-01-01", f"checked: 2026-01-01{COPY}".replace("\n      path: a.xml", ""), f"{REFERENCES}:9: missing-field: 「path」がありません。", "例: path: 文字"),
+    Mistake(MEASURE, "[scope-ambiguity]", "scope-ambiguity", f"{MEASURE}:5: invalid-value: 「prevents」には一覧", "prevents: [scope-ambiguity]"),
+    Mistake("source/incidents/delivery-delay.md", "[scope-ambiguity]", "[]", "source/incidents/delivery-delay.md:4: invalid-value: 「arises_from」が空です。", "例: arises_from: [scope-ambiguity]"),
+    # Texts that are no Markdown.
+    Mistake(COVERAGE, "text: 特約", "text: '{cause}`scope-ambiguity`'  #", f"{COVERAGE}:8: broken-markup: 「{{cause}}`scope-ambiguity`」はここでは働かず", "文字だけ"),
+    Mistake(CASE, "title: 範囲をめぐる事例", "title: '[範囲](../index.md)の事例'", f"{CASE}:2: broken-markup: 「[範囲](../index.md)」は", "文字だけ"),
+    Mistake(CHECKLIST, "evidence: 契約書", "evidence: '**契約書**'  #", f"{CHECKLIST}:18: broken-markup: 「**契約書**」は", "文字だけ"),
+    # References.
+    Mistake(COVERAGE, "    sources: [sample-law]\nexc", "    sources: [sample-law, sample-law]\nexc", f"{COVERAGE}:9: repeated-value: 「sample-law」が2回", "一つ"),
+    Mistake(MEASURE, "[scope-ambiguity]", "[scope-ambiguity, delivery-delay]", f"{MEASURE}:5: unknown-reference: 原因「delivery-delay」はありません。", "「delivery-delay」は事故・損害の id です"),
+    Mistake(MEASURE, "area:", "model_articles: [x]\narea:", f"{MEASURE}:4: unknown-reference: 出典「x」はありません。", "references.yaml に加えます"),
+    Mistake(CASE, TEXT, "{cause}`業務範囲があいまい`です。", f"{CASE}:19: unknown-reference: 原因「業務範囲があいまい」は", "題名ではなく id"),
+    Mistake(CHECKLIST, "use:", "history:\n  - version: 1.0.0\n    date: 2026-01-01\n    changes: [{item: scope, kind: reworded}]\nuse:", f"{CHECKLIST}:10: checklist-history: 変えたとする項目「scope」はありません。", "id"),
+    # Definitions of terms.
+    Mistake(GLOSSARY, "definition: 納品", "definition: '[x](indx.md)'  #", f"{GLOSSARY}:17: dead-link: リンク「indx.md」の先の", "もしかして: index"),
+    Mistake(GLOSSARY, "definition: 納品", "definition: '[x](causes/scope-ambiguity.md#stat)'  #", f"{GLOSSARY}:17: dead-link: リンク「causes/", "もしかして: state"),
+    Mistake(GLOSSARY, "definition: 納品", "definition: '![x](gone.png)'  #", f"{GLOSSARY}:17: missing-file: 「gone.png」", "source/"),
+    Mistake(GLOSSARY, "definition: 納品されたもの", "definition: |\n      納品\n\n      {caus}`x`", f"{GLOSSARY}:20: unknown-markup: ロール「caus」は", "もしかして: cause"),
+    # YAML.
     # YAML.
     Mistake(CAUSE, "title: 業務範囲があいまい", 'title: "業務範囲があいまい', f"{CAUSE}:2: yaml-syntax: 引用符が閉じていません。", 'title: "文字"'),
     Mistake(CAUSE, "category: ", "\tcategory: ", f"{CAUSE}:4: yaml-syntax: 行の初めにタブがあります。", "半角の空白"),
@@ -71,6 +104,25 @@ MISTAKES = [
     Mistake(CASE, TEXT, "脚注[^1]です。", f"{CASE}:19: broken-markup: 脚注「[^1]」の文がありません。", "[^1]: "),
     Mistake(CASE, TEXT, "##見出し", f"{CASE}:19: broken-markup: 「##」が見出しにならず", "## 見出し"),
     Mistake(CASE, TEXT, "＃＃ 見出し", f"{CASE}:19: broken-markup: 「＃＃」が見出しにならず", "## 見出し"),
+    Mistake(CASE, TEXT, "{cause} `scope-ambiguity`です。", f"{CASE}:19: broken-markup: 「{{cause}}」と ` の間に", "続けて {cause}`id`"),
+    Mistake(CASE, TEXT, ":cause:`scope-ambiguity`です。", f"{CASE}:19: broken-markup: 「:cause:`…`」は", "{cause}`id`"),
+    Mistake(CASE, TEXT, ".. note:: 文。", f"{CASE}:19: broken-markup: 「.. note::」は", ":::{note}"),
+    Mistake(CASE, TEXT, "`文字 <https://example.com/>`_です。", f"{CASE}:19: broken-markup: 「`…`_」は", "[文字](https://"),
+    Mistake(CASE, TEXT, "{cause}'scope-ambiguity'です。", f"{CASE}:19: broken-markup: 「{{cause}}'scope-ambiguity」の引用符が", "{cause}`scope-ambiguity`"),
+    Mistake(CASE, TEXT, "｜ 甲 ｜ 乙 ｜", f"{CASE}:19: broken-markup: 「｜ 甲 ｜ 乙 ｜」が全角", "| 甲 | 乙 |"),
+    Mistake(CASE, TEXT, "＊＊太字＊＊です。", f"{CASE}:19: broken-markup: 「＊＊」が全角", "半角で **"),
+    Mistake(CASE, TEXT, "：：：{note} 文。", f"{CASE}:19: broken-markup: 「：：：」が全角", "半角で :::"),
+    Mistake(CASE, TEXT, "[図](index.md）です。", f"{CASE}:19: broken-markup: 「）」が全角", "半角で )"),
+    Mistake(CASE, TEXT, "-項目です。", f"{CASE}:19: broken-markup: 行の初めの「-」が", "空白"),
+    Mistake(CASE, TEXT, ":::note\n囲み。\n:::", f"{CASE}:19: broken-markup: 「note」に波括弧が", "{note}"),
+    Mistake(CASE, TEXT, "{guidance:cause}`scope-ambiguty`です。", f"{CASE}:19: unknown-reference: 原因「scope-ambiguty」は", "もしかして: scope-ambiguity"),
+    Mistake(CASE, TEXT, "[[scope-ambiguity]]です。", f"{CASE}:19: broken-markup: 「[[scope-ambiguity]]」は", "{cause}`scope-ambiguity`"),
+    Mistake(CASE, TEXT, "[図](my form.xlsx)です。", f"{CASE}:19: broken-markup: 「[図](my form.xlsx)」は", "[図](<my form.xlsx>)"),
+    Mistake(CASE, TEXT, "［図］(index.md)です。", f"{CASE}:19: broken-markup: 「［図］(index.md)」は", "[図](index.md)"),
+    Mistake(CASE, TEXT, "これは**「太字」**です。", f"{CASE}:19: broken-markup: 「**」が太字にならず", "「**文字**」"),
+    Mistake(CASE, TEXT, "[図]()です。", f"{CASE}:19: broken-markup: リンクや画像の先が書かれて", "[文字](page.md)"),
+    Mistake(CASE, TEXT, "見えない\x08字です。", f"{CASE}:19: broken-markup: 見えない制御文字", "打ち直します"),
+    Mistake(CASE, TEXT, f"{'`' * 99}\n囲み", f"{CASE}:19: broken-markup: ここで始まる囲みが", "始まりと同じ99個の `"),
     Mistake(CASE, TEXT, "<div>\n\n本文。\n\n</div>", f"{CASE}:19: html-in-text: HTMLのタグ「<div>」は", r"\<"),
     Mistake(CASE, TEXT, "> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | 二 | 三 |", f"{CASE}:21: broken-table: 表のこの行はセルが3個", r"\|"),
     Mistake(CASE, "summary: ", "summary: <b>要約</b>", f"{CASE}:3: html-in-text: HTMLのタグ「<b>」は", "消します"),
@@ -90,8 +142,18 @@ MISTAKES = [
         for name in ("figure", "image", "include", "literalinclude")
     ),
     Mistake(CASE, TEXT, "{download}`gone.pdf`です。", f"{CASE}:19: missing-file: 「gone.pdf」という", "source/"),
+    Mistake(CASE, TEXT, ":::{figure}\n説明\n:::", f"{CASE}:19: wrong-option: ディレクティブ「figure」の名前の後に", "{figure} flow.png"),
+    Mistake(CASE, TEXT, ":::{object-list}\n:::", f"{CASE}:19: wrong-option: ディレクティブ「object-list」の名前の後に", "{object-list} cause"),
+    Mistake(CASE, TEXT, ":::{note}\n:clas: x\n\n本文\n:::", f"{CASE}:20: wrong-option: ディレクティブ「note」に「clas」という", "もしかして: class"),
+    Mistake(CASE, TEXT, "```{note}\n---\nclass: a\nopen: x\n---\n本文\n```", f"{CASE}:22: wrong-option: ディレクティブ「note」に「open」という", "使える指定: class、"),
     Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:19: missing-file: 「gone.xlsx」という", "source/"),
+    Mistake("conf.py", "extensions = [", "extensions = [[", "conf.py:7: unreadable-conf: Python として読めません。", "括弧"),
+    Mistake("conf.py", '["sphinx_guidance"]', "[]", "conf.py:1: unknown-extension: 拡張「sphinx_guidance」が読み込まれて", 'extensions = ["sphinx_guidance"]'),
     Mistake("conf.py", '"linkify"]', '"linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
+    # The beginning of a page.
+    Mistake(CASE, "---\ntitle", "title", f"{CASE}:1: missing-front-matter: ページの先頭に", "1行目に ---"),
+    Mistake(CASE, "[sample-law]\n---", "[sample-law]", f"{CASE}:1: missing-front-matter: フロントマターが閉じて", "次の行に ---"),
+    Mistake(CASE, "---\ntitle", "\n---\ntitle", f"{CASE}:1: missing-front-matter: ページの先頭に", "1行目に ---"),
     # One mistake, one message.
     Mistake(GLOSSARY, "aliases: [受入検査]", "aliases: [ベンダー]", f"{GLOSSARY}:15: duplicate-term-name", "どちらか"),
     Mistake(MEASURE, "area: 契約", "area: 法務", f"{MEASURE}:4: invalid-value: 「area」に「法務」は使えません。", "使える値: 契約、"),
@@ -108,7 +170,62 @@ def test_a_mistake_is_told_once_on_its_line_with_what_is_right(
     assert mistake.hint in problem.hint
 
 
+TABLE = """title: しきい値
+topics:
+  - id: first-notice
+    title: 第一報
+    words: [第一報]
+    units: [分]
+    note: 電話で入れます。
+    numbers:
+      - {id: critical, when: 重大, value: 30分, basis: 30分を残します。}
+"""
+TABLE_PATH = "tables/thresholds.yaml"
+
+TABLE_MISTAKES = [
+    Mistake(CASE, "thresholds", "threshold", f"{CASE}:19: unknown-directive-argument: 数値の表「threshold」", "もしかして: thresholds"),
+    Mistake(CASE, "{number}", "```{number-table} thresholds\n```\n\n{number}", f"{CASE}:22: unknown-directive-argument: 数値の表「thresholds」は、既に {CASE}:19", "一つに"),
+    Mistake(TABLE_PATH, "note: 電話", "note: <b>電話</b>", f"{TABLE_PATH}:7: html-in-text: HTMLのタグ「<b>」は", "消します"),
+    Mistake(TABLE_PATH, "title: 第一報", "title: '**第一報**'", f"{TABLE_PATH}:4: broken-markup: 「**第一報**」は", "文字だけ"),
+    Mistake(TABLE_PATH, "id: first-notice", "id: critical", f"{TABLE_PATH}:9: duplicate-address: このページには「critical」が", "別の id"),
+    Mistake(TABLE_PATH, "critical, ", "critical, source: [sample-law], ", f"{TABLE_PATH}:9: unknown-field: 「source」", "もしかして: sources"),
+    Mistake(TABLE_PATH, "value: 30分", "value: 30", f"{TABLE_PATH}:9: invalid-value: 「value」の「30」は", "value: '30'"),
+    Mistake(TABLE_PATH, "title: しきい値", "id: x\ntitle: しきい値", f"{TABLE_PATH}:1: unknown-field: 「id」は書けません", "消します"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", TABLE_MISTAKES, ids=lambda m: m.told[:60])
+def test_a_mistake_in_a_table_of_numbers_is_told_once(project: Project, mistake: Mistake) -> None:
+    project.write(TABLE_PATH, TABLE)
+    project.edit(CASE, TEXT, "```{number-table} thresholds\n```\n\n{number}`critical`です。")
+    assert project.problems() == []
+    project.edit(mistake.path, mistake.old, mistake.new)
+    (problem,) = project.problems()
+    assert str(problem).startswith(mistake.told)
+    assert mistake.hint in problem.hint
+
+
+def test_a_site_without_its_entrance_is_one_problem(project: Project) -> None:
+    project.remove("source/index.md")
+    (problem,) = project.problems()
+    assert str(problem).startswith("source/index.md:1: outside-navigation: サイトの入口の")
+
+
+def test_a_key_that_is_no_text_is_told_in_words(project: Project) -> None:
+    project.edit(CASE, "title:", "? [a]\n: b\ntitle:")
+    (problem,) = project.problems()
+    assert str(problem).startswith(f"{CASE}:2: yaml-syntax: キーが文字ではありません。")
+
+
 NO_MISTAKES = [
+    "::::{tab-set}\n:::{tab-item} 一\n:sync: a\n本文\n:::\n::::",
+    ":::{card} 題\n:link: ../index\n:link-type: doc\n本文\n:::",
+    ":::{include} ../../references.yaml\n:literal:\n:relative-images:\n:::",
+    "約款（[図](index.md)）と：です。-5度から＊印まで。",
+    "```note\n-甲\n：：：\n```",
+    "{guidance:cause}`scope-ambiguity`です。",
+    "**太字**と「**太字**」と`**`と\\*\\*と2 * 3です。",
+    "`a` `b` と{cause}`scope-ambiguity` `c` と:smile:です。",
     "    {caus}`x` と [x](gone.md)",
     "- 項目\n\n  ```yaml\n  {caus}`x`: [x](gone.md)\n  ```",
     r"\[x\](gone.md) と \`記号 と \<b>",
@@ -137,6 +254,12 @@ def test_what_works_in_the_build_is_no_mistake(project: Project, text: str) -> N
     assert project.problems() == []
 
 
+def test_every_pattern_of_a_field_has_a_form_to_tell() -> None:
+    schemas = "".join(schema_texts().values())
+    patterns = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schemas))
+    assert {json.loads(pattern) for pattern in patterns} <= set(FORMS)
+
+
 def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + bytes(9)
 
@@ -156,6 +279,15 @@ def test_a_page_under_a_wrong_extension_is_told(project: Project, name: str) -> 
     (problem,) = project.problems()
     assert str(problem.place) == f"source/causes/{name}:1"
     assert "page.md" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["search", "genindex"])
+def test_a_page_that_the_build_would_write_over_is_told(project: Project, name: str) -> None:
+    project.write(f"source/{name}.md", project.read("source/about/sources.md"))
+    project.edit("source/index.md", "about/sources", f"about/sources\n{name}")
+    (problem,) = project.problems()
+    assert (str(problem.place), problem.code) == (f"source/{name}.md:1", "misplaced-file")
+    assert f"{name}.html" in problem.message
 
 
 @pytest.mark.parametrize("name", ["glossary/more.yam", "checklists/more.YAML"])

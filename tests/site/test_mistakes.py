@@ -6,6 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 
@@ -100,6 +101,11 @@ def test_a_folder_linked_into_itself_is_told_once_and_built_once(project: Projec
         ":::{object-list} mesure\n:::",
         ":::{object-list} term\n:::",
         ":::{diagram} gone\n:::",
+        ":::{object-list}\n:::",
+        ":::{number-table} a b\n:::",
+        "{#facts}\n### 同じ見出し",
+        ":::{note}\n:clas: x\n\n囲み。\n:::",
+        "[原因]()の範囲です。",
     ],
 )
 def test_a_mistake_is_one_message(project: Project, text: str) -> None:
@@ -141,6 +147,49 @@ def test_pictures_are_shown_and_files_can_be_fetched(project: Project) -> None:
     assert href
     assert built.text(href[1]) == "書式"
     assert (built.outdir / "_images/flow.png").read_bytes() == png(3, 2)
+
+
+def test_pictures_may_have_japanese_names_and_spaces(project: Project) -> None:
+    for name in ("流れ.png", "画面 1.png"):
+        (project.root / "source/cases" / name).write_bytes(png(3, 2))
+    project.edit(CASE, TEXT, "![流れ](流れ.png)と![画面](<画面 1.png>)です。")
+    built = build(project)
+    assert built.warnings == ""
+    shown = re.findall(r'<img [^>]*src="\.\./([^"]+)"', built.text("cases/sample-case.html"))
+    assert len(shown) == 2
+    assert all((built.outdir / unquote(src)).read_bytes() == png(3, 2) for src in shown)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    ["'[対策](gone.md)です'", "'![図](gone.png)です'", "'{caus}`x`です'", "'{doc}`gone`です'"],
+)
+def test_a_mistake_in_a_definition_is_one_message(project: Project, definition: str) -> None:
+    old = "納品されたものが約束どおりかを確かめることです。"
+    project.edit("glossary/basics.yaml", old, definition)
+    (line,) = warnings(build(project).warnings)
+    assert "basics.yaml:17: " in line
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("checklists/kickoff.yaml", "phase: 契約前", "phase: 契約後"),
+        ("tables/times.yaml", "value: 30分", "value: 30"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_message(
+    project: Project, path: str, old: str, new: str
+) -> None:
+    numbers = "[{id: first, when: 重大, value: 30分, basis: 実測です。}]"
+    topic = f"{{id: notice, title: 連絡, words: [連絡], units: [分], numbers: {numbers}}}"
+    project.write("tables/times.yaml", f"title: 時間\ntopics:\n  - {topic}\n")
+    shown = "{number}`first`と{check}`scope-in-contract`です。\n\n```{number-table} times\n```"
+    project.edit(CASE, TEXT, shown)
+    assert build(project).warnings == ""
+    project.edit(path, old, new)
+    (line,) = warnings(build(project).warnings)
+    assert path in line
 
 
 def test_a_file_that_is_added_later_is_offered_by_an_incremental_build(project: Project) -> None:
