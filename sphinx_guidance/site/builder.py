@@ -21,7 +21,7 @@ class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
         self._titles: dict[nodes.title, dict[str, str]] = {}
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        if not is_unread(self._app, docname):
+        if not is_unread(self.env, docname):
             super().write_doc(docname, doctree)
 
     def render_partial(self, node: Node | None) -> dict[str, str]:

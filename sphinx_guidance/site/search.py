@@ -32,7 +32,7 @@ SPHINX_SCRIPTS = (
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     if app.builder.name != "html":
         return
-    kb = knowledge(app)
+    kb = knowledge(app.env)
     root = Path(app.confdir)
     index = build(documents(kb, lambda path: read_text(root / path)))
     _write(Path(app.outdir) / FOLDER, index)

@@ -15,9 +15,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE
-from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.terms import TermFinder
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, KnowledgeBase
+from sphinx_guidance.site.project import ask, knowledge, page_knowledge
 
 NEVER_INSIDE = (
     nodes.reference, nodes.title, nodes.rubric, nodes.literal, nodes.literal_block, nodes.raw,
@@ -30,7 +29,7 @@ class unlinked(nodes.inline):
 
 
 class term_reference(nodes.reference):
-    """A link to a term's definition; ``term`` is the term's id."""
+    """A link to a term's definition; ``term`` is the term's id, ``to`` its page and anchor."""
 
 
 class term_notes(nodes.container):
@@ -43,34 +42,39 @@ class TermLinks(SphinxTransform):
     default_priority = 700
 
     def apply(self, **kwargs: object) -> None:
-        kb = knowledge(self.app)
+        kb = page_knowledge(self.env)
         docname = self.env.current_document.docname
-        if docname == GLOSSARY_PAGE:
+        if docname == GLOSSARY_PAGE or GLOSSARY_PAGE not in kb.pages:
             return
-        finder = kb.finder
         linked: set[str] = set()
         for text in list(self.document.findall(nodes.Text)):
             if not _inside(text, (*NEVER_INSIDE, unlinked)):
-                self._link(text, finder, linked)
+                self._link(text, kb, linked)
         if linked:
             notes = {id_: kb.plain_definitions[id_] for id_ in sorted(linked)}
             self.document += term_notes("", notes=notes)
 
-    def _link(self, text: nodes.Text, finder: TermFinder, linked: set[str]) -> None:
+    def _link(self, text: nodes.Text, kb: KnowledgeBase, linked: set[str]) -> None:
         pieces: list[nodes.Node] = []
         position = 0
-        for found in finder.find(text):
+        for found in knowledge(self.env).finder.find(text):
+            ask(self.env, term_named, found.name)  # noted too where another link comes first
             if found.term in linked:
                 continue
             linked.add(found.term)
             pieces.append(nodes.Text(text[position : found.start]))
-            pieces.append(
-                term_reference("", nodes.Text(found.name), term=found.term, internal=True)
-            )
+            to = kb.location(kb.terms[found.term])
+            name = nodes.Text(found.name)
+            pieces.append(term_reference("", name, term=found.term, to=to, internal=True))
             position = found.end
         if pieces:
             pieces.append(nodes.Text(text[position:]))
             text.parent.replace(text, [piece for piece in pieces if piece.astext()])
+
+
+def term_named(kb: KnowledgeBase, name: str) -> str | None:
+    """The id of the term that a name stands for."""
+    return kb.finder.names.get(name)
 
 
 class ResolveTermLinks(SphinxPostTransform):
@@ -79,14 +83,11 @@ class ResolveTermLinks(SphinxPostTransform):
     default_priority = 8
 
     def run(self, **kwargs: object) -> None:
-        kb = knowledge(self.app)
+        here = self.env.current_document.docname
         for node in list(self.document.findall(term_reference)):
-            term = kb.terms.get(node["term"])
-            docname, anchor = kb.location(term) if term else ("", "")
+            docname, anchor = node["to"]
             if docname in self.env.all_docs:
-                made = make_refnode(
-                    self.env._app.builder, self.env.current_document.docname, docname, anchor, []
-                )
+                made = make_refnode(self.app.builder, here, docname, anchor, [])
                 node["refuri" if "refuri" in made else "refid"] = made.get("refuri", anchor)
             else:
                 node.replace_self(node.children)
