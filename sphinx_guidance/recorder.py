@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from inspect import getattr_static
 from types import FunctionType, MethodType, NoneType
 from typing import TypeVar, cast
@@ -38,6 +38,7 @@ class Step(Enum):
 
 
 _ABSENT = "nothing is here"
+_COMPUTED = (property, cached_property)
 _PLAIN = (str, int, float, bytes, datetime.date, NoneType)
 _PACKAGE = __name__.partition(".")[0]
 
@@ -166,6 +167,12 @@ def _is_object(value: object) -> bool:
     return isinstance(value, Record) and hasattr(value, "kind") and hasattr(value, "id")
 
 
+@cache
+def _declared(kind: type, name: str) -> object:
+    """What a class itself says of a name."""
+    return getattr_static(kind, name, None)
+
+
 class _Recorder:
     """What has been given out to one page: each thing is noted once, and is always the same."""
 
@@ -204,8 +211,6 @@ class _Recorder:
 class _View:
     """A record, or the base itself: its attributes and what its methods read are noted."""
 
-    __slots__ = ("_recorder", "_value", "_way")
-
     def __init__(self, recorder: _Recorder, way: Way, value: object) -> None:
         self._recorder = recorder
         self._way = way
@@ -217,15 +222,19 @@ class _View:
 
     def __getattr__(self, name: str) -> object:
         value = self._value
-        static = getattr_static(type(value), name, None)
-        computed = isinstance(static, property | cached_property)
-        if not name.startswith("__") and (computed or name in vars(value)):
-            return self._recorder.read((*self._way, name), getattr(value, name))
-        if isinstance(static, FunctionType):
-            if static.__module__.startswith(_PACKAGE):
-                return MethodType(static, self)
-            whole(self)
-        return getattr(value, name)
+        if name.startswith("__"):
+            return getattr(value, name)
+        match _declared(type(value), name):  # type: ignore[arg-type]
+            case FunctionType() as method if method.__module__.startswith(_PACKAGE):
+                found: object = MethodType(method, self)
+            case FunctionType():  # one of pydantic's, which reads the record past this view
+                found = getattr(whole(self), name)
+            case declared if name in vars(value) or isinstance(declared, _COMPUTED):
+                found = self._recorder.read((*self._way, name), getattr(value, name))
+            case _:
+                return getattr(value, name)
+        self.__dict__[name] = found  # so that it is not looked for here again
+        return found
 
     def __reduce_ex__(self, protocol: object) -> str:
         raise TypeError(f"the view of {self._way} is for reading; a page keeps whole(…) of it")
