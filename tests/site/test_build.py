@@ -383,3 +383,13 @@ def test_downloads_are_made_anew_when_what_writes_them_is_another_version(
     (project.root / "out/downloads/kickoff.csv").write_text("前の版が書いたもの")
     monkeypatch.setattr("xlsxwriter.__version__", "0")
     assert build(project).text("downloads/kickoff.csv") == before
+
+
+def test_pages_are_made_anew_by_another_version_of_what_makes_them(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    monkeypatch.setattr("sphinx_guidance.version_of_code", lambda: 0)
+    again = build(project)
+    assert "glossary" in again.read
+    assert again.files() == build(project, out="clean").files()
