@@ -16,6 +16,7 @@ from sphinx.builders import Builder
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.navigation import tree
+from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
 
 ABOUT_PAGE = "about/index"
@@ -97,6 +98,8 @@ def _before_theme(
     doctree: nodes.document | None,
 ) -> None:
     """Keep the theme from drawing the whole tree, and from resolving the page's headings again."""
+    if not has_our_theme(app.builder):
+        return
     context.pop("toctree", None)
     context["guidance_toc"] = context.pop("toc", "")
 
@@ -108,6 +111,8 @@ def _after_theme(
     context: dict[str, object],
     doctree: nodes.document | None,
 ) -> None:
+    if not has_our_theme(app.builder):
+        return
     around = surroundings(knowledge(app.env), pagename)
     context["furo_navigation_tree"] = render(app.builder, around, pagename)
     context["guidance_about"] = ABOUT_PAGE if around.about else ""

@@ -8,6 +8,7 @@ from sphinx.config import Config
 
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site import assets
+from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.panels import PARTIES
 from sphinx_guidance.site.project import knowledge
 
@@ -29,6 +30,8 @@ def _add(
     context: dict[str, object],
     doctree: nodes.document | None,
 ) -> None:
+    if not has_our_theme(app.builder):
+        return
     kb = knowledge(app.env)
     page = kb.pages.get(pagename)
     obj = kb.object_of_page.get(pagename)
