@@ -222,8 +222,8 @@ class _View:
 
     def __getattr__(self, name: str) -> object:
         value = self._value
-        if name.startswith("__"):
-            return getattr(value, name)
+        if name.startswith("__") or (name == "id" and self._way[:1] == (Step.OBJECT,)):
+            return getattr(value, name)  # part of its class, or of the way to it
         match _declared(type(value), name):  # type: ignore[arg-type]
             case FunctionType() as method if method.__module__.startswith(_PACKAGE):
                 found: object = MethodType(method, self)

@@ -7,6 +7,8 @@ and tap.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -42,39 +44,46 @@ class TermLinks(SphinxTransform):
     default_priority = 700
 
     def apply(self, **kwargs: object) -> None:
-        kb = page_knowledge(self.env)
         docname = self.env.current_document.docname
-        if docname == GLOSSARY_PAGE or GLOSSARY_PAGE not in kb.pages:
+        if docname == GLOSSARY_PAGE or GLOSSARY_PAGE not in page_knowledge(self.env).pages:
             return
-        linked: set[str] = set()
+        notes: dict[str, str] = {}
         for text in list(self.document.findall(nodes.Text)):
             if not _inside(text, (*NEVER_INSIDE, unlinked)):
-                self._link(text, kb, linked)
-        if linked:
-            notes = {id_: kb.plain_definitions[id_] for id_ in sorted(linked)}
-            self.document += term_notes("", notes=notes)
+                self._link(text, notes)
+        if notes:
+            self.document += term_notes("", notes=dict(sorted(notes.items())))
 
-    def _link(self, text: nodes.Text, kb: KnowledgeBase, linked: set[str]) -> None:
+    def _link(self, text: nodes.Text, notes: dict[str, str]) -> None:
+        """Link the terms in a text that are not in ``notes`` yet, and add their definitions."""
         pieces: list[nodes.Node] = []
         position = 0
         for found in knowledge(self.env).finder.find(text):
-            ask(self.env, term_named, found.name)  # noted too where another link comes first
-            if found.term in linked:
+            term = ask(self.env, term_named, found.name)  # noted too where it is linked already
+            if term is None or term.id in notes:
                 continue
-            linked.add(found.term)
+            notes[term.id] = term.definition
             pieces.append(nodes.Text(text[position : found.start]))
-            to = kb.location(kb.terms[found.term])
             name = nodes.Text(found.name)
-            pieces.append(term_reference("", name, term=found.term, to=to, internal=True))
+            pieces.append(term_reference("", name, term=term.id, to=term.to, internal=True))
             position = found.end
         if pieces:
             pieces.append(nodes.Text(text[position:]))
             text.parent.replace(text, [piece for piece in pieces if piece.astext()])
 
 
-def term_named(kb: KnowledgeBase, name: str) -> str | None:
-    """The id of the term that a name stands for."""
-    return kb.finder.names.get(name)
+class Meaning(NamedTuple):
+    """What a name of a term stands for: ``to`` is the page and the anchor of the term."""
+
+    id: str
+    to: tuple[str, str]
+    definition: str
+
+
+def term_named(kb: KnowledgeBase, name: str) -> Meaning | None:
+    """The term that a name stands for."""
+    id_ = kb.finder.names.get(name)
+    return Meaning(id_, kb.location(kb.terms[id_]), kb.plain_definitions[id_]) if id_ else None
 
 
 class ResolveTermLinks(SphinxPostTransform):
