@@ -21,7 +21,7 @@ from sphinx_guidance.schema import Schema
 from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.downloads import publication
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import knowledge, page_knowledge
 from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.site.term_links import unlinked
 
@@ -50,13 +50,13 @@ class ChecklistForm(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         checklist = kb.checklists.get(self.arguments[0])
         if checklist is None:
             return []
         count = len(checklist.items)
         version = f"第{checklist.version}版（{checklist.date.isoformat()}）・全{count}項目"
-        data = checklist_data(kb, checklist, publication(self.env._app).site)
+        data = checklist_data(kb, checklist, publication(self.env).site)
         head = sheet_head(json=json.dumps(data, ensure_ascii=False, separators=(",", ":")))
         head += nodes.paragraph("", version, classes=["checklist-version"])
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
@@ -80,7 +80,7 @@ class ChecklistForm(SphinxDirective):
         return made
 
     def _row(self, number: str, item: Check) -> check_row:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         weight = _weight(kb.schema, item)
         row = check_row(
             ids=[item.id], number=number, id=item.id, text=item.text, weight=weight,
@@ -124,7 +124,7 @@ def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
 
 
 def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
-    schema = knowledge(self.builder._app).schema
+    schema = knowledge(self.builder.env).schema
     fields = [
         ("project", "案件名", "text", "name"),
         ("date", "日付", "date", ""),

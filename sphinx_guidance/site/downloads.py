@@ -17,6 +17,7 @@ from pathlib import Path
 import xlsxwriter
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from sphinx_guidance import exports, kinds, model
 from sphinx_guidance.exports.files import FORMATS, all_files, file_name, write_changed
@@ -58,9 +59,9 @@ def pdf_download(config: Config, checklist: str, docname: str) -> list[Download]
     return [Download("pdf", "PDF", posixpath.relpath(f"{FOLDER}/{checklist}.pdf", folder))]
 
 
-def publication(app: Sphinx) -> Publication:
+def publication(env: BuildEnvironment) -> Publication:
     """Where this site is published; without ``html_baseurl`` addresses are relative."""
-    config, schema = app.config, knowledge(app).schema
+    config, schema = env.config, knowledge(env).schema
     return Publication(config.guidance_site or config.project, config.html_baseurl or "", schema)
 
 
@@ -78,9 +79,9 @@ def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html":
         return
-    checklists = list(knowledge(app).checklists.values())
+    checklists = list(knowledge(app.env).checklists.values())
     folder, made = Path(app.outdir) / FOLDER, Path(app.doctreedir) / MADE
-    published = publication(app)
+    published = publication(app.env)
     digest = _digest([published, *checklists])
     before, *names = made.read_text(encoding="utf-8").splitlines() if made.is_file() else [""]
     if before == digest and all((folder / name).is_file() for name in names):

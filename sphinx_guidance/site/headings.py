@@ -14,7 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.addresses import TITLE_ID
 from sphinx_guidance.anchors import objects_on
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 PERMALINK_TITLE = "ここへのリンク"
 
@@ -34,7 +34,7 @@ class AuthoredIds(SphinxTransform):
             id_ = section["ids"][0]
             slugs[id_] = (section.line, id_, section[0].astext())
         docname = self.env.current_document.docname
-        for obj in objects_on(knowledge(self.app), docname):
+        for obj in objects_on(page_knowledge(self.env), docname):
             slugs.setdefault(obj.id, (None, obj.id, obj.title))
         self.env.metadata[docname]["myst_slugs"] = slugs
         self.document.myst_slugs = slugs  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from sphinx_guidance.groups import grouped
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 
 class ObjectList(SphinxDirective):
@@ -24,7 +24,7 @@ class ObjectList(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         kind = self.arguments[0]
         if kind not in kb.schema.listed_kinds:
             return []  # told by the rule unknown-directive-argument

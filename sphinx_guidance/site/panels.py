@@ -13,7 +13,7 @@ from sphinx_guidance.facts import beside, facts
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Check, Checklist, Entry, Step
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
 
 Related = list[tuple[str, str, list[Object]]]
@@ -60,7 +60,7 @@ class Panels(SphinxTransform):
     default_priority = 720
 
     def apply(self, **kwargs: object) -> None:
-        kb = knowledge(self.app)
+        kb = page_knowledge(self.env)
         docname = self.env.current_document.docname
         page = kb.pages.get(docname)
         top = next(self.document.findall(nodes.section), None)

@@ -51,7 +51,7 @@ def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
 
 
 def _visit_code(self: HTML5Translator, node: page_code) -> None:
-    address = publication(self.builder._app).page(node["checklist"])
+    address = publication(self.builder.env).page(node["checklist"])
     if address.startswith(("https://", "http://")):
         drawn = segno.make(address, error="m", micro=False)
         self.body.append(
@@ -61,7 +61,7 @@ def _visit_code(self: HTML5Translator, node: page_code) -> None:
 
 
 def _visit_signatures(self: HTML5Translator, node: signatures) -> None:
-    schema = knowledge(self.builder._app).schema
+    schema = knowledge(self.builder.env).schema
     rows = "".join(
         f'<tr><th scope="row">{schema.parties[side]}</th><td></td><td></td><td></td></tr>'
         for side in schema.answering

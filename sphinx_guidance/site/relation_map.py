@@ -16,12 +16,12 @@ from sphinx_guidance.groups import grouped
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.schema import Matrix, RelationMap
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 
 class RelationMapDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         own = kb.schema.map
         if own is None:
             return []

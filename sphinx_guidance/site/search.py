@@ -15,6 +15,7 @@ from sphinx_guidance.addresses import GLOSSARY_PAGE, LIST, SOURCES_PAGE, page_in
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
+from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
 from sphinx_guidance.source_files import read_text
 
@@ -30,9 +31,9 @@ SPHINX_SCRIPTS = (
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
-    if app.builder.name != "html":
+    if not has_our_theme(app.builder):
         return
-    kb = knowledge(app)
+    kb = knowledge(app.env)
     root = Path(app.confdir)
     index = build(documents(kb, lambda path: read_text(root / path)), kb.schema.kind_names)
     _write(Path(app.outdir) / FOLDER, index)
@@ -61,7 +62,7 @@ def _write(folder: Path, index: Index) -> None:
 
 
 def _remove_others(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.name == "html":
+    if exception is None and has_our_theme(app.builder):
         for name in SPHINX_SCRIPTS:
             (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
 
