@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.loading import load
-from sphinx_guidance.model import Checklist, Page, Term
+from sphinx_guidance.model import Page, Term
 from sphinx_guidance.recorder import Notes, digest_at, recorded, whole
 from tests.conftest import Project
 
@@ -70,7 +70,7 @@ def add_item(project: Project) -> None:
         (lambda kb: list(kb.objects["measure"]), retitle, False),
         (lambda kb: [m.title for m in kb.objects["measure"].values()], retitle, True),
         (lambda kb: len(kb.objects["measure"]), add, True),
-        (lambda kb: against(kb), add, True),
+        (against, add, True),
         (lambda kb: against(kb)[0].title, retitle, True),
         (lambda kb: against(kb)[0], retitle, False),
         (lambda kb: len(kb.checklists["kickoff"].items), add_item, True),
@@ -107,11 +107,11 @@ def test_a_view_reads_as_the_base_does(project: Project, view: KnowledgeBase) ->
 
 
 def test_a_page_keeps_a_record_only_as_a_whole(view: KnowledgeBase) -> None:
-    checklist = view.checklists["kickoff"]
+    term = view.terms["vendor"]
     with pytest.raises(TypeError, match="for reading"):
-        pickle.dumps(checklist)
-    assert type(whole(checklist)) is Checklist
-    assert pickle.loads(pickle.dumps(whole(checklist))) == whole(checklist)
+        pickle.dumps(term)
+    assert type(whole(term)) is Term
+    assert pickle.loads(pickle.dumps(whole(term))) == whole(term)
 
 
 def test_what_could_not_be_noted_is_not_given_out(view: KnowledgeBase) -> None:
