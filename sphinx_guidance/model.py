@@ -63,7 +63,9 @@ class Record(BaseModel):
 class Page(Record):
     """A Markdown page; ``sources`` is None where the author did not say anything about sources."""
 
-    kind: ClassVar[Kind] = "page"
+    kind: ClassVar[Kind]
+    """Said by the classes that are made from this one; a page of no kind is no object."""
+
     id: str
     title: Line = Field(description="ページの題名。本文に # 見出しは書きません。")
     summary: Text = Field(description="1文の要約。一覧・検索・検索エンジン向けの説明に使います。")

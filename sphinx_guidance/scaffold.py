@@ -63,9 +63,7 @@ def _blank(schema: Schema, field: Field) -> str:
             return f"[{', '.join(schema.parties)}]"
         case "text-by-party":
             return "{" + ", ".join(f"{party}: " for party in schema.answering) + "}"
-        case "date":
-            return "2026-01-01" if field.required else "null"
-        case "text" | "line":
+        case "text" | "line" | "date":
             return "" if field.required else "null"
         case _:
             return "[]"
