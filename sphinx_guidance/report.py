@@ -24,14 +24,13 @@ def report(kb: KnowledgeBase) -> Iterator[str]:
     yield ""
     yield f"法令などを述べる段落: {len(law)}"
     yield f"うち出典のないもの: {sum(not block.sourced for block in law)}"
-    limits = [
-        entry
-        for obj, _, _ in kb.declared
-        for _, _, entry in obj.entries()
-        if isinstance(entry, Statement)
-    ]
-    yield f"補償の条件と対象外: {len(limits)}"
-    yield f"うち出典のないもの: {sum(not statement.sources for statement in limits)}"
+    named = statements.sourced_fields(kb.schema)
+    if named:
+        records = [obj for obj, _, _ in kb.declared]
+        entries = [entry for record in records for _, _, entry in record.entries()]
+        sourced = [bool(entry.sources) for entry in entries if isinstance(entry, Statement)]
+        yield f"{named}: {len(sourced)}"
+        yield f"うち出典のないもの: {sourced.count(False)}"
     if kb.unread:
         yield ""
         yield "読めず、数に入っていないファイル（guidance check が理由を教えます）:"

@@ -12,8 +12,7 @@ from sphinx_guidance.yaml_lines import Key, YamlText
 
 TAKEN_KINDS = frozenset({*SHAPES, "page", "section"})
 TAKEN_FOLDERS = frozenset({addresses.folder(addresses.CHECKLIST), "about", "_diagrams"})
-TAKEN_FIELDS = frozenset(name for name in dir(Page) if not name.startswith("_"))
-_TAKEN_FIELDS = TAKEN_FIELDS | set(Page.model_fields)
+TAKEN_FIELDS = frozenset({"kind", *Page.model_fields, *dir(Page)})
 
 ONLY_FOR = {
     "vocabulary": ("choice",),
@@ -83,7 +82,7 @@ def _of_fields(schema: Schema, text: YamlText) -> Iterator[Problem]:
     for id_, kind in schema.kinds.items():
         for name, field in kind.fields.items():
             key: Key = ("kinds", id_, "fields", name)
-            if name in _TAKEN_FIELDS:
+            if name in TAKEN_FIELDS:
                 message = f"「{name}」という項目は、はじめからあります。"
                 yield Problem(text.place(*key), "invalid-value", message, "別の名前にします")
             for setting, types in ONLY_FOR.items():

@@ -350,3 +350,10 @@ def test_a_need_without_words_of_its_own_is_told_in_those_of_the_relation(tenanc
     assert told.code == "trouble-without-remedy"
     assert told.message == "困りごと「音がうるさい」に、手当てがありません。"
     assert told.hint == "手当てのページの eases に noise を書きます"
+
+
+def test_the_report_counts_only_what_there_is(
+    tenancy: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(tenancy.root), "report"]) == 0
+    assert "補償" not in capsys.readouterr().out

@@ -108,15 +108,20 @@ def law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
             )
 
 
-@made_from_schema
-def condition_without_source(schema: Schema) -> Iterator[Rule]:
+def sourced_fields(schema: Schema) -> str:
+    """The lists in which every statement needs a source, in words; empty where there are none."""
     labels = {
         kind.name: [f.label or name for name, f in kind.fields.items() if f.type == "statements"]
         for kind in schema.kinds.values()
     }
-    named = [f"{kind}の{'と'.join(fields)}" for kind, fields in labels.items() if fields]
+    return "、".join(f"{kind}の{'と'.join(fields)}" for kind, fields in labels.items() if fields)
+
+
+@made_from_schema
+def condition_without_source(schema: Schema) -> Iterator[Rule]:
+    named = sourced_fields(schema)
     if named:
-        meaning = f"{'、'.join(named)}には、それぞれ出典があること。"
+        meaning = f"{named}には、それぞれ出典があること。"
         yield Rule("condition-without-source", meaning, _statement_without_source)
 
 
