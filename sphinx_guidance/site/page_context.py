@@ -40,7 +40,7 @@ def _add(
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
-        guidance_parties=tuple(PARTIES.values()),
+        guidance_parties=tuple(PARTIES[party] for party in sorted(PARTIES)),
         guidance_section=section,
         guidance_section_title=section_fields.title if section_fields else "",
         guidance_scripts=["site.js", "checklist.js"] if isinstance(obj, Checklist) else ["site.js"],
