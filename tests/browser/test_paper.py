@@ -160,6 +160,7 @@ class TestWhatIsPrinted:
             "対象外の理由:",
         ):
             assert said in text
+        assert "2026-12-10:" not in text
         assert text.count("✓") == 3
         assert "印刷日" in text
         assert all("案件名:基幹システム刷新" in text_of(one) for one in pdf.pages)
