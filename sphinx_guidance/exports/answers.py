@@ -35,6 +35,8 @@ FORMER_VERDICTS: dict[str, Verdict] = {"未確認": "unconfirmed"}
 
 OPEN_NAME = "未確定"
 """An item that is not closed, whatever its state."""
+NO_SETTLEMENTS = "合意済みの内容は案件ファイルにあり、この表には入りません。"
+"""What a workbook says where it counts and lists: it carries the answers of each side alone."""
 
 LIMITS = {
     "note": 2000,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import STATE_NAMES, Project
+from sphinx_guidance.exports.answers import NO_SETTLEMENTS, STATE_NAMES, Project
 from sphinx_guidance.exports.publication import SIDES, Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.standing import VIEWS, open_items, standing
@@ -73,7 +73,7 @@ def write_open_points(
     found = open_items(project, checklist)
     put_text(sheet, 0, 0, f"{checklist.title} {layout.OPEN_SHEET}", styles["title"])
     sheet.set_row(0, 26)
-    put_text(sheet, 1, 0, edition(checklist), styles["value"])
+    put_text(sheet, 1, 0, f"{edition(checklist)} {NO_SETTLEMENTS}", styles["value"])
     put_text(sheet, 2, 0, "件数", styles["label"])
     count = f"=COUNT({counting.column(OPEN_ORDER)})"
     sheet.write_formula(2, 1, count, styles["value-number"], len(found))

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import OPEN_NAME, STATE_NAMES, Project
+from sphinx_guidance.exports.answers import NO_SETTLEMENTS, OPEN_NAME, STATE_NAMES, Project
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.standing import VIEWS, Tally, View, tally
 from sphinx_guidance.exports.xlsx_counting import (
@@ -43,6 +43,7 @@ EXPLANATION = (
     "B1・B2の数は、その立場が確認する項目と、答えた項目の数です。"
     "進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
     f"{STATE_NAMES['differing']}は両社の答えが違う項目、{OPEN_NAME}は確認済でも理由のある対象外でもない項目です。"
+    f"{NO_SETTLEMENTS}"
 )
 
 

@@ -92,7 +92,7 @@ class ChecklistForm(SphinxDirective):
         marks = nodes.paragraph("", "", classes=["check-marks"])
         marks += nodes.inline("", item.weight, classes=["badge", weight])
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
-        marks += unlinked("", f"確認する人: {sides}", classes=["check-who"])
+        marks += unlinked("", f"確認する立場: {sides}", classes=["check-who"])
         row += marks
         marks_of_why = [source_mark("", "", source=id_) for id_ in item.sources]
         why = nodes.Text(f"理由: {item.why}")
@@ -145,7 +145,7 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
 def _visit_check_table(self: HTML5Translator, node: check_table) -> None:
     heads = "".join(
         f'<th scope="col">{head}</th>'
-        for head in ("項番・ID", "確認項目", "判定", "確認者・確認日", "備考")
+        for head in ("番号・ID", "確認項目", "判定", "確認者・確認日", "備考")
     )
     self.body.append(f'<table class="checks"><thead><tr>{heads}</tr></thead><tbody>\n')
 

@@ -136,7 +136,11 @@ def test_the_agreement_is_seen_and_counted_on_the_sheet(both: Panels) -> None:
     compare(both).nth(1).get_by_role("button", name=f"{B2}の答えで合意").click()
     both.action("閉じる")
     expect(counts).to_contain_text("合意済み1")
-    expect(row).to_contain_text(re.compile(r"合意済み: 確認済（\d+/\d+）"))
+    agreed = row.get_by_text(re.compile(r"合意済み: 確認済（\d+/\d+）"))
+    below, above = row.locator(".check-toggle").bounding_box(), agreed.bounding_box()
+    assert above
+    assert below
+    assert above["y"] < below["y"], "what was settled stands below the answer, before its fields"
     expect(row).not_to_contain_text("期限を決めて入力してください")
     both.page.get_by_label("未確定のみ").check()
     expect(row).to_be_hidden()
@@ -167,6 +171,40 @@ def test_the_register_prints_who_said_what_first_where_they_differ(
     paper = printed(both.page, tmp_path / "register.pdf")
     assert paper.count("案を持ち寄る") == 1
     assert "未確認" not in paper
+
+
+def test_whom_one_side_alone_names_stands_under_its_name_too(both: Panels) -> None:
+    answer(both.sheet, 4, "hold", "2027-01-15", "高橋")
+    both.side("B1")
+    answer(both.sheet, 4, "hold")
+    register = both.press("未確定事項一覧").get_by_role("table")
+    cells = register.get_by_role("row").filter(has_text="1-5").get_by_role("cell")
+    texts = cells.all_inner_texts()
+    assert texts[1:5] == ["保留", "保留\n担当: 高橋\n期限: 2027-01-15", "高橋", "2027-01-15"]
+
+
+def test_no_date_of_the_register_breaks_over_two_lines(both: Panels) -> None:
+    both.page.set_viewport_size({"width": 1024, "height": 768})
+    answer(both.sheet, 1, "hold", "2026-12-20", "鈴木")
+    cell = both.press("未確定事項一覧").get_by_role("cell").filter(has_text="期限: 2026-12-20")
+    lines = """cell => {
+        const dates = [...cell.querySelectorAll(".point-line > *")];
+        return dates.map((date) => [date.textContent, date.getClientRects().length]);
+    }"""
+    assert cell.evaluate(lines) == [["2026-12-20", 1]]
+
+
+def test_the_sentence_and_the_signatures_are_on_one_page(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    panels = Panels(Sheet(page, address))
+    answer(panels.sheet, 0, "confirmed")
+    answer(panels.sheet, 1, "action", "2026-12-10", "鈴木")
+    panels.press("未確定事項一覧")
+    page.pdf(path=tmp_path / "register.pdf", prefer_css_page_size=True)
+    last = plain(PdfReader(tmp_path / "register.pdf").pages[-1].extract_text())
+    assert "両社で確認しました" in last
+    assert "氏名(署名)" in last
 
 
 def test_gaps_are_named_before_signing_and_the_sentence_is_true(

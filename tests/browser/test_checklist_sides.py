@@ -78,6 +78,16 @@ class TestWhoFillsIn:
         page.reload()
         expect(page.get_by_role("radio", name=B2)).to_be_checked()
 
+    def test_nothing_moves_to_the_other_side_before_one_is_chosen(
+        self, sheet: Sheet, vendors_file: Path
+    ) -> None:
+        Panels(sheet).load(vendors_file)
+        moving = sheet.page.get_by_role("button", name="記入をもう一方の側へ移す")
+        expect(sheet.page.get_by_role("group", name="記入する側")).to_contain_text("B1 3件")
+        expect(moving).to_have_count(0)
+        Panels(sheet).side("B1")
+        expect(moving).to_be_visible()
+
     def test_a_question_left_open_takes_no_answer(self, sheet: Sheet) -> None:
         sheet.radio(0, "confirmed").click()
         sheet.page.keyboard.press("Escape")
@@ -107,7 +117,7 @@ class TestWhoFillsIn:
         sides = sheet.page.get_by_role("group", name="記入する側")
         for side in ("B1", "B2"):
             panels.side(side)
-            expect(sides).to_contain_text(f"{B1} 3件・{B2} 0件")
+            expect(sides).to_contain_text("B1 3件・B2 0件")
 
     def test_answers_of_the_wrong_side_move_and_come_back(
         self, sheet: Sheet, tmp_path: Path
@@ -247,7 +257,7 @@ class TestImport:
         expect(other.get_by_role("group", **sides)).to_contain_text("3件")
         provider.page.get_by_role("button", name=UNDO_IMPORT).click()
         for page in (other, provider.page):
-            expect(page.get_by_role("group", **sides)).to_contain_text(f"{B1} 0件・{B2} 1件")
+            expect(page.get_by_role("group", **sides)).to_contain_text("B1 0件・B2 1件")
 
     def test_who_took_the_wrong_side_may_move_with_the_import(
         self, page: Page, address: str, vendors_file: Path, tmp_path: Path

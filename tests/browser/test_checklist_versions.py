@@ -73,7 +73,7 @@ def test_what_changed_is_shown_before_anything_moves(page: Page, address: str) -
     old = answer_all(page, address)
     before = old.stored()
     new = Sheet(page, f"{address}/2.0.0")
-    banner = page.get_by_role("region", name="確認表が第1.0.0版から第2.0.0版に変わりました")
+    banner = page.get_by_role("region", name="チェックリストが第1.0.0版から第2.0.0版に変わりました")
     entries = [
         ("文言修正", "成果物の一覧が契約書に書かれている", "言い回しを改めました"),
         ("廃止", "書面の送付先が決まっている", "廃止項目"),
@@ -146,7 +146,9 @@ def test_a_file_of_an_older_version_brings_its_changes_with_it(
     other = new_context().new_page()
     sheet = Sheet(other, f"{address}/2.0.0")
     Panels(sheet).load(tmp_path / "old.json")
-    expect(other.get_by_role("region", name="確認表が第1.0.0版から第2.0.0版に")).to_be_visible()
+    expect(
+        other.get_by_role("region", name="チェックリストが第1.0.0版から第2.0.0版に")
+    ).to_be_visible()
     expect(other.get_by_role("region", name="廃止項目")).to_contain_text("fax-number")
 
 

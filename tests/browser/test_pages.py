@@ -45,6 +45,21 @@ def test_each_kind_of_page_opens_without_an_error_and_fits_a_phone(
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_no_amount_of_a_table_breaks_within_its_number(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/cases/index.html")
+    amounts = page.locator("td").filter(has_text=re.compile(r"^[\d,]+円$"))
+    assert amounts.count() > 3
+    heights = "all => all.map(one => one.querySelector('p').offsetHeight)"
+    assert max(amounts.evaluate_all(heights)) < 40
+
+
+def test_the_parties_are_named_in_the_order_of_their_letters(page: Page, address: str) -> None:
+    page.goto(f"{address}/causes/scope-ambiguity.html")
+    legend = page.locator(".page-tools").inner_text()
+    assert 0 <= legend.find("B1") < legend.find("B2") < legend.find("（C）")
+
+
 @pytest.mark.parametrize("address", ["http"], indirect=True)
 def test_every_page_opens_without_an_error(page: Page, address: str, site: Path) -> None:
     for path in sorted(site.rglob("*.html")):

@@ -21,6 +21,7 @@ from pypdf import PdfReader
 
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
+from tests.browser.panels import Panels
 from tests.browser.sheet import Sheet
 from tools.searchable import plain
 
@@ -97,13 +98,14 @@ def test_each_list_prints_every_item_once_whole_and_in_order(
         assert f"{page_number}/{len(pages)}" in one
         assert "第1.0.0版" in one or re.search(r"第\d+\.\d+\.\d+版", one)
     for one in pages[:-1]:
-        assert "項番・ID" in one
+        assert "番号・ID" in one
         body = one.replace(f"{address}", "")
         assert not any(body.endswith(re.sub(r"\s", "", section)) for section in sections)
     assert all(any(row["id"] in one for row in rows) for one in pages[:-1]), (
         "a page without an item"
     )
-    assert "署名" in pages[-1]
+    signed = [("両社で確認しました" in one, "氏名(署名)" in one) for one in pages]
+    assert signed == [(False, False)] * (len(pages) - 1) + [(True, True)]
     outline = [title(one) for one in pdf.outline if not isinstance(one, list)]
     nested = [title(one) for part in pdf.outline if isinstance(part, list) for one in part]
     assert len(outline) >= 1
@@ -158,9 +160,32 @@ class TestWhatIsPrinted:
             "対象外の理由:",
         ):
             assert said in text
+        assert "2026-12-10:" not in text
         assert text.count("✓") == 3
         assert "印刷日" in text
         assert all("案件名:基幹システム刷新" in text_of(one) for one in pdf.pages)
+
+    def test_a_closed_item_asks_nobody_to_do_anything(self, sheet: Sheet) -> None:
+        Panels(sheet).side("B2")
+        sheet.answer(0, "confirmed")
+        choose(sheet.page, content="answers")
+        sheet.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        notes = sheet.page.locator(".paper-item > td:last-child")
+        assert notes.nth(0).text_content() == ""
+        assert "担当" in (notes.nth(1).text_content() or "")
+
+    def test_no_border_is_cut_off_and_no_badge_lies_on_its_text(self, sheet: Sheet) -> None:
+        sheet.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        sheet.page.emulate_media(media="print")
+        edges = "all => all.map(one => one.getBoundingClientRect().right)"
+        paper = sheet.page.locator(".paper")
+        room = paper.evaluate_all(edges)[0]
+        assert all(edge <= room - 1 for edge in paper.locator("table").evaluate_all(edges))
+        badge = sheet.page.locator(".paper-weight").first.bounding_box()
+        text = sheet.page.locator(".paper-text").first.bounding_box()
+        assert badge
+        assert text
+        assert badge["y"] > text["y"] + text["height"] - 1
 
     def test_a_blank_form_tells_nothing_of_the_project(self, sheet: Sheet) -> None:
         choose(sheet.page, content="blank")
@@ -254,7 +279,7 @@ def test_publishing_makes_searchable_pdfs_and_the_same_zip_twice(
     pdf = PdfReader(io.BytesIO(content))
     text = "".join(one.extract_text() for one in pdf.pages)
     assert not re.findall("[\u2e80-\u2fd5\ufb00-\ufb06]", text)
-    for word in ("日付", "業務範囲", "署名", "項番・ID", "scope-in-", "kickoff"):
+    for word in ("日付", "業務範囲", "署名", "番号・ID", "scope-in-", "kickoff"):
         assert word in text
     assert "印刷日" not in text
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]

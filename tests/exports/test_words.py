@@ -68,6 +68,13 @@ def test_answers_that_differ_are_told_from_answers_that_are_missing(
     assert found.state == state
 
 
+@pytest.mark.parametrize("name", [layout.OPEN_SHEET, layout.SUMMARY_SHEET])
+def test_a_workbook_says_that_it_carries_no_settlement(name: str) -> None:
+    content = write_workbook(SAMPLE, PUBLICATION, project(Answer("confirmed"), Answer("action")))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))[name]
+    assert f"{WORDS['settled']}の内容は案件ファイルにあり" in sheet["A2"].value
+
+
 def test_the_open_points_of_a_workbook_name_what_differs() -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer("confirmed"), Answer("action")))
     sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[layout.OPEN_SHEET]

@@ -28,8 +28,8 @@ function form(phases: readonly string[], reset: () => void): HTMLFormElement {
     element('div', { class: 'filter-checks' },
       check('open', `${WORDS.open}のみ`), check('must', '必須のみ')),
     element('label', {}, element('span', {}, '語句'), search),
-    select('who', '確認する人', SIDES.map((side) => [side, SIDE_NAMES[side]])),
-    select('phase', '工程', phases.map((phase) => [phase, phase])),
+    select('who', '確認する立場', SIDES.map((side) => [side, SIDE_NAMES[side]])),
+    select('phase', '時期', phases.map((phase) => [phase, phase])),
     select('verdict', '判定', VERDICTS.map((verdict) => [verdict, VERDICT_NAMES[verdict]])),
     button('絞り込みを解除', reset, { class: 'filter-reset' }),
   );

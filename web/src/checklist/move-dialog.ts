@@ -14,7 +14,7 @@ export const MOVING = '側の移し替え';
 
 function entry({ item, answer, replaces }: Move, to: Side): HTMLElement {
   const lost = replaces && `上書きされる「${SIDE_NAMES[to]}」の答え: ${inOneLine(replaces)}`;
-  return element('li', {}, `${item.number} ${item.text}: ${inOneLine(answer)}`,
+  return element('li', {}, `${item.number} ${item.text}`, element('br'), inOneLine(answer),
     ...(lost ? [element('br'), element('strong', {}, lost)] : []));
 }
 

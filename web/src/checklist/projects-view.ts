@@ -67,7 +67,7 @@ export function bindProjects(session: PageSession, place: HTMLElement, saveFile:
       button('案件の管理', () => { openProjects(session, actions, saveFile, deleted); }),
       sideSwitch(session)),
     element('p', { class: 'sheet-privacy' },
-      '回答はこのブラウザーの中にだけ保存され、外部へは送信されません。共用の端末では、使い終わったら消してください。', remove),
+      '回答はこのブラウザーにだけ保存し、送信しません。共用の端末では使い終わったら消してください。', remove),
     undoList,
   );
   session.listen(({ items }) => {

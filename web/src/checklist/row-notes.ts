@@ -60,7 +60,7 @@ function recheck(row: HTMLElement, item: string, answer: Answer, actions: NoteAc
 
 function former(previous: readonly Former[]): HTMLElement {
   const said = previous.map(({ item, side, value }) =>
-    element('li', {}, `${side === 'agreed' ? '合意' : SIDE_NAMES[side]}（${item}）: ${inOneLine(value)}`,
+    element('li', {}, `${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]}（${item}）: ${inOneLine(value)}`,
       ...(value.wording ? [element('br'), `文言: ${value.wording}`] : [])),
   );
   return element('div', { class: 'check-former' },
@@ -92,7 +92,7 @@ export function showNotes(row: HTMLElement, view: ItemView, side: Side, actions:
   }
   if (!place) {
     place = element('div', { class: 'check-notes' });
-    row.querySelector('.check-answer')?.append(place);
+    row.querySelector('.check-answer fieldset')?.after(place);
   }
   place.replaceChildren(...notes);
 }

@@ -22,10 +22,10 @@ export function sideSwitch(session: Session): HTMLElement {
     const chosen = session.sideChosen() ? session.side() : undefined;
     for (const radio of radios) radio.checked = radio.value === chosen;
     const given = SIDES.map((side) => [side, givenBy(session.sheet(), side).length] as const);
-    const text = given.map(([side, count]) => `${SIDE_NAMES[side]} ${count}件`).join('・');
+    const text = given.map(([side, count]) => `${side} ${count}件`).join('・');
     if (counts.textContent !== text) counts.textContent = text;
     // Its place stays: nothing may move under a pointer at the first answer.
-    const movable = given.some(([side, count]) => side === session.side() && count > 0);
+    const movable = given.some(([side, count]) => side === chosen && count > 0);
     move.classList.toggle('unavailable', !movable);
   }
   session.listen(show);

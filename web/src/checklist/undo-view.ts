@@ -12,7 +12,7 @@ export function bindUndo(session: Session, place: HTMLElement): void {
     if (what === shown) return;
     shown = what;
     box.replaceChildren(...(what === '' ? [] : [
-      element('p', {}, `${what}をしました。そのあとで書き換えた答えはそのまま残ります。`),
+      element('p', {}, `${what}をしました。元に戻しても、そのあとで書き換えた答えは残ります。`),
       button(`${what}を元に戻す`, () => {
         session.takeBack();
         session.announce(`${what}を元に戻しました`);

@@ -63,7 +63,17 @@ function labelled(label: string, text: string): string[] {
   return text.trim() === '' ? [] : [`${label}: ${text}`];
 }
 
-/** A side's reason and remark, and whom and what date it names where those are not decided. */
+/** Of what is decided, that which nobody need be named for: settled, or said by both sides. */
+function common(view: ItemView, of: Source, decisions: Decided): Decided {
+  const alike = (field: 'assignee' | 'due'): boolean => of !== 'agreed'
+    || settlementOf(view) !== undefined
+    || SIDES.every((side) => view[side].value?.[field].trim() === decisions[field]);
+  return {
+    assignee: alike('assignee') ? decisions.assignee : '', due: alike('due') ? decisions.due : '',
+  };
+}
+
+/** A side's reason and remark, and whom and what date it names where those are not common. */
 function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string[] {
   if (!answer) return [];
   return [
@@ -75,12 +85,16 @@ function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string
 }
 
 function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said'] {
-  if (of !== 'agreed') return { [of]: wordsOf(view[of].value, decisions) };
+  const known = common(view, of, decisions);
+  if (of !== 'agreed') {
+    const { value } = view[of];
+    return { [of]: [VERDICT_NAMES[value?.verdict ?? 'unconfirmed'], ...wordsOf(value, known)] };
+  }
   return Object.fromEntries(SIDES.map((side) => {
     const { value } = view[side];
     const asked = view.item.who.includes(side) || isAnswered(value);
     const verdict = asked ? VERDICT_NAMES[value?.verdict ?? 'unconfirmed'] : NOT_ASKED;
-    return [side, [verdict, ...wordsOf(value, decisions)]];
+    return [side, [verdict, ...wordsOf(value, known)]];
   }));
 }
 

@@ -3,13 +3,13 @@ import type { Cell, ItemView } from '../core/migrate.ts';
 import { settlementOf } from '../core/progress.ts';
 import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Side } from '../core/model.ts';
-import { element } from '../dom.ts';
+import { element, unbroken } from '../dom.ts';
 
 const CHOICES = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
 
 /** A label with its value, or with a line to write on. */
 function line(label: string, value: string): HTMLElement {
-  return element('p', { class: value ? 'paper-said' : 'paper-line' }, element('span', {}, label), value);
+  return element('p', { class: value ? 'paper-said' : 'paper-line' }, element('span', {}, label), ...unbroken(value));
 }
 
 /** One side's verdict, who confirmed it and when; a dash where the side is not asked. */
@@ -52,6 +52,6 @@ export function noteCell(
     ...sides.flatMap((side) => details(side, view[side].value)),
   ];
   const toFill = missing.map((label) => line(label, ''));
-  const lines = said.length > 0 ? [...said, ...toFill] : [line('担当', ''), line('期限', '')];
+  const lines = blank ? [line('担当', ''), line('期限', '')] : [...said, ...toFill];
   return element('td', { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' }, ...lines);
 }

@@ -4,7 +4,7 @@ import { SIDE_NAMES, SIDES, WORDS } from '../core/model.ts';
 import type { Heading, Item, Side } from '../core/model.ts';
 import type { ItemView } from '../core/migrate.ts';
 import type { OpenPoint } from '../core/register.ts';
-import { element } from '../dom.ts';
+import { element, unbroken } from '../dom.ts';
 import { inOneLine } from '../checklist/row-notes.ts';
 import type { Session } from '../checklist/session.ts';
 import { noteCell, sideCell } from './answer-cells.ts';
@@ -76,7 +76,7 @@ function itemTable(
   const sides = options.columns === 'both' ? SIDES : [options.columns];
   const missing = new Map(open.map((point) => [point.item, missingOf(point)]));
   const span = String(3 + sides.length);
-  const names = ['項番・ID', '確認項目', ...sides.map((side) => `判定・${SIDE_NAMES[side]}`), '備考・担当・期限'];
+  const names = ['番号・ID', '確認項目', ...sides.map((side) => `判定・${SIDE_NAMES[side]}`), '備考・担当・期限'];
   return element('table', { class: 'paper-items', 'data-sides': String(sides.length) },
     element('thead', {}, element('tr', {}, ...names.map((name) => element('th', { scope: 'col' }, name)))),
     ...(footer ? [element('tfoot', {}, element('tr', {}, element('td', { colspan: span }, footer)))] : []),
@@ -93,7 +93,7 @@ function retiredItems(session: Session): HTMLElement[] {
   const { retired } = session.sheet();
   if (retired.length === 0) return [];
   const lines = retired.map(({ item, side, value }) =>
-    element('li', {}, `${item}（${side === 'agreed' ? '合意' : SIDE_NAMES[side]}） ${inOneLine(value)}`));
+    element('li', {}, `${item}・${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]} ${inOneLine(value)}`));
   return [element('section', { class: 'paper-retired' }, element('h2', {}, '廃止項目'), element('ul', {}, ...lines))];
 }
 
@@ -104,10 +104,10 @@ function openText(open: readonly OpenPoint[]): string {
 
 /** Handwritten names, as contracts between companies in writing ask for; no seal. */
 function signatures(open: readonly OpenPoint[]): HTMLElement {
-  const columns = ['', '会社名・部署', '署名', '日付'];
+  const columns = ['', '会社名・部署', '氏名（署名）', '日付'];
   return element('section', { class: 'paper-sign' },
     element('h2', {}, '確認欄'),
-    element('p', {}, `上の内容を両社で確認しました。${openText(open)}`),
+    element('p', {}, ...unbroken(`上の内容を両社で確認しました。${openText(open)}`)),
     element('table', {},
       element('thead', {}, element('tr', {}, ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))))),
       element('tbody', {}, ...SIDES.map((side) => element('tr', {},

@@ -1,5 +1,5 @@
 /** The dialog in which a reader says what to print. */
-import { button, element } from '../dom.ts';
+import { button, element, unbroken } from '../dom.ts';
 import { openDialog } from '../checklist/dialogs.ts';
 import { SIDE_NAMES, WORDS } from '../core/model.ts';
 import { COLUMNS, CONTENTS, ORIENTATIONS } from './options.ts';
@@ -48,7 +48,7 @@ export function openPrintDialog(
       content: content.value(), columns: columns.value(), orientation: orientation.value(),
       reasons: checked('reasons'), requiredOnly: checked('requiredOnly'), large: checked('large'),
     });
-    const summary = element('p', { class: 'paper-summary', role: 'status' }, describe(options));
+    const summary = element('p', { class: 'paper-summary', role: 'status' }, ...unbroken(describe(options)));
     const form = element('form', { class: 'paper-options' },
       content.root, columns.root, orientation.root,
       element('fieldset', {}, element('legend', {}, '見え方'), ...boxes.map(([, , label]) => label)),
@@ -56,7 +56,7 @@ export function openPrintDialog(
       element('p', { class: 'dialog-note' }, '選んだ内容はこのブラウザーが覚えます。ブラウザーの印刷画面で「PDFに保存」も選べます。'),
       element('div', { class: 'dialog-actions' },
         button('取り消し', close), element('button', { type: 'submit', class: 'primary' }, '印刷する')));
-    form.addEventListener('change', () => { summary.textContent = describe(chosen()); });
+    form.addEventListener('change', () => { summary.replaceChildren(...unbroken(describe(chosen()))); });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       close();

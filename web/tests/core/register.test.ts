@@ -54,7 +54,7 @@ test('the register has a row for each open item, with what both sides said', () 
   expect(rows[0]).toMatchObject({ state: 'unconfirmed', said: { B1: ['確認済'], B2: ['未記入'] } });
   expect(rows[1]).toMatchObject({
     point: 'yを確かめたか', state: 'action', assignee: '山田', due: '2026-06-01', agreed: [],
-    said: { B1: ['要対応'], B2: ['要対応', '備考: 見積もり待ち'] },
+    said: { B1: ['要対応', '担当: 山田'], B2: ['要対応', '備考: 見積もり待ち'] },
     url: 'https://example.test/checklists/kickoff.html#y',
   });
   expect(pointsOf(p, 'B1').map(({ item: id, assignee }) => [id, assignee])).toEqual([

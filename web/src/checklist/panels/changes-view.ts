@@ -40,7 +40,7 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
     box.hidden = plan.length === 0;
     const versions = [...new Set(plan.map(({ version }) => version))];
     box.replaceChildren(...(plan.length === 0 ? [] : [
-      element('p', { class: 'changes-title', id: 'sheet-changes-title' }, `回答のあとで、確認表が第${project.version}版から第${list.version}版に変わりました`),
+      element('p', { class: 'changes-title', id: 'sheet-changes-title' }, `回答のあとで、チェックリストが第${project.version}版から第${list.version}版に変わりました`),
       element('p', {}, '回答は一つも消したり移したりしていません。変わった所を確かめてください。'),
       ...versions.flatMap((version) => {
         const changes = plan.filter((change) => change.version === version);
@@ -54,7 +54,7 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
         session.announce('変更を確認しました');
         next.focus();
       }, { class: 'primary' })]));
-    if (plan.length > 0) session.announce(`確認表が変わりました。${plan.length}件の変更を確かめてください`);
+    if (plan.length > 0) session.announce(`チェックリストが変わりました。${plan.length}件の変更を確かめてください`);
   }
   session.listen(({ items }) => { if (items === 'all') draw(); });
   draw();

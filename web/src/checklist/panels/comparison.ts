@@ -5,7 +5,7 @@ import { isAnswered } from '../../core/difference.ts';
 import { own } from '../../core/canonical.ts';
 import { SIDE_NAMES, WORDS } from '../../core/model.ts';
 import type { Agreement, Answer, ChecklistData, Item } from '../../core/model.ts';
-import { button, element } from '../../dom.ts';
+import { button, element, unbroken } from '../../dom.ts';
 import { inOneLine } from '../row-notes.ts';
 import { itemLink, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
@@ -74,7 +74,7 @@ function settled(
   const shown = performance.now();
   return [
     element('p', { class: 'compare-settled' },
-      element('span', { class: 'badge' }, WORDS.settled), ` ${inOneLine(agreed)}`),
+      element('span', { class: 'badge' }, WORDS.settled), ' ', ...unbroken(inOneLine(agreed))),
     button('元に戻す', ({ detail, timeStamp }) => {
       if (detail > 1 || (detail === 0 && timeStamp - shown < ONE_PRESS)) return;
       takeBack(item);

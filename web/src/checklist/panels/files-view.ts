@@ -43,7 +43,7 @@ export function openFiles(panels: Panels): void {
     element('div', { class: 'panel-buttons' }, button('案件ファイル（JSON）を書き出す', saveAll)),
     element('h3', {}, '案件を読み込む'),
     filePicker('案件ファイル（JSON）', list.list, (file) => {
-      openImported(panels, file, 'offered', () => { say('取り込みました'); });
+      openImported(panels, file, 'offered', () => { say('取り込みました。閉じると、ページの上で元に戻せます。'); });
     }),
     element('h3', {}, '未確定事項を書き出す'),
     element('p', {}, '決まっていない項目を、課題管理ツールや議事録に渡します。'),

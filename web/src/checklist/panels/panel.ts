@@ -1,6 +1,6 @@
 /** What the panels share: the session, its items by id, and views that follow the project while open. */
 import type { Former } from '../../core/migrate.ts';
-import { SIDE_NAMES, SIDES } from '../../core/model.ts';
+import { SIDE_NAMES, SIDES, WORDS } from '../../core/model.ts';
 import type { Item } from '../../core/model.ts';
 import { usualSource } from '../../core/progress.ts';
 import type { Source } from '../../core/progress.ts';
@@ -37,7 +37,7 @@ export function titleOf(panels: Panels, id: string): string {
 }
 
 export function sideName(side: Former['side']): string {
-  return side === 'agreed' ? '合意' : SIDE_NAMES[side];
+  return side === 'agreed' ? WORDS.settled : SIDE_NAMES[side];
 }
 
 const SOURCES: readonly Source[] = ['agreed', ...SIDES];

@@ -4,7 +4,7 @@ import { importDiff } from '../../core/file.ts';
 import type { ImportChange } from '../../core/file.ts';
 import { withHeading } from '../../core/heading-import.ts';
 import type { HeadingField } from '../../core/heading-import.ts';
-import { otherSide, SIDE_NAMES, SIDES } from '../../core/model.ts';
+import { otherSide, SIDE_NAMES, SIDES, WORDS } from '../../core/model.ts';
 import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
 import { moveAnswers } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
@@ -76,7 +76,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
 
   function entry(change: ImportChange): HTMLElement {
     const { kind, side, item, ours, theirs: their } = change;
-    const name = `${titleOf(panels, item)}（${sideName(side)}）`;
+    const name = `${sideName(side)} ${titleOf(panels, item)}`;
     return element('li', {},
       element('p', { class: 'change-name' }, element('span', { class: `badge change-${kind}` }, KINDS[kind]), ` ${name}`),
       ...(kind === 'added' ? [] : [value('いまの値', ours)]),
@@ -111,7 +111,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
 
   function contents(): HTMLElement {
     const counts = SIDES.map((side) => `${SIDE_NAMES[side]} ${Object.keys(theirs.answers[side]).length}件`);
-    return element('p', {}, `新しい案件として保存します: ${counts.join('・')}・合意 ${Object.keys(theirs.agreed).length}件`);
+    return element('p', {}, `新しい案件として保存します: ${counts.join('・')}・${WORDS.settled} ${Object.keys(theirs.agreed).length}件`);
   }
 
   function option(label: string, value: boolean): HTMLElement {

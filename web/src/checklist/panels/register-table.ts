@@ -6,7 +6,7 @@ import type { Source } from '../../core/progress.ts';
 import type { OpenPoint } from '../../core/register.ts';
 import { registerColumns } from '../../core/register-columns.ts';
 import type { RegisterColumn } from '../../core/register-columns.ts';
-import { element } from '../../dom.ts';
+import { element, unbroken } from '../../dom.ts';
 import { today } from '../save-file.ts';
 import type { Session } from '../session.ts';
 import { SOURCE_NAMES } from './panel.ts';
@@ -16,7 +16,7 @@ function cell({ kind, head, lines }: RegisterColumn, point: OpenPoint): HTMLElem
   const gap = kind === 'decided' && texts.length === 0;
   const name = `register-${kind}${gap ? ' register-gap' : ''}`;
   return element('td', { class: name, 'data-head': head },
-    ...texts.map((line) => element('span', { class: 'point-line' }, line)));
+    ...texts.map((line) => element('span', { class: 'point-line' }, ...unbroken(line))));
 }
 
 /** `numberOf` makes what stands in the first column. */
@@ -50,21 +50,22 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   const address = list.url.startsWith('file:') ? printed : list.url;
   const entries: readonly (readonly [string, string])[] = [
     ['案件名', name], ['日付', meetingDate],
-    ...SIDES.map((side) => [`出席者 ${SIDE_NAMES[side]}`, attendees[side]] as const),
-    ['確認表', `${list.title} 第${list.version}版（${list.date}）`], ['作成日', today()],
+    ...SIDES.map((side) => [`出席者・${SIDE_NAMES[side]}`, attendees[side]] as const),
+    ['チェックリスト', `${list.title} 第${list.version}版（${list.date}）`], ['作成日', today()],
     ['もとにした答え', SOURCE_NAMES[of]], ['アドレス', address],
   ];
   return element('dl', { class: 'register-facts' },
-    ...entries.map(([label, text]) => element('div', {}, element('dt', {}, label), element('dd', {}, text))));
+    ...entries.map(([label, text]) => element('div', {}, element('dt', {}, label), element('dd', {}, ...unbroken(text)))));
 }
 
 function signatures(sentence: string): HTMLElement {
   const heads = ['', '会社名・部署', '氏名（署名）', '日付'];
-  return element('table', { class: 'register-signatures' },
-    element('caption', {}, sentence),
-    element('thead', {}, element('tr', {}, ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))))),
-    element('tbody', {}, ...SIDES.map((side) =>
-      element('tr', {}, element('th', { scope: 'row' }, SIDE_NAMES[side]), element('td'), element('td'), element('td')))));
+  return element('section', { class: 'register-signatures' },
+    element('p', {}, ...unbroken(sentence)),
+    element('table', {},
+      element('thead', {}, element('tr', {}, ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))))),
+      element('tbody', {}, ...SIDES.map((side) =>
+        element('tr', {}, element('th', { scope: 'row' }, SIDE_NAMES[side]), element('td'), element('td'), element('td'))))));
 }
 
 /** The sheet to print and sign. */

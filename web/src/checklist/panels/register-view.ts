@@ -2,7 +2,7 @@
 import { gapsToFill } from '../../core/gaps.ts';
 import { WORDS } from '../../core/model.ts';
 import { openPoints } from '../../core/register.ts';
-import { button, element } from '../../dom.ts';
+import { button, element, unbroken } from '../../dom.ts';
 import { actions, itemLink, openPanel, sourceChoice } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { countText, registerPaper, registerTable } from './register-table.ts';
@@ -23,8 +23,9 @@ export function openRegister(panels: Panels): void {
     const points = openPoints(session.list, session.sheet(), of);
     count.textContent = points.length > 0
       ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
-    gaps.textContent = gapsToFill(points);
-    gaps.hidden = gaps.textContent === '';
+    const toFill = gapsToFill(points);
+    gaps.replaceChildren(...unbroken(toFill));
+    gaps.hidden = toFill === '';
     body.hidden = points.length === 0;
     body.replaceChildren(registerTable(points, ({ item, number }) => itemLink(item, number, close)));
     paper.replaceChildren(...registerPaper(session, points, items.size, of));
