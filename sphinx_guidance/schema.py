@@ -175,6 +175,12 @@ class Schema(Record):
         return {self.folder(id_): id_ for id_ in self.kinds}
 
     @cached_property
+    def party_names(self) -> tuple[str, ...]:
+        """The names of the parties: those that answer first, as on a sheet."""
+        others = (id_ for id_ in self.parties if id_ not in self.answering)
+        return tuple(self.parties[id_] for id_ in (*self.answering, *others))
+
+    @cached_property
     def panel_ids(self) -> frozenset[str]:
         """The anchors of panels, which no author gives to a heading."""
         return frozenset(panel.id for kind in self.kinds.values() for panel in kind.panels)

@@ -39,7 +39,7 @@ def _add(
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
-        guidance_parties=tuple(reversed(tuple(kb.schema.parties.values()))),
+        guidance_parties=kb.schema.party_names,
         guidance_scripts=["site.js", "checklist.js"] if isinstance(obj, Checklist) else ["site.js"],
     )
     if doctree is None or not next(iter(doctree.findall(nodes.literal_block)), None):
