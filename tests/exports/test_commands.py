@@ -123,7 +123,8 @@ def test_downloads_are_written_only_by_a_successful_html_build(
 
     def build(format_: str, exception: Exception | None) -> list[str]:
         builder = SimpleNamespace(name=format_)
-        app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path, doctreedir=tmp_path)
+        env = SimpleNamespace(config=config)
+        app = SimpleNamespace(builder=builder, env=env, outdir=tmp_path, doctreedir=tmp_path)
         downloads._write(app, exception)  # type: ignore[arg-type]
         return sorted(path.name for path in tmp_path.glob("downloads/*"))
 
@@ -137,7 +138,8 @@ def test_downloads_are_made_anew_only_where_something_changed(
 ) -> None:
     config = SimpleNamespace(project="案内", guidance_site="", html_baseurl="")
     builder = SimpleNamespace(name="html")
-    app = SimpleNamespace(builder=builder, config=config, outdir=tmp_path, doctreedir=tmp_path)
+    env = SimpleNamespace(config=config)
+    app = SimpleNamespace(builder=builder, env=env, outdir=tmp_path, doctreedir=tmp_path)
     made: list[list[Checklist]] = []
     names = ["kickoff.csv"]
 
