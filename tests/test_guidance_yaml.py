@@ -323,7 +323,7 @@ def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:
     assert re.search(r"<ol[^>]*statements.*?<li><p>傷のある所を撮ります。", remedy, re.DOTALL)
     assert "handover.html#photos-taken" in remedy
     sheet = built.text("checklists/handover.html")
-    assert "確認する人: 貸主・借主" in sheet
+    assert "貸主・借主" in sheet
     assert 'data-weight="required"' in sheet
     assert "出席者・借主" in sheet
     shown = built.text("about/map.html")
