@@ -9,6 +9,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from sphinx_guidance import THEME
+from sphinx_guidance.site.builder import has_our_theme
 
 STYLE_SHEET = "_static/styles/guidance.css"
 
@@ -32,7 +33,7 @@ def version() -> str:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html":
+    if exception is None and has_our_theme(app.builder):
         path = Path(app.outdir) / STYLE_SHEET
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(style_sheet(), encoding="utf-8")

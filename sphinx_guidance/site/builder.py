@@ -1,27 +1,45 @@
-"""The HTML builder, without the work that grows with the site and that no page of ours shows."""
+"""The HTML builder, without the work that grows with the site and that no page of ours shows.
+
+Other builders that write pages for browsers are refused: they write them to other addresses than
+the permanent ones, and without search and downloads. Other themes are served as Sphinx does.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from docutils import nodes
 from docutils.nodes import Node
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxError
 
+from sphinx_guidance import THEME
 from sphinx_guidance.site.unread_pages import is_unread
+
+SERVED = frozenset({"html", "json", "pickle"})
+"""The builders of HTML that give all of a site; the last two leave the frame to others."""
+
+
+class RefusedBuilderError(SphinxError):
+    """A builder would give only half of the site."""
+
+    category = "使えないビルダー"
 
 
 class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
-    """Sphinx's HTML builder that renders each title once and has no search index of its own."""
+    """Sphinx's HTML builder that renders each title once, and leaves the search to our theme."""
 
     name = "html"
-    search = False
 
     def init(self) -> None:
         super().init()
+        self.search = not has_our_theme(self)
         self._titles: dict[nodes.title, dict[str, str]] = {}
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        if not is_unread(self._app, docname):
+        if not is_unread(self.env, docname):
             super().write_doc(docname, doctree)
 
     def render_partial(self, node: Node | None) -> dict[str, str]:
@@ -33,5 +51,22 @@ class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
         return self._titles[node]
 
 
+def has_our_theme(builder: Builder) -> bool:
+    """Whether pages are drawn by our theme, or by one that inherits from it."""
+    if not isinstance(builder, GuidanceHTMLBuilder):
+        return False
+    return THEME in map(Path, builder.theme.get_theme_dirs())
+
+
+def _refuse(app: Sphinx) -> None:
+    name = app.builder.name
+    if isinstance(app.builder, StandaloneHTMLBuilder) and name not in SERVED:
+        raise RefusedBuilderError(
+            f"ビルダー「{name}」では、ページの住所が変わり、検索とダウンロードも付かないため、"
+            "作りません。-b html を使います。"
+        )
+
+
 def setup_builder(app: Sphinx) -> None:
+    app.connect("builder-inited", _refuse, priority=50)
     app.add_builder(GuidanceHTMLBuilder, override=True)

@@ -17,10 +17,11 @@ from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
 from sphinx_guidance.exports.publication import SIDE_NAMES, SIDES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
+from sphinx_guidance.recorder import whole
 from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.downloads import publication
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.site.term_links import unlinked
 
@@ -49,7 +50,7 @@ class ChecklistForm(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         checklist = kb.checklists.get(self.arguments[0])
         if checklist is None:
             return []
@@ -61,7 +62,7 @@ class ChecklistForm(SphinxDirective):
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
         numbered = checklist.numbered()
         sections = [self._section(s, checklist, numbered) for s in checklist.sections]
-        code = paper.code(checklist)
+        code = paper.code(whole(checklist))
         return [code, use, paper.menu(checklist), head, *sections, paper.signatures()]
 
     def _section(
@@ -79,8 +80,8 @@ class ChecklistForm(SphinxDirective):
         return made
 
     def _row(self, number: str, item: Check) -> check_row:
-        kb = knowledge(self.env._app)
-        row = check_row(ids=[item.id], number=number, check=item)
+        kb = page_knowledge(self.env)
+        row = check_row(ids=[item.id], number=number, check=whole(item))
         text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
         sides = "・".join(SIDE_NAMES[side] for side in item.who)

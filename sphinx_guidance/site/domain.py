@@ -1,7 +1,7 @@
 """The ``guidance`` domain: a role for each kind, objects for ``objects.inv``, resolved links.
 
-The objects are those of the knowledge base, so the domain keeps no data of its own: incremental
-and parallel builds need nothing cleared or merged.
+The objects are those of the knowledge base. Of its own the domain keeps what each page depends on
+(see :mod:`sphinx_guidance.site.freshness`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,8 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_guidance.knowledge import GLOSSARY_PAGE, KnowledgeBase, Object
 from sphinx_guidance.model import KIND_NAMES, Kind
-from sphinx_guidance.site.project import knowledge
-
-DOMAIN = "guidance"
+from sphinx_guidance.recorder import Notes
+from sphinx_guidance.site.project import DOMAIN, knowledge
 
 
 class ObjectRole(XRefRole):
@@ -48,14 +47,20 @@ class GuidanceDomain(Domain):
     label = "guidance"
     object_types = {kind: ObjType(title, kind) for kind, title in KIND_NAMES.items()}  # noqa: RUF012
     roles = {kind: role for kind, role in ROLES.items()}  # noqa: C416, RUF012
-    data_version = 1
+    initial_data = {"read": Notes(), "written": Notes(), "names": frozenset()}  # noqa: RUF012
+    data_version = 2
 
     @property
     def kb(self) -> KnowledgeBase:
-        return knowledge(self.env._app)
+        return knowledge(self.env)
+
+    def clear_doc(self, docname: str) -> None:
+        self.data["read"].clear(docname)
+        self.data["written"].clear(docname)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        pass
+        self.data["read"].merge(docnames, otherdata["read"])
+        self.data["written"].merge(docnames, otherdata["written"])
 
     def resolve_xref(
         self,
@@ -67,14 +72,12 @@ class GuidanceDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        obj = self.kb.of_kind(typ).get(target)  # type: ignore[arg-type]
-        if obj is None:
+        found = leads_to(env, typ, target)
+        if found is None:
             return None
-        docname, anchor = self.kb.location(obj)
-        if docname not in env.all_docs:
-            return None
+        docname, anchor, name = found
         if not node.get("refexplicit"):
-            contnode = nodes.inline("", self.kb.cited_as(obj))
+            contnode = nodes.inline("", name)
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
 
     def resolve_any_xref(
@@ -100,6 +103,16 @@ class GuidanceDomain(Domain):
                     yield id_, obj.title, kind, docname, anchor, 1
 
 
+def leads_to(env: BuildEnvironment, kind: str, id_: str) -> tuple[str, str, str] | None:
+    """The page and the anchor of an object, and its name in a sentence, if it is on a page."""
+    kb = knowledge(env)
+    obj = kb.of_kind(kind).get(id_) if kind in KIND_NAMES else None
+    if obj is None:
+        return None
+    docname, anchor = kb.location(obj)
+    return (docname, anchor, kb.cited_as(obj)) if docname in env.all_docs else None
+
+
 def object_link(obj: Object, docname: str) -> pending_xref:
     """A link to an object, shown on ``docname``, that any builder can resolve."""
     return pending_xref(
@@ -122,7 +135,7 @@ def _register_terms(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for key, (docname, _) in list(standard.objects.items()):
         if key[0] == "term" and docname == GLOSSARY_PAGE:
             del standard.objects[key]
-    for term in knowledge(app).terms.values():
+    for term in knowledge(env).terms.values():
         for name in term.names:
             standard.objects["term", name] = (GLOSSARY_PAGE, term.id)
     return []

@@ -77,7 +77,7 @@ def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html":
         return
-    checklists = list(knowledge(app).checklists.values())
+    checklists = list(knowledge(app.env).checklists.values())
     folder, made = Path(app.outdir) / FOLDER, Path(app.doctreedir) / MADE
     published = publication(app.config)
     digest = _digest([published, *checklists])

@@ -1,159 +1,104 @@
-"""Which pages an incremental build must read again.
+"""Which pages an incremental build must read, or write, again.
 
-A page shows more than its own file: titles and summaries of its relations, definitions of its
-terms, its checklist. All of that is collected here as a fingerprint; a page whose fingerprint
-changed since it was last read is outdated, and no other.
+A page shows more than its own file. What it takes of the knowledge base while it is read is noted
+as it is taken (see :mod:`sphinx_guidance.recorder`): the page is read again when any of that has
+changed. What is drawn only when it is written, its links and what stands around its text, is
+looked up for every page once all are read: the page is written again when any of that has changed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Set
+from collections.abc import Set
+from typing import cast
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util import docname_join
 
-from sphinx_guidance.checklist_data import checklist_data
-from sphinx_guidance.groups import LISTED_KINDS
-from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
-from sphinx_guidance.markdown import Outline
-from sphinx_guidance.model import Checklist, Kind, Source, Statement
-from sphinx_guidance.navigation import link_target, tree
-from sphinx_guidance.rules import LOADING_CODES, RULES
-from sphinx_guidance.rules.references import ROLE_KINDS
-from sphinx_guidance.site.panels import facts, related
-from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.site.source_list import cited_by, cited_on
+from sphinx_guidance.model import KIND_NAMES
+from sphinx_guidance.recorder import Notes, Way, digest, digest_at
+from sphinx_guidance.site.domain import leads_to
+from sphinx_guidance.site.navigation import surroundings
+from sphinx_guidance.site.project import DOMAIN, knowledge, notes_of_reading
 
-
-def shown(kb: KnowledgeBase, page: PageText) -> Iterator[object]:
-    """Everything of the knowledge base that a page shows beyond its own Markdown."""
-    obj = kb.object_of_page.get(page.docname)
-    if obj:
-        yield facts(obj)
-        for anchor, heading, objects in related(kb, obj):
-            yield anchor, heading, [_line(kb, other) for other in objects]
-            for other in objects:
-                yield [(limit, _sources(kb, limit)) for limit in getattr(other, "statements", ())]
-    yield [kb.sources.get(id_) for id_ in cited_by(kb, page)]
-    yield from _roles(kb, page.outline)
-    yield from _definitions(kb, _names(kb, page, obj))
-    for directive in page.outline.directives:
-        yield from _drawn(kb, directive.name, directive.argument)
-    for link in page.outline.links:
-        docname, anchor = link_target(page.docname, link.href)
-        linked = kb.pages.get(docname or "")
-        fields = linked.fields if linked else None
-        yield linked and (fields and fields.title, anchor in linked.outline.anchors)
-    yield _navigation(kb, page.docname)
-    yield [r for r in kb.redirects if r.from_.startswith(f"{page.docname}.html#")]
-
-
-def _sources(kb: KnowledgeBase, statement: Statement) -> list[Source | None]:
-    return [kb.sources.get(id_) for id_ in statement.sources]
-
-
-def _roles(kb: KnowledgeBase, outline: Outline) -> Iterator[object]:
-    for role in outline.roles:
-        target = kb.of_kind(role.name).get(role.target) if role.name in ROLE_KINDS else None
-        yield target and (_line(kb, target), kb.cited_as(target))
-
-
-def _definitions(kb: KnowledgeBase, names: Set[str]) -> Iterator[object]:
-    for name in sorted(names):
-        yield name, kb.plain_definitions[kb.finder.names[name]]
-
-
-def _titled(kb: KnowledgeBase, docname: str) -> tuple[str, ...]:
-    obj = kb.object_of_page.get(docname)
-    return _line(kb, obj) if obj else (docname,)
-
-
-def _navigation(kb: KnowledgeBase, docname: str) -> list[tuple[str, str]]:
-    names = [*tree(kb).sections, *tree(kb).near(docname), *tree(kb).beside(docname)]
-    return [(name, fields.title) for name in names if (fields := kb.pages[name].fields)]
-
-
-def _line(kb: KnowledgeBase, obj: Object) -> tuple[str, ...]:
-    checklist = kb.checklist_of[obj.id].title if obj.kind == "check" else ""
-    summary = getattr(obj, "summary", "")
-    return obj.title, kb.address(obj), summary, checklist, str(getattr(obj, "weight", ""))
-
-
-def _names(kb: KnowledgeBase, page: PageText, obj: Object | None) -> Set[str]:
-    """The names of terms that the page may link."""
-    names = kb.names_on[page.docname]
-    if isinstance(obj, Checklist):
-        texts = [obj.use, *(text for item in obj.items for text in (item.why, item.evidence))]
-        names |= {found.name for found in kb.finder.find("\n".join(texts))}
-    return names
-
-
-def _drawn(kb: KnowledgeBase, directive: str, argument: str) -> Iterator[object]:
-    match directive:
-        case "object-list" if argument in LISTED_KINDS:
-            kind: Kind = argument
-            yield [(_line(kb, obj), facts(obj)) for obj in kb.of_kind(kind).values()]
-        case "glossary-terms":
-            for definition in kb.definitions.values():
-                yield definition, kb.place(definition.term).path
-                yield from _roles(kb, definition.outline)
-        case "source-list":
-            citing = cited_on(kb)
-            for source in kb.sources.values():
-                yield source, [_titled(kb, name) for name in citing.get(source.id, ())]
-                yield from _definitions(kb, {o.name for o in kb.finder.find(source.title)})
-        case "number-table" if argument in kb.tables:
-            yield kb.tables[argument]
-            numbers = (n for topic in kb.tables[argument].topics for n in topic.numbers)
-            yield [kb.sources.get(id_) for number in numbers for id_ in number.sources]
-        case "rule-list":
-            yield LOADING_CODES, [(rule.code, rule.meaning) for rule in RULES.values()]
-        case "checklist" if argument in kb.checklists:
-            checklist = kb.checklists[argument]
-            yield checklist, json.dumps(checklist_data(kb, checklist, ""))
-            yield [
-                _line(kb, kb.measures[id_])
-                for item in checklist.items
-                for id_ in item.verifies
-                if id_ in kb.measures
-            ]
-        case "relation-map":
-            for kind in ("cause", "measure", "check", "incident", "coverage"):
-                yield [(_line(kb, obj), related(kb, obj)) for obj in kb.of_kind(kind).values()]
-        case _:
-            pass
-
-
-def fingerprint(kb: KnowledgeBase, page: PageText) -> str:
-    """A digest of :func:`shown`."""
-    digest = hashlib.sha256()
-    for part in shown(kb, page):
-        digest.update(repr(part).encode())
-    return digest.hexdigest()
+AROUND = "around"
+LINK = "link"
 
 
 def _outdated(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
-    kb = knowledge(app)
-    return [
-        docname
-        for docname in env.found_docs - added - changed
-        if docname in kb.pages
-        and env.metadata[docname].get("guidance_fingerprint") != fingerprint(kb, kb.pages[docname])
-    ]
+    kb = knowledge(env)
+    again = notes_of_reading(env).changed(lambda way: digest_at(kb, way))
+    if names := kb.finder.names.keys() - env.domaindata[DOMAIN]["names"]:
+        others = env.found_docs - added - changed - again
+        again |= {docname for docname in others if _may_name(env, docname, names)}
+    return sorted(again & env.found_docs)
 
 
-def _note(app: Sphinx, doctree: nodes.document) -> None:
-    kb = knowledge(app)
-    page = kb.pages.get(app.env.current_document.docname)
-    if page:
-        app.env.metadata[page.docname]["guidance_fingerprint"] = fingerprint(kb, page)
+def _may_name(env: BuildEnvironment, docname: str, names: Set[str]) -> bool:
+    """Whether one of the new names of terms stands in a page, as it was read."""
+    text = env.get_doctree(docname).astext()
+    return any(name in text for name in names)
+
+
+def _note_written(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what will be drawn when the page is written; it is looked up in :func:`_rewritten`."""
+    docname = app.env.current_document.docname
+    notes = _notes_of_writing(app.env)
+    notes.note(docname, (AROUND, docname))
+    for xref in doctree.findall(pending_xref):
+        kind, target = xref.get("reftype", ""), xref.get("reftarget", "")
+        page = target if xref.get("refdomain") == "doc" else docname_join(docname, target)
+        notes.note(docname, (LINK, kind, target, page, xref.get("reftargetid") or ""))
+
+
+def _rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    relations = env.collect_relations()
+
+    def digest_of(way: Way) -> bytes:
+        match way:
+            case (str(), docname):
+                return digest(_around(env, relations, str(docname)))
+            case (_, *link):
+                return digest(_linked(env, *map(str, link)))
+        raise ValueError(way)
+
+    env.domaindata[DOMAIN]["names"] = frozenset(knowledge(env).finder.names)
+    return sorted(_notes_of_writing(env).renew(digest_of) & env.found_docs)
+
+
+def _notes_of_writing(env: BuildEnvironment) -> Notes:
+    return cast("Notes", env.domaindata[DOMAIN]["written"])
+
+
+def _around(env: BuildEnvironment, relations: dict[str, list[str | None]], docname: str) -> object:
+    """Our own navigation, and the pages before, after and above as Sphinx names them."""
+    beside = [(name, _title(env, name)) for name in relations.get(docname, ()) if name]
+    return surroundings(knowledge(env), docname), beside
+
+
+def _linked(env: BuildEnvironment, kind: str, target: str, page: str, anchor: str) -> object:
+    """All that a link may lead to and be called, of whatever kind it is."""
+    standard = env.domains.standard_domain
+    slugs = env.metadata[page].get("myst_slugs", {}) if page in env.all_docs else {}
+    return (
+        [leads_to(env, own, target) for own in ([kind] if kind in KIND_NAMES else KIND_NAMES)],
+        [standard.objects.get(("term", name)) for name in (target, target.lower())],
+        [standard.labels.get(name) for name in (target, anchor)],
+        [standard.anonlabels.get(name) for name in (target, anchor)],
+        _title(env, page),
+        slugs.get(anchor, ())[1:],
+    )
+
+
+def _title(env: BuildEnvironment, docname: str) -> str | None:
+    return env.titles[docname].astext() if docname in env.all_docs else None
 
 
 def setup_freshness(app: Sphinx) -> None:
     app.connect("env-get-outdated", _outdated)
-    app.connect("doctree-read", _note)
+    app.connect("doctree-read", _note_written)
+    app.connect("env-updated", _rewritten, priority=900)

@@ -9,14 +9,14 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_guidance.knowledge import Definition, KnowledgeBase
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 
 class GlossaryTerms(SphinxDirective):
     """All terms of the glossary; a section a file, in the order of readings."""
 
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         return [self._topic(kb, anchor, entries) for anchor, entries in kb.topics.items()]
 
     def _topic(self, kb: KnowledgeBase, anchor: str, entries: list[Definition]) -> nodes.section:

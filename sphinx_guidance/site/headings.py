@@ -16,7 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
 from sphinx_guidance.model import Check, Checklist, Source, Term
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 TITLE_ID = "top"
 PERMALINK_TITLE = "ここへのリンク"
@@ -37,7 +37,7 @@ class AuthoredIds(SphinxTransform):
             id_ = section["ids"][0]
             slugs[id_] = (section.line, id_, section[0].astext())
         docname = self.env.current_document.docname
-        for obj in objects_on(knowledge(self.app), docname):
+        for obj in objects_on(page_knowledge(self.env), docname):
             slugs.setdefault(obj.id, (None, obj.id, obj.title))
         self.env.metadata[docname]["myst_slugs"] = slugs
         self.document.myst_slugs = slugs  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ def _remove(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html":
         return
     record = Path(app.doctreedir) / MADE
-    pages = {f"{name}.html" for name in app.env.found_docs} | set(moved_pages(knowledge(app)))
+    pages = {f"{name}.html" for name in app.env.found_docs} | set(moved_pages(knowledge(app.env)))
     before = record.read_text(encoding="utf-8").splitlines() if record.is_file() else []
     for name in set(before) - pages:
         (Path(app.outdir) / name).unlink(missing_ok=True)

@@ -8,52 +8,86 @@ for a page does not grow with the site.
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.navigation import tree
+from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
+
+ABOUT_PAGE = "about/index"
+"""The page about the site itself, to which the foot of every page leads."""
 
 MIN_HEADINGS = 3
 """Entries (the page's title among them) from which a list of the page's headings is shown."""
 
 
-def render(app: Sphinx, kb: KnowledgeBase, pagename: str) -> str:
-    """The navigation of a page as the list that Furo's style sheet expects."""
+Entry = tuple[str, str]
+"""A page and its title."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is drawn around the text of a page: ``near`` are ``total`` pages, or a part of them."""
+
+    section: Entry | None
+    sections: tuple[Entry, ...]
+    near: tuple[Entry, ...]
+    total: int
+    about: bool
+
+
+def surroundings(kb: KnowledgeBase, docname: str) -> Surroundings:
+    """What is drawn around the text of a page."""
     navigation = tree(kb)
-    current = navigation.section_of.get(pagename)
+    section = navigation.section_of.get(docname)
+    return Surroundings(
+        _entry(kb, section) if section else None,
+        tuple(_entry(kb, page) for page in navigation.sections),
+        tuple(_entry(kb, page) for page in navigation.near(docname)),
+        len(navigation.pages.get(section or "", ())),
+        ABOUT_PAGE in kb.pages,
+    )
+
+
+def _entry(kb: KnowledgeBase, docname: str) -> Entry:
+    fields = kb.pages[docname].fields
+    return docname, fields.title if fields else docname
+
+
+def render(builder: Builder, around: Surroundings, pagename: str) -> str:
+    """The navigation of a page as the list that Furo's style sheet expects."""
+
+    def link(entry: Entry) -> str:
+        target, title = entry[0], html.escape(entry[1])
+        if target == pagename:
+            return f'<a class="current reference internal" href="#" aria-current="page">{title}</a>'
+        uri = builder.get_relative_uri(pagename, target)
+        return f'<a class="reference internal" href="{uri}">{title}</a>'
+
     parts = ["<ul>"]
-    for section in navigation.sections:
-        parts.append(f'<li class="toctree-l1{" current" if section == current else ""}">')
-        parts.append(_link(app, kb, pagename, section))
-        pages = navigation.pages[section]
-        if section == current and pages:
-            near = navigation.near(pagename)
+    for section in around.sections:
+        current = section == around.section
+        parts.append(f'<li class="toctree-l1{" current" if current else ""}">{link(section)}')
+        if current and around.near:
             parts.append("<ul>")
-            for page in near:
-                mark = " current" if page == pagename else ""
-                parts.append(f'<li class="toctree-l2{mark}">{_link(app, kb, pagename, page)}</li>')
-            if len(near) < len(pages):
-                uri = app.builder.get_relative_uri(pagename, section)
+            for page in around.near:
+                mark = " current" if page[0] == pagename else ""
+                parts.append(f'<li class="toctree-l2{mark}">{link(page)}</li>')
+            if len(around.near) < around.total:
+                uri = builder.get_relative_uri(pagename, section[0])
                 parts.append(
                     f'<li class="toctree-l2"><a class="reference internal" href="{uri}">'
-                    f"すべて見る（{len(pages)}）</a></li>"
+                    f"すべて見る（{around.total}）</a></li>"
                 )
             parts.append("</ul>")
         parts.append("</li>")
     parts.append("</ul>")
     return "".join(parts)
-
-
-def _link(app: Sphinx, kb: KnowledgeBase, pagename: str, target: str) -> str:
-    fields = kb.pages[target].fields
-    title = html.escape(fields.title if fields else target)
-    if target == pagename:
-        return f'<a class="current reference internal" href="#" aria-current="page">{title}</a>'
-    uri = app.builder.get_relative_uri(pagename, target)
-    return f'<a class="reference internal" href="{uri}">{title}</a>'
 
 
 def _before_theme(
@@ -64,6 +98,8 @@ def _before_theme(
     doctree: nodes.document | None,
 ) -> None:
     """Keep the theme from drawing the whole tree, and from resolving the page's headings again."""
+    if not has_our_theme(app.builder):
+        return
     context.pop("toctree", None)
     context["guidance_toc"] = context.pop("toc", "")
 
@@ -75,7 +111,12 @@ def _after_theme(
     context: dict[str, object],
     doctree: nodes.document | None,
 ) -> None:
-    context["furo_navigation_tree"] = render(app, knowledge(app), pagename)
+    if not has_our_theme(app.builder):
+        return
+    around = surroundings(knowledge(app.env), pagename)
+    context["furo_navigation_tree"] = render(app.builder, around, pagename)
+    context["guidance_about"] = ABOUT_PAGE if around.about else ""
+    context["guidance_section"], context["guidance_section_title"] = around.section or ("", "")
     toc = str(context["guidance_toc"])
     context["toc"] = toc
     context["furo_hide_toc"] = toc.count("<li>") < MIN_HEADINGS

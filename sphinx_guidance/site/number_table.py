@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_guidance.model import Number, NumberTopic
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import source_mark
 
 COLUMNS = (("場面", 3), ("値", 2), ("理由・計算", 6))
@@ -19,7 +19,7 @@ class NumberTableDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        table = knowledge(self.env._app).tables.get(self.arguments[0])
+        table = page_knowledge(self.env).tables.get(self.arguments[0])
         return [self._topic(topic) for topic in table.topics] if table else []
 
     def _topic(self, topic: NumberTopic) -> nodes.section:

@@ -15,7 +15,7 @@ from sphinx_guidance.knowledge import Object
 from sphinx_guidance.model import Case, Checklist, Coverage, Incident, Kind
 from sphinx_guidance.navigation import grouped
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 
 class ObjectList(SphinxDirective):
@@ -24,7 +24,7 @@ class ObjectList(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         kind: Kind = self.arguments[0]  # type: ignore[assignment]
         if kind not in LISTED_KINDS:
             return []  # told by the rule unknown-directive-argument

@@ -7,8 +7,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_guidance.model import Checklist
-from sphinx_guidance.navigation import tree
 from sphinx_guidance.site import assets
+from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.panels import PARTIES
 from sphinx_guidance.site.project import knowledge
 
@@ -30,19 +30,17 @@ def _add(
     context: dict[str, object],
     doctree: nodes.document | None,
 ) -> None:
-    kb = knowledge(app)
+    if not has_our_theme(app.builder):
+        return
+    kb = knowledge(app.env)
     page = kb.pages.get(pagename)
     obj = kb.object_of_page.get(pagename)
-    section = tree(kb).section_of.get(pagename, "")
-    section_fields = kb.pages[section].fields if section else None
     context.update(
         guidance_policy=policy_of(app.config),
         guidance_assets=assets.version(),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
         guidance_parties=tuple(reversed(PARTIES.values())),
-        guidance_section=section,
-        guidance_section_title=section_fields.title if section_fields else "",
         guidance_scripts=["site.js", "checklist.js"] if isinstance(obj, Checklist) else ["site.js"],
     )
     if doctree is None or not next(iter(doctree.findall(nodes.literal_block)), None):

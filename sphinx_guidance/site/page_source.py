@@ -16,7 +16,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#$|~])")
 
 
 def _title_for_front_matter(app: Sphinx, docname: str, content: list[str]) -> None:
-    page = knowledge(app).pages.get(docname)
+    page = knowledge(app.env).pages.get(docname)
     if page is None or page.fields is None:
         return
     front, fence, body = content[0].partition("\n---")

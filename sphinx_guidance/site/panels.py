@@ -21,7 +21,7 @@ from sphinx_guidance.model import (
     Statement,
 )
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import (
     number_marks,
     source_anchor,
@@ -176,7 +176,7 @@ class Panels(SphinxTransform):
     default_priority = 720
 
     def apply(self, **kwargs: object) -> None:
-        kb = knowledge(self.app)
+        kb = page_knowledge(self.env)
         docname = self.env.current_document.docname
         page = kb.pages.get(docname)
         top = next(self.document.findall(nodes.section), None)

@@ -1,28 +1,74 @@
-"""The knowledge base of a Sphinx project: loaded once a build, its problems told as warnings."""
+"""The knowledge base of a Sphinx project: loaded once a build, its problems told as warnings.
+
+What draws a page while it is read takes the base from :func:`page_knowledge`, so that the page is
+read again when something changes that it has read.
+"""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from sphinx_guidance import rules
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
+from sphinx_guidance.recorder import Notes, Way, digest, recorded
 
 logger = logging.getLogger(__name__)
 
-_loaded: WeakKeyDictionary[Sphinx, KnowledgeBase] = WeakKeyDictionary()
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DOMAIN = "guidance"
+
+_loaded: WeakKeyDictionary[BuildEnvironment, KnowledgeBase] = WeakKeyDictionary()
 _problems: WeakKeyDictionary[Sphinx, list[Problem]] = WeakKeyDictionary()
+_read: WeakKeyDictionary[BuildEnvironment, tuple[str, KnowledgeBase]] = WeakKeyDictionary()
 
 
-def knowledge(app: Sphinx) -> KnowledgeBase:
+def knowledge(env: BuildEnvironment) -> KnowledgeBase:
     """The knowledge base of this build."""
-    return _loaded[app]
+    return _loaded[env]
+
+
+def page_knowledge(env: BuildEnvironment) -> KnowledgeBase:
+    """The knowledge base for the page that is being read: what it takes from here is noted."""
+    docname = env.current_document.docname
+    page, view = _read.get(env, ("", None))
+    if view is None or page != docname:
+        notes = notes_of_reading(env)
+        view = recorded(_loaded[env], lambda way, found: notes.note(docname, way, found))
+        _read[env] = docname, view
+    return view
+
+
+def ask(
+    env: BuildEnvironment,
+    question: Callable[Concatenate[KnowledgeBase, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """What a function of a module, which is a plain value, says of the whole base.
+
+    The page that is being read depends on the answer alone, not on all that it is made of.
+    """
+    answer = question(_loaded[env], *args, **kwargs)
+    way: Way = (question, *args)
+    notes_of_reading(env).note(env.current_document.docname, way, digest(answer))
+    return answer
+
+
+def notes_of_reading(env: BuildEnvironment) -> Notes:
+    """What each page has read of the knowledge base."""
+    return cast("Notes", env.domaindata[DOMAIN]["read"])
 
 
 def problems_of(app: Sphinx) -> list[Problem]:
@@ -46,7 +92,7 @@ def warn(root: Path, problem: Problem) -> None:
 def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
     kb, problems = load(root)
-    _loaded[app] = kb
+    _loaded[app.env] = kb
     app.config.exclude_patterns += [
         problem.place.path.removeprefix("source/")
         for problem in problems
@@ -55,6 +101,11 @@ def _load_project(app: Sphinx) -> None:
     _problems[app] = sorted({*problems, *rules.check(kb)})
     for problem in _problems[app]:
         warn(root, problem)
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """A page that is read again notes all of it again."""
+    _read.pop(env, None)
 
 
 def _leave(app: Sphinx, exception: Exception | None) -> None:
@@ -67,4 +118,5 @@ def setup_project(app: Sphinx) -> None:
     # the whole environment again and again, a tenth of the build.
     gc.set_threshold(100_000, 50, 50)
     app.connect("builder-inited", _load_project, priority=100)
+    app.connect("env-purge-doc", _forget)
     app.connect("build-finished", _leave, priority=999)

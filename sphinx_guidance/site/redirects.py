@@ -18,7 +18,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Redirect
 from sphinx_guidance.site.page_context import policy_of
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import ask, knowledge
 
 PAGE = """<!doctype html>
 <html lang="ja">
@@ -39,10 +39,9 @@ class MovedAnchors(SphinxTransform):
     default_priority = 730
 
     def apply(self, **kwargs: object) -> None:
-        docname = self.env.current_document.docname
-        for redirect in knowledge(self.app).redirects:
-            page, _, anchor = redirect.from_.partition(".html#")
-            if page == docname and anchor and anchor not in self.document.ids:
+        for redirect in ask(self.env, moved_anchors, self.env.current_document.docname):
+            anchor = redirect.from_.partition(".html#")[2]
+            if anchor not in self.document.ids:
                 self._keep(redirect, anchor)
 
     def _keep(self, redirect: Redirect, anchor: str) -> None:
@@ -60,6 +59,11 @@ class MovedAnchors(SphinxTransform):
         next(self.document.findall(nodes.section), self.document).append(note)
 
 
+def moved_anchors(kb: KnowledgeBase, docname: str) -> list[Redirect]:
+    """The redirects of anchors that stood on a page."""
+    return [r for r in kb.redirects if r.from_.startswith(f"{docname}.html#")]
+
+
 def moved_pages(kb: KnowledgeBase) -> dict[str, str]:
     """The addresses of pages that are no more, and where each leads."""
     return {
@@ -72,7 +76,7 @@ def moved_pages(kb: KnowledgeBase) -> dict[str, str]:
 def _write_pages(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
-    kb = knowledge(app)
+    kb = knowledge(app.env)
     content = html.escape(policy_of(app.config))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">\n' if content else ""
     for page, to in moved_pages(kb).items():

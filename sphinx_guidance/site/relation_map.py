@@ -15,12 +15,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.navigation import grouped
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import page_knowledge
 
 
 class RelationMap(SphinxDirective):
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
+        kb = page_knowledge(self.env)
         return [
             self._section("incident-columns", "事故の番号", self._legend(kb)),
             self._section(

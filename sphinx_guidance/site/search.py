@@ -15,8 +15,8 @@ from sphinx_guidance.knowledge import GLOSSARY_PAGE, SOURCES_PAGE, KnowledgeBase
 from sphinx_guidance.model import KIND_NAMES
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
+from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.source_files import read_text
 
 PAGE = "search"
 FOLDER = "_static/search"
@@ -30,11 +30,10 @@ SPHINX_SCRIPTS = (
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
-    if app.builder.name != "html":
+    if not has_our_theme(app.builder):
         return
-    kb = knowledge(app)
-    root = Path(app.confdir)
-    index = build(documents(kb, lambda path: read_text(root / path)))
+    kb = knowledge(app.env)
+    index = build(documents(kb))
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
         "title": TITLE,
@@ -60,7 +59,7 @@ def _write(folder: Path, index: Index) -> None:
 
 
 def _remove_others(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.name == "html":
+    if exception is None and has_our_theme(app.builder):
         for name in SPHINX_SCRIPTS:
             (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
 

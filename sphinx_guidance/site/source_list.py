@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import Checklist, Coverage
 from sphinx_guidance.site.domain import object_link
-from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.site.project import ask, page_knowledge
 from sphinx_guidance.site.source_marks import source_item
 
 
@@ -17,8 +17,8 @@ class SourceList(SphinxDirective):
     """All sources in the order of publishers and titles."""
 
     def run(self) -> list[nodes.Node]:
-        kb = knowledge(self.env._app)
-        pages = cited_on(kb)
+        kb = page_knowledge(self.env)
+        pages = ask(self.env, cited_on)
         items = nodes.bullet_list(classes=["source-list", "all-sources"])
         for source in sorted(kb.sources.values(), key=lambda s: (s.publisher, s.title, s.id)):
             item = source_item(source, source.id)

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_guidance.markdown import role_target
 from sphinx_guidance.model import CheckMethod, Source
+from sphinx_guidance.recorder import whole
 
 HOW: dict[CheckMethod, str] = {
     "primary text": "一次資料の原文と照合済み",
@@ -58,6 +59,7 @@ def source_anchor(id_: str) -> str:
 
 def source_item(source: Source, anchor: str) -> nodes.list_item:
     """An entry of a list of sources."""
+    source = whole(source)
     text = "、".join(filter(None, (source.publisher, source.section, source.date)))
     title: nodes.Node = nodes.Text(f"「{source.title}」")
     if source.url:

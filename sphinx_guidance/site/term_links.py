@@ -7,6 +7,8 @@ and tap.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -15,9 +17,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_guidance.knowledge import GLOSSARY_PAGE
-from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.terms import TermFinder
+from sphinx_guidance.knowledge import GLOSSARY_PAGE, KnowledgeBase
+from sphinx_guidance.site.project import ask, knowledge, page_knowledge
 
 NEVER_INSIDE = (
     nodes.reference, nodes.title, nodes.rubric, nodes.literal, nodes.literal_block, nodes.raw,
@@ -30,7 +31,7 @@ class unlinked(nodes.inline):
 
 
 class term_reference(nodes.reference):
-    """A link to a term's definition; ``term`` is the term's id."""
+    """A link to a term's definition; ``term`` is the term's id, ``to`` its page and anchor."""
 
 
 class term_notes(nodes.container):
@@ -43,34 +44,46 @@ class TermLinks(SphinxTransform):
     default_priority = 700
 
     def apply(self, **kwargs: object) -> None:
-        kb = knowledge(self.app)
         docname = self.env.current_document.docname
-        if docname == GLOSSARY_PAGE:
+        if docname == GLOSSARY_PAGE or GLOSSARY_PAGE not in page_knowledge(self.env).pages:
             return
-        finder = kb.finder
-        linked: set[str] = set()
+        notes: dict[str, str] = {}
         for text in list(self.document.findall(nodes.Text)):
             if not _inside(text, (*NEVER_INSIDE, unlinked)):
-                self._link(text, finder, linked)
-        if linked:
-            notes = {id_: kb.plain_definitions[id_] for id_ in sorted(linked)}
-            self.document += term_notes("", notes=notes)
+                self._link(text, notes)
+        if notes:
+            self.document += term_notes("", notes=dict(sorted(notes.items())))
 
-    def _link(self, text: nodes.Text, finder: TermFinder, linked: set[str]) -> None:
+    def _link(self, text: nodes.Text, notes: dict[str, str]) -> None:
+        """Link the terms in a text that are not in ``notes`` yet, and add their definitions."""
         pieces: list[nodes.Node] = []
         position = 0
-        for found in finder.find(text):
-            if found.term in linked:
+        for found in knowledge(self.env).finder.find(text):
+            term = ask(self.env, term_named, found.name)  # noted too where it is linked already
+            if term is None or term.id in notes:
                 continue
-            linked.add(found.term)
+            notes[term.id] = term.definition
             pieces.append(nodes.Text(text[position : found.start]))
-            pieces.append(
-                term_reference("", nodes.Text(found.name), term=found.term, internal=True)
-            )
+            name = nodes.Text(found.name)
+            pieces.append(term_reference("", name, term=term.id, to=term.to, internal=True))
             position = found.end
         if pieces:
             pieces.append(nodes.Text(text[position:]))
             text.parent.replace(text, [piece for piece in pieces if piece.astext()])
+
+
+class Meaning(NamedTuple):
+    """What a name of a term stands for: ``to`` is the page and the anchor of the term."""
+
+    id: str
+    to: tuple[str, str]
+    definition: str
+
+
+def term_named(kb: KnowledgeBase, name: str) -> Meaning | None:
+    """The term that a name stands for."""
+    id_ = kb.finder.names.get(name)
+    return Meaning(id_, kb.location(kb.terms[id_]), kb.plain_definitions[id_]) if id_ else None
 
 
 class ResolveTermLinks(SphinxPostTransform):
@@ -79,14 +92,11 @@ class ResolveTermLinks(SphinxPostTransform):
     default_priority = 8
 
     def run(self, **kwargs: object) -> None:
-        kb = knowledge(self.app)
+        here = self.env.current_document.docname
         for node in list(self.document.findall(term_reference)):
-            term = kb.terms.get(node["term"])
-            docname, anchor = kb.location(term) if term else ("", "")
+            docname, anchor = node["to"]
             if docname in self.env.all_docs:
-                made = make_refnode(
-                    self.env._app.builder, self.env.current_document.docname, docname, anchor, []
-                )
+                made = make_refnode(self.app.builder, here, docname, anchor, [])
                 node["refuri" if "refuri" in made else "refid"] = made.get("refuri", anchor)
             else:
                 node.replace_self(node.children)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from sphinx_guidance.knowledge import PageText
 from sphinx_guidance.model import ID_PATTERN
@@ -22,9 +23,9 @@ ENCODING = "utf-8-told"
 NOTE = "このページは、間違いが直るまで表示されません。"
 
 
-def is_unread(app: Sphinx, docname: str) -> bool:
-    page = knowledge(app).pages.get(docname)
-    return page is not None and page.path in knowledge(app).unread
+def is_unread(env: BuildEnvironment, docname: str) -> bool:
+    page = knowledge(env).pages.get(docname)
+    return page is not None and page.path in knowledge(env).unread
 
 
 def _placeholder(page: PageText) -> Iterator[str]:
@@ -35,8 +36,8 @@ def _placeholder(page: PageText) -> Iterator[str]:
 
 
 def _replace(app: Sphinx, docname: str, content: list[str]) -> None:
-    if is_unread(app, docname):
-        content[0] = "".join(_placeholder(knowledge(app).pages[docname]))
+    if is_unread(app.env, docname):
+        content[0] = "".join(_placeholder(knowledge(app.env).pages[docname]))
 
 
 class _Decoder(codecs.IncrementalDecoder):
@@ -63,7 +64,7 @@ def _remove(app: Sphinx, exception: Exception | None) -> None:
     """Nothing of an earlier build stays where a page is no longer valid."""
     if exception is None and app.builder.name == "html":
         for docname in app.env.found_docs:
-            if is_unread(app, docname):
+            if is_unread(app.env, docname):
                 (Path(app.outdir) / f"{docname}.html").unlink(missing_ok=True)
 
 

@@ -34,7 +34,9 @@ class Build:
         }
 
 
-def build(project: Project, name: str = "html", out: str = "out", jobs: int = 1) -> Build:
+def build(
+    project: Project, name: str = "html", out: str = "out", jobs: int = 1, **config: object
+) -> Build:
     """Build ``project`` into ``out`` below it; a second build into the same folder is incremental."""
     warnings = io.StringIO()
     root = project.root
@@ -50,7 +52,7 @@ def build(project: Project, name: str = "html", out: str = "out", jobs: int = 1)
             root / out,
             root / f"{out}-doctrees",
             name,
-            confoverrides={"nitpicky": True},
+            confoverrides={"nitpicky": True, **config},
             status=None,
             warning=warnings,
             parallel=jobs,

@@ -1,0 +1,284 @@
+"""What a page takes of the knowledge base, noted as it is taken.
+
+:func:`recorded` gives a view of the base that reads like the base. Each attribute, entry and list
+that is read through it is noted as the way to it, with a digest of what was found. A later build
+goes the same ways in its own base: where another digest is found, the page shows something that
+has changed. So nobody tells a second time what a page shows.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache, cached_property
+from inspect import getattr_static
+from types import FunctionType, MethodType, NoneType
+from typing import TypeVar, cast
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.model import Kind, Record
+
+T = TypeVar("T")
+
+Way = tuple[Hashable, ...]
+"""The steps from the base to a value: attributes, keys, positions, and those of :class:`Step`.
+
+The way to an object begins with its kind and id, however it was come by. A way that begins with a
+function is a question: its value is what the function answers for the base and the other steps.
+"""
+
+
+class Step(Enum):
+    OBJECT = "object"
+    KEYS = "keys"
+    WHOLE = "whole"
+
+
+_ABSENT = "nothing is here"
+_COMPUTED = (property, cached_property)
+_PLAIN = (str, int, float, bytes, datetime.date, NoneType)
+_PACKAGE = __name__.partition(".")[0]
+
+
+@dataclass
+class Notes:
+    """What each page depends on, and the digest that was found there when it was noted."""
+
+    pages: dict[str, set[Way]] = field(default_factory=dict)
+    digests: dict[Way, bytes] = field(default_factory=dict)
+    _same: dict[Way, Way] = field(default_factory=dict)
+
+    def note(self, page: str, way: Way, digest: bytes = b"") -> None:
+        """Note a way; without a digest, one that :meth:`renew` is to look up."""
+        way = self._same.setdefault(way, way)  # one tuple for all pages: a third of the memory
+        self.pages.setdefault(page, set()).add(way)
+        self.digests[way] = digest or self.digests.get(way, b"")
+
+    def clear(self, page: str) -> None:
+        self.pages.pop(page, None)
+
+    def merge(self, pages: Set[str], other: Notes) -> None:
+        """Take over what another process noted of some pages."""
+        for page in pages:
+            for way in other.pages.get(page, ()):
+                self.note(page, way, other.digests[way])
+
+    def changed(self, digest_of: Callable[[Way], bytes]) -> set[str]:
+        """The pages that depend on something of which the digest is another now."""
+        return self._differing({way: digest_of(way) for way in self._used()})
+
+    def renew(self, digest_of: Callable[[Way], bytes]) -> set[str]:
+        """As :meth:`changed`; what is found now is noted in place of what was found before."""
+        found = {way: digest_of(way) for way in self._used()}
+        pages = self._differing(found)
+        self.digests = found
+        return pages
+
+    def _used(self) -> set[Way]:
+        """All ways; those that no page goes any more are forgotten."""
+        used: set[Way] = set().union(*self.pages.values())
+        self.digests = {way: found for way, found in self.digests.items() if way in used}
+        self._same = {way: way for way in self.digests}
+        return set(self.digests)
+
+    def _differing(self, found: Mapping[Way, bytes]) -> set[str]:
+        other = {way for way, before in self.digests.items() if found[way] != before}
+        return {page for page, ways in self.pages.items() if not other.isdisjoint(ways)}
+
+
+def digest(value: object) -> bytes:
+    return hashlib.blake2b(repr(value).encode(), digest_size=8).digest()
+
+
+def digest_at(kb: KnowledgeBase, way: Way) -> bytes:
+    """The digest of what stands in a base at the end of a way."""
+    try:
+        value = _follow(kb, way)
+    except (AttributeError, LookupError, TypeError):
+        return digest(_ABSENT)
+    return digest(value if way[-1] is Step.WHOLE or callable(way[0]) else _told(value))
+
+
+def recorded(kb: KnowledgeBase, note: Callable[[Way, bytes], None]) -> KnowledgeBase:
+    """A view of ``kb``: what is read through it is given to ``note``, with its digest."""
+    return cast("KnowledgeBase", _View(_Recorder(note), (), kb))
+
+
+def whole(value: T) -> T:
+    """A record out of a view, to be kept: all of it counts as read."""
+    view: object = value
+    if type(view) is not _View:
+        return value
+    own: object = view._value
+    view._recorder.note((*view._way, Step.WHOLE), digest(own))
+    return cast("T", own)
+
+
+def _follow(kb: KnowledgeBase, way: Way) -> object:
+    value: object = kb
+    first, *steps = way
+    if callable(first):
+        return first(kb, *steps)
+    if first is Step.OBJECT:
+        kind, id_, *steps = steps
+        value = kb.of_kind(cast("Kind", kind))[str(id_)]
+    else:
+        steps = list(way)
+    for step in steps:
+        value = _at(value, step)
+    return value
+
+
+def _at(value: object, step: Hashable) -> object:
+    match value, step:
+        case _, Step.WHOLE:
+            return value
+        case Mapping(), Step.KEYS:
+            return tuple(value)
+        case Mapping(), _:
+            return value[step]
+        case Sequence(), int():
+            return value[step]
+        case _:
+            return getattr(value, str(step))
+
+
+def _told(value: object) -> object:
+    """What is noted of a value; of what has parts of its own, only what it is."""
+    if _is_plain(value):
+        return sorted(map(repr, value)) if isinstance(value, Set) else value
+    if _is_object(value):
+        return value.kind, value.id  # type: ignore[attr-defined]
+    if isinstance(value, Sequence):
+        return [_told(part) for part in value]
+    return type(value).__name__
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, (tuple, list, Set)):
+        return all(_is_plain(part) for part in value)
+    return isinstance(value, _PLAIN)
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, Record) and bool(getattr(value, "kind", "")) and hasattr(value, "id")
+
+
+@cache
+def _declared(kind: type, name: str) -> object:
+    """What a class itself says of a name."""
+    return getattr_static(kind, name, None)
+
+
+class _Recorder:
+    """What has been given out to one page: each thing is noted once, and is always the same."""
+
+    def __init__(self, note: Callable[[Way, bytes], None]) -> None:
+        self.note = note
+        self._noted: set[Way] = set()
+        self._given: dict[Way, object] = {}
+
+    def read(self, way: Way, value: object) -> object:
+        """Note a value, and give it out."""
+        if way not in self._noted:
+            self._noted.add(way)
+            self.note(way, digest(_told(value)))
+        return self.give(way, value)
+
+    def give(self, way: Way, value: object) -> object:
+        """A value as it may be given out: plain, or as a view that notes what is read of it."""
+        if _is_object(value):
+            way = (Step.OBJECT, value.kind, value.id)  # type: ignore[attr-defined]
+        if way not in self._given:
+            self._given[way] = self._view(way, value)
+        return self._given[way]
+
+    def _view(self, way: Way, value: object) -> object:
+        if _is_plain(value):
+            return value
+        if isinstance(value, Mapping):
+            return _Entries(self, way, value)
+        if isinstance(value, (tuple, list)):
+            return _List(self, way, value)
+        if type(value).__module__.startswith(_PACKAGE):
+            return _View(self, way, value)
+        raise TypeError(f"{type(value).__name__} at {way}: what a page reads of it is not noted")
+
+
+class _View:
+    """A record, or the base itself: its attributes and what its methods read are noted."""
+
+    def __init__(self, recorder: _Recorder, way: Way, value: object) -> None:
+        self._recorder = recorder
+        self._way = way
+        self._value = value
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        return type(self._value)
+
+    def __getattr__(self, name: str) -> object:
+        value = self._value
+        if name.startswith("__") or (name == "id" and self._way[:1] == (Step.OBJECT,)):
+            return getattr(value, name)  # part of its class, or of the way to it
+        match _declared(type(value), name):  # type: ignore[arg-type]
+            case FunctionType() as method if method.__module__.startswith(_PACKAGE):
+                found: object = MethodType(method, self)
+            case FunctionType():  # one of pydantic's, which reads the record past this view
+                found = getattr(whole(self), name)
+            case declared if name in vars(value) or isinstance(declared, _COMPUTED):
+                found = self._recorder.read((*self._way, name), getattr(value, name))
+            case _:
+                return getattr(value, name)
+        self.__dict__[name] = found  # so that it is not looked for here again
+        return found
+
+    def __reduce_ex__(self, protocol: object) -> str:
+        raise TypeError(f"the view of {self._way} is for reading; a page keeps whole(…) of it")
+
+
+class _Entries(Mapping[Hashable, object]):
+    """A mapping: the entries that are asked for are noted, those that are missing too."""
+
+    def __init__(self, recorder: _Recorder, way: Way, value: Mapping[Hashable, object]) -> None:
+        self._recorder = recorder
+        self._way = way
+        self._value = value
+
+    def __getitem__(self, key: Hashable) -> object:
+        if key in self:
+            return self._recorder.read((*self._way, key), self._value[key])
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        found = self._value.get(key, _ABSENT)
+        self._recorder.read((*self._way, key), found)
+        return key in self._value
+
+    def __iter__(self) -> Iterator[Hashable]:
+        self._recorder.read((*self._way, Step.KEYS), tuple(self._value))
+        return iter(self._value)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _List(Sequence[object]):
+    """A list of records; which they are has been noted with the list."""
+
+    def __init__(self, recorder: _Recorder, way: Way, value: Sequence[object]) -> None:
+        self._recorder = recorder
+        self._way = way
+        self._value = value
+
+    def __getitem__(self, at: int | slice) -> object:  # type: ignore[override]
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self._value)))]
+        position = range(len(self._value))[at]
+        return self._recorder.give((*self._way, position), self._value[position])
+
+    def __len__(self) -> int:
+        return len(self._value)

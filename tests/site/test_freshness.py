@@ -1,0 +1,219 @@
+"""Whatever an author edits, an incremental build shows the same as a clean one, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+
+from sphinx_guidance.scaffold import STARTER
+from tests.conftest import Project
+from tests.site.conftest import build
+from tests.site.edits import edit
+
+CAUSE = "source/causes/scope-ambiguity.md"
+MEASURE = "source/measures/define-scope.md"
+GLOSSARY = "glossary/basics.yaml"
+KICKOFF = "checklists/kickoff.yaml"
+REFERENCES = "references.yaml"
+INDEX = "source/index.md"
+
+MODEL_CONTRACT = """  - id: model-contract
+    title: モデル契約
+    publisher: 公的機関
+    section: 第3条
+    how: not checked
+    checked: 2026-01-01
+"""
+THRESHOLDS = """title: しきい値
+topics:
+  - id: first-notice
+    title: 最初の連絡
+    words: [最初の連絡]
+    units: [分]
+    numbers:
+      - {id: first-notice-critical, when: 重大, value: 30分, basis: 検収に要ります。}
+"""
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><title>流れ</title><desc>検収まで。</desc></svg>'
+PARTS = """---
+title: 部品
+summary: 描くものを並べます。
+sources: []
+---
+
+{#parts}
+## 部品の一覧
+
+```{relation-map}
+```
+
+```{rule-list}
+```
+
+```{number-table} thresholds
+```
+
+```{diagram} flow
+```
+"""
+
+
+def furnish(project: Project) -> Project:
+    """Give the starter one of everything that a page can draw."""
+    project.write(REFERENCES, project.read(REFERENCES) + MODEL_CONTRACT)
+    project.write("tables/thresholds.yaml", THRESHOLDS)
+    project.write("source/_diagrams/flow.svg", DRAWING)
+    project.write("source/about/parts.md", PARTS)
+    project.edit(INDEX, "about/sources", "about/sources\nabout/parts")
+    project.edit(MEASURE, "sources: [", "model_articles: [model-contract]\nsources: [")
+    second = project.read(CAUSE).replace("業務範囲があいまい", "遅い依頼")
+    project.write("source/causes/late-request.md", second)
+    project.edit(MEASURE, "[scope-ambiguity]", "[scope-ambiguity, late-request]")
+    project.edit(MEASURE, "成果物と", "{number}`first-notice-critical`と{cause}`late-request`と")
+    return project
+
+
+def term(id_: str, name: str, definition: str = "前の説明です。") -> str:
+    lines = (f"id: {id_}", f"name: {name}", "reading: よみ", f"english: {id_}")
+    return "  - " + "\n    ".join((*lines, f"definition: {definition}")) + "\n"
+
+
+def define(project: Project, id_: str, name: str) -> None:
+    project.write(GLOSSARY, project.read(GLOSSARY) + term(id_, name))
+
+
+def redefine(project: Project) -> None:
+    project.edit(GLOSSARY, "前の説明", "後の説明")
+
+
+STALE: dict[str, tuple[Callable[[Project], object], Callable[[Project], object]]] = {
+    "the version of a checklist in the list of checklists": (
+        lambda p: None,
+        lambda p: p.edit(KICKOFF, "version: 1.0.0", "version: 1.0.1"),
+    ),
+    "the number of its items in the list of checklists": (
+        lambda p: None,
+        lambda p: p.write(
+            KICKOFF,
+            p.read(KICKOFF)
+            + p.read(KICKOFF).partition("items:\n")[2].replace("scope-in-contract", "another"),
+        ),
+    ),
+    "the section of a source that only a model article names": (
+        lambda p: None,
+        lambda p: p.edit(REFERENCES, "第3条", "第4条"),
+    ),
+    "the definition of a term in the phase of an item": (
+        lambda p: define(p, "before", "契約前"),
+        redefine,
+    ),
+    "the definition of a term in the meaning of a rule": (
+        lambda p: define(p, "ledger", "台帳"),
+        redefine,
+    ),
+    "the definition of a term in the description of a drawing": (
+        lambda p: (
+            p.edit("source/_diagrams/flow.svg", "検収まで", "流しまで")
+            and define(p, "sink", "流し")
+        ),
+        redefine,
+    ),
+    "a new term": (
+        lambda p: None,
+        lambda p: define(p, "deliverable", "成果物"),
+    ),
+    "the heading that a link without words shows": (
+        lambda p: p.edit(CAUSE, "[対策](", "[]("),
+        lambda p: p.edit(MEASURE, "## すること", "## やること"),
+    ),
+    "the title that a doc role shows": (
+        lambda p: p.edit(
+            CAUSE, "[対策](../measures/define-scope.md#what-to-do)", "{doc}`../index`"
+        ),
+        lambda p: p.edit(INDEX, "title: わたしたちの手引き", "title: みなの手引き"),
+    ),
+    "the place of the page about the site": (
+        lambda p: None,
+        lambda p: p.write("source/about/index.md", PARTS.partition("```{")[0]),
+    ),
+    "the glossary, when its page goes": (
+        lambda p: p.edit(INDEX, "glossary\n", ""),
+        lambda p: p.remove("source/glossary.md"),
+    ),
+    "an anchor that has moved": (
+        lambda p: None,
+        lambda p: p.write(
+            "redirects.yaml",
+            "redirects:\n  - from: causes/late-request.html#was\n    to: index.html\n",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", STALE)
+def test_an_incremental_build_shows(project: Project, case: str) -> None:
+    prepare, change = STALE[case]
+    furnish(project)
+    prepare(project)
+    before = build(project).files()
+    change(project)
+    after = build(project).files()
+    assert after != before
+    assert after == build(project, out="clean").files()
+
+
+def test_a_page_is_read_again_only_for_what_it_has_read(project: Project) -> None:
+    build(furnish(project))
+    project.edit(REFERENCES, "第3条", "第4条")
+    assert build(project).read == {"about/sources", "measures/define-scope"}
+    define(project, "deliverable", "成果物")
+    assert "glossary" in build(project).read
+    project.edit(GLOSSARY, "前の説明", "後の説明")
+    causes = {"causes/late-request", "causes/scope-ambiguity"}
+    assert build(project).read == causes | {"glossary"}
+
+
+def test_what_parallel_readers_have_noted_is_known_to_the_next_build(project: Project) -> None:
+    build(furnish(project), jobs=2)
+    project.edit(REFERENCES, "第3条", "第4条")
+    again = build(project)
+    assert again.read == {"about/sources", "measures/define-scope"}
+    assert again.files() == build(project, out="clean").files()
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]:
+    """Gives the furnished project as it was built once, in the same place each time."""
+    around = tmp_path_factory.mktemp("furnished")
+    root, kept = around / "project", around / "kept"
+    shutil.copytree(STARTER, root)
+    build(furnish(Project(root)))
+    shutil.copytree(root, kept)
+
+    def restore() -> Project:
+        shutil.rmtree(root)
+        shutil.copytree(kept, root)
+        return Project(root)
+
+    return restore
+
+
+@given(data=st.data())
+@settings(
+    max_examples=20,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # to shrink takes minutes; the edits are told
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_any_edits_show_the_same_as_in_a_clean_build(
+    furnished: Callable[[], Project], data: st.DataObject
+) -> None:
+    project = furnished()
+    for _ in range(data.draw(st.integers(1, 3), label="builds")):
+        for _ in range(data.draw(st.integers(1, 3), label="edits")):
+            note(data.draw(edit(project)))
+        incremental = build(project)
+    assert incremental.files() == build(project, out="clean").files()

@@ -1,0 +1,123 @@
+"""A page depends on what it has read of the knowledge base, and on nothing else."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.loading import load
+from sphinx_guidance.model import Checklist, Measure, Term
+from sphinx_guidance.recorder import Notes, digest_at, recorded, whole
+from tests.conftest import Project
+
+MEASURE = "source/measures/define-scope.md"
+KICKOFF = "checklists/kickoff.yaml"
+
+Read = Callable[[KnowledgeBase], object]
+
+
+def outdated(project: Project, read: Read, change: Callable[[Project], object]) -> bool:
+    """Whether a page that has read so must be read again after the change."""
+    notes = Notes()
+    read(recorded(load(project.root)[0], lambda way, found: notes.note("page", way, found)))
+    notes = pickle.loads(pickle.dumps(notes))  # as between two builds
+    assert notes.changed(lambda way: digest_at(load(project.root)[0], way)) == set()
+    change(project)
+    kb, _ = load(project.root)
+    return notes.changed(lambda way: digest_at(kb, way)) == {"page"}
+
+
+def retitle(project: Project) -> None:
+    project.edit(MEASURE, "title: ", "title: 改めた")
+
+
+def resummarise(project: Project) -> None:
+    project.edit(MEASURE, "summary: ", "summary: 改めた")
+
+
+def remove(project: Project) -> None:
+    project.remove(MEASURE)
+
+
+def add(project: Project) -> None:
+    project.write("source/measures/another.md", project.read(MEASURE))
+
+
+def add_item(project: Project) -> None:
+    text = project.read(KICKOFF)
+    more = text.partition("items:\n")[2].replace("scope-in-contract", "another")
+    project.write(KICKOFF, text + more)
+
+
+@pytest.mark.parametrize(
+    ("read", "change", "again"),
+    [
+        (lambda kb: kb.measures["define-scope"].title, retitle, True),
+        (lambda kb: kb.measures["define-scope"].title, resummarise, False),
+        (lambda kb: kb.measures["define-scope"].title, remove, True),
+        (lambda kb: kb.measures["define-scope"].title, add, False),
+        (lambda kb: kb.measures.get("another"), add, True),
+        (lambda kb: "another" in kb.measures, add, True),
+        (lambda kb: list(kb.measures), add, True),
+        (lambda kb: list(kb.measures), retitle, False),
+        (lambda kb: [m.title for m in kb.measures.values()], retitle, True),
+        (lambda kb: len(kb.measures), add, True),
+        (lambda kb: kb.measures_against.get("scope-ambiguity"), add, True),
+        (lambda kb: kb.measures_against["scope-ambiguity"][0].title, retitle, True),
+        (lambda kb: kb.measures_against["scope-ambiguity"][0], retitle, False),
+        (lambda kb: len(kb.checklists["kickoff"].items), add_item, True),
+        (lambda kb: kb.checklists["kickoff"].numbered()[0][2].text, retitle, False),
+        (lambda kb: whole(kb.checklists["kickoff"]), add_item, True),
+        (lambda kb: kb.checklists["kickoff"].model_dump(), add_item, True),
+        (lambda kb: kb.location(kb.checks["scope-in-contract"]), retitle, False),
+    ],
+)
+def test_a_page_is_outdated_by_what_it_has_read(
+    project: Project, read: Read, change: Callable[[Project], object], again: bool
+) -> None:
+    assert outdated(project, read, change) is again
+
+
+@pytest.fixture
+def view(project: Project) -> KnowledgeBase:
+    return recorded(load(project.root)[0], lambda way, found: None)
+
+
+def test_a_view_reads_as_the_base_does(project: Project, view: KnowledgeBase) -> None:
+    kb, _ = load(project.root)
+    measure = view.measures["define-scope"]
+    assert isinstance(measure, Measure)
+    match view.terms["vendor"]:
+        case Term(name=name):
+            assert name == "ベンダー"
+    assert measure is view.measures_against["scope-ambiguity"][0]
+    assert view.location(view.checks["scope-in-contract"]) == kb.location(
+        kb.checks["scope-in-contract"]
+    )
+    assert view.cited_as(view.checks["scope-in-contract"]) == "キックオフ 1-1"
+    assert [t.id for t in view.terms.values()] == list(kb.terms)
+
+
+def test_a_page_keeps_a_record_only_as_a_whole(view: KnowledgeBase) -> None:
+    checklist = view.checklists["kickoff"]
+    with pytest.raises(TypeError, match="for reading"):
+        pickle.dumps(checklist)
+    assert type(whole(checklist)) is type(whole(whole(checklist)))
+    assert issubclass(type(whole(checklist)), Checklist)
+
+
+def test_what_could_not_be_noted_is_not_given_out(view: KnowledgeBase) -> None:
+    with pytest.raises(TypeError, match="not noted"):
+        view.finder._pattern  # noqa: B018 - a compiled pattern says nothing of the names in it
+
+
+def test_ways_that_no_page_goes_any_more_are_forgotten() -> None:
+    notes = Notes()
+    notes.note("page", ("title",), b"1")
+    notes.note("gone", ("summary",), b"1")
+    notes.clear("gone")
+    assert notes.changed(lambda way: b"2") == {"page"}
+    assert set(notes.digests) == {("title",)}
