@@ -46,7 +46,7 @@ class _Told(logging.Filter):
         super().__init__()
         self._locate = InfoLogRecordTranslator(app)
         self._told: dict[str, list[Problem]] = {}
-        self._unread = {f"ref.{kind}" for kind in knowledge(app).unreadable_kinds}
+        self._unread = {f"ref.{kind}" for kind in knowledge(app.env).unreadable_kinds}
         for problem in problems_of(app):
             path = Path(app.confdir) / problem.place.path
             self._told.setdefault(str(path), []).append(problem)
