@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sphinx_guidance import addresses
-from sphinx_guidance.markdown import Outline
+from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
     Check,
     Checklist,
@@ -30,10 +29,6 @@ from sphinx_guidance.vocabulary import Vocabulary
 from sphinx_guidance.yaml_lines import YamlText
 
 Object = Page | Term | Check | Source | Checklist | Number
-
-_ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<content>[^`]*)`")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKUP = re.compile(r"[*`]|^(?:[-*+]|\d+[.)]) +", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -250,21 +245,21 @@ class KnowledgeBase:
     @cached_property
     def plain_definitions(self) -> dict[str, str]:
         """The definition of each term as plain text, by id."""
-        return {id_: self.plain(term.definition) for id_, term in self.terms.items()}
+        return {id_: self.plain(made.outline.words) for id_, made in self.definitions.items()}
 
-    def plain(self, markdown: str) -> str:
-        """Markdown as plain text: roles as the titles of their objects, sources left out."""
+    def plain(self, words: Iterable[Words]) -> str:
+        """Words as plain text: roles as the titles of their objects, sources left out."""
+        texts = ("".join(map(self._said, line.pieces)).strip() for line in words)
+        return "\n".join(text for text in texts if text)
 
-        def take(match: re.Match[str]) -> str:
-            name, content = match["role"], match["content"]
-            if name == "source":
-                return ""
-            shown, _, id_ = content.rpartition("<")
-            obj = self.objects[name].get(id_.rstrip(">")) if name in self.objects else None
-            return shown.strip() or (self.cited_as(obj) if obj else content)
-
-        text = _ROLE.sub(take, markdown)
-        return _MARKUP.sub("", _LINK.sub(r"\1", text)).strip()
+    def _said(self, piece: str | Spoken) -> str:
+        if isinstance(piece, str):
+            return piece
+        if piece.name == "source":
+            return ""
+        shown, _, id_ = piece.content.rpartition("<")
+        obj = self.objects.get(piece.name, {}).get(id_.rstrip(">"))
+        return shown.strip() or (self.cited_as(obj) if obj else piece.content)
 
     # Addresses.
 

@@ -36,6 +36,29 @@ _VERBATIM = frozenset(
      "literalinclude", "math", "mermaid", "parsed-literal", "raw", "sourcecode", "toctree"}
 )  # fmt: skip
 """Directives whose body is no Markdown."""
+_NOT_SHOWN = frozenset({"image", "include", "raw", "toctree"})
+"""Those of them whose body nobody reads as it is written."""
+_NAMING = frozenset(
+    {"checklist", "diagram", "figure", "image", "include", "literalinclude", "number-table",
+     "object-list"}
+)  # fmt: skip
+"""Directives whose argument is a name or a path, and no title."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A role among words: what it shows is known only with the knowledge base."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of what a reader reads, of links and code too, without any markup."""
+
+    pieces: tuple[str | Spoken, ...]
+    line: int
 
 
 @dataclass(frozen=True)
@@ -44,6 +67,7 @@ class Heading:
     text: str
     id: str | None
     line: int
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +122,8 @@ class Outline:
     slips: tuple[Slip, ...] = ()
     labels: frozenset[str] = frozenset()
     """Names that ``{ref}`` can lead to."""
+    words: tuple[Words, ...] = ()
+    """All that a reader reads beside the headings that have an id of their own."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -161,6 +187,7 @@ class _Reader:
         self._around = ""
         self._label: str | None = None
         self._labels: set[str] = set()
+        self._words: list[Words] = []
 
     @property
     def outline(self) -> Outline:
@@ -172,12 +199,14 @@ class _Reader:
             tuple(self._prose),
             tuple(self._slips),
             frozenset(self._labels),
+            tuple(self._words),
         )
 
     def read(self, text: str, first_line: int) -> None:
         lines = text.split("\n")
         tokens = _parser().parse(text, self._references)
         row: list[str] | None = None
+        cells: list[str | Spoken] = []
         columns, line, table = 0, first_line, first_line
         for before, token in zip([None, *tokens], tokens, strict=False):
             line = first_line + token.map[0] if token.map else line
@@ -186,6 +215,11 @@ class _Reader:
                     self._heading(before, token, line)
                 case "inline" if row is not None:
                     row += [prose.text for prose in self._inline(token, line)]
+                    cells += [piece for words in _words(token, line) for piece in words.pieces]
+                case "td_close" | "th_close":
+                    cells.append(" ")
+                case "code_block":
+                    self._verbatim(token.content.splitlines(), line)
                 case "inline":
                     self._paragraph(token, line)
                 case "fence" | "colon_fence":
@@ -197,12 +231,13 @@ class _Reader:
                 case "table_open":
                     table = line
                 case "tr_open":
-                    row = []
+                    row, cells = [], []
                     width = slips.cells(lines[line - first_line])
                     columns = width if before and before.type == "thead_open" else columns
                     self._slips += slips.in_row(width, columns, line)
                 case "tr_close" if row is not None:
                     self._prose.append(Prose(f"\ufffc{LEFT_OUT.join(row)}\ufffc", line, table))
+                    self._words.append(Words(tuple(cells), line))
                     row = None
             if token.type == "myst_target":
                 self._label = token.content
@@ -218,10 +253,14 @@ class _Reader:
     def _heading(self, opened: Token, token: Token, line: int) -> None:
         text = LEFT_OUT.join(prose.text for prose in self._inline(token, line))
         id_ = str(opened.attrs["id"]) if "id" in opened.attrs else self._label
-        self._headings.append(Heading(int(opened.tag[1]), text, id_, line))
+        words = tuple(_words(token, line))
+        self._headings.append(Heading(int(opened.tag[1]), text, id_, line, words))
+        if id_ is None:
+            self._words += words
 
     def _paragraph(self, token: Token, line: int) -> None:
         self._slips += slips.in_paragraph(token.content, line)
+        self._words += _words(token, line)
         for prose in self._inline(token, line):
             self._prose.append(Prose(prose.text.replace("|", LEFT_OUT), prose.line, line))
 
@@ -242,6 +281,8 @@ class _Reader:
         if named is None:
             if token.type == "colon_fence":
                 self.read(token.content, line + 1)
+            else:
+                self._verbatim(token.content.splitlines(), line + 1)
             return
         body = token.content.removesuffix("\n").split("\n") if token.content else []
         options = _options(body)
@@ -251,12 +292,17 @@ class _Reader:
         given = [(_OPTION.match(option), at) for at, option in enumerate(options, line + 1)]
         named_options = tuple((match["name"], at) for match, at in given if match)
         self._directives.append(Directive(name, argument, kept, line, named_options))
+        if name in _VERBATIM and name not in _NOT_SHOWN:
+            self._verbatim(body[len(options) :], line + 1 + len(options))
         if name in _VERBATIM:
             return
-        if token.markup[0] == ":" and argument:
+        if token.markup[0] == ":" and argument and name not in _NAMING:
             (parsed,) = _parser().parseInline(argument, self._references)
             self._paragraph(parsed, line)
         self.read("\n".join(body[len(options) :]), line + 1 + len(options))
+
+    def _verbatim(self, lines: list[str], first_line: int) -> None:
+        self._words += [Words((text.strip(),), n) for n, text in enumerate(lines, first_line)]
 
     def _html(self, markup: str, line: int) -> None:
         """Tell a tag once: neither its end nor others of its line."""
@@ -306,6 +352,21 @@ class _Reader:
             case _:
                 return ""
         return LEFT_OUT
+
+
+def _words(token: Token, first_line: int) -> Iterator[Words]:
+    """What a reader reads of some lines."""
+    pieces: list[str | Spoken] = []
+    line = first_line
+    for child in token.children or []:
+        if child.type.endswith("break"):
+            yield Words(tuple(pieces), line)
+            pieces, line = [], line + 1
+        elif child.type == "myst_role":
+            pieces.append(Spoken(str(child.meta["name"]), child.content))
+        elif child.content:
+            pieces.append(child.content)
+    yield Words(tuple(pieces), line)
 
 
 def _options(body: list[str]) -> list[str]:

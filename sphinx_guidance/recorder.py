@@ -164,7 +164,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _is_object(value: object) -> bool:
-    return isinstance(value, Record) and hasattr(value, "kind") and hasattr(value, "id")
+    return isinstance(value, Record) and bool(getattr(value, "kind", "")) and hasattr(value, "id")
 
 
 @cache

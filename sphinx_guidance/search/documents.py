@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
 from sphinx_guidance.facts import searched
-from sphinx_guidance.file_links import FILE_DIRECTIVES
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
-from sphinx_guidance.markdown import split_front_matter
 from sphinx_guidance.model import Checklist, Term
 
 PAGE = "page"
 SECTION = "section"
-
-_LEFT_OUT = frozenset({"toctree", "object-list", "checklist", "glossary-terms", "source-list"})
-_FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?:\{(?P<name>[\w:-]+)\})?(?P<rest>.*)$")
-_NOISE = re.compile(r"^ *(?::[\w-]+:.*|\{#\S+\}|\([^)\s]+\)=|\|[\s|:-]+\||%.*|<!--.*-->)$")
-_LEAD = re.compile(r"^(?:#{1,6} +|[-*+] +|\d+[.] +|> ?)+")
-_CELLS = re.compile(r"\s*\|\s*")
 
 
 @dataclass(frozen=True)
@@ -41,10 +33,10 @@ class Document:
     related: tuple[str, ...] = ()
 
 
-def documents(kb: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Document]:
-    """Everything that can be found; ``read`` gives the text of a page's file by its path."""
+def documents(kb: KnowledgeBase) -> Iterator[Document]:
+    """Everything that can be found."""
     for docname in sorted(kb.pages):
-        yield from _page(kb, kb.pages[docname], read)
+        yield from _page(kb, kb.pages[docname])
     for checklist in kb.checklists.values():
         page = kb.address(checklist)
         for section in checklist.sections:
@@ -70,16 +62,15 @@ def documents(kb: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Documen
         yield Document(source.kind, kb.address(source), title, address(SOURCES_PAGE), body=facts)
 
 
-def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iterator[Document]:
+def _page(kb: KnowledgeBase, page: PageText) -> Iterator[Document]:
     if page.fields is None:
         return
     obj = kb.object_of_page.get(page.docname)
     own = address(page.docname)
-    _, text, first_line = split_front_matter(read(page.path))
-    lines = text.split("\n")
+    words = page.outline.words
     cuts = [h for h in page.outline.headings if h.id]
-    ends = [h.line - first_line for h in cuts] + [len(lines)]
-    opening = plain_text(kb, lines[: ends[0]])
+    starts = [bisect_left(words, h.line, key=lambda w: w.line) for h in cuts] + [len(words)]
+    opening = kb.plain(words[: starts[0]])
     use = [obj.use] if isinstance(obj, Checklist) else []
     yield Document(
         obj.kind if obj else PAGE,
@@ -90,30 +81,11 @@ def _page(kb: KnowledgeBase, page: PageText, read: Callable[[str], str]) -> Iter
         body="\n".join([*_facts(kb, page, obj), *use, *([opening] if opening else [])]),
         related=_addresses(kb, _neighbours(kb, obj)) if obj else (),
     )
-    for heading, start, end in zip(cuts, ends, ends[1:], strict=False):
-        body = plain_text(kb, lines[start + 1 : end])
-        title = kb.plain(heading.text.replace("\ufffc", ""))
-        yield Document(SECTION, address(page.docname, heading.id or ""), title, own, body=body)
-
-
-def plain_text(kb: KnowledgeBase, lines: list[str]) -> str:
-    """The words of some lines of Markdown, without directives, markup and anchors."""
-    kept: list[str] = []
-    left_out = ""
-    for line in lines:
-        fence = _FENCE.match(line)
-        if left_out:
-            if fence and fence["fence"].startswith(left_out):
-                left_out = ""
-        elif fence:
-            if fence["name"] in _LEFT_OUT:
-                left_out = fence["fence"]
-            elif fence["fence"][0] == ":" or fence["name"] is None:
-                titled = fence["fence"][0] == ":" and fence["name"] not in FILE_DIRECTIVES
-                kept.append(fence["rest"].strip() if titled else "")
-        elif not _NOISE.match(line):
-            kept.append(_CELLS.sub(" ", _LEAD.sub("", line.strip())).strip())
-    return kb.plain("\n".join(line for line in kept if line))
+    for heading, start, end in zip(cuts, starts, starts[1:], strict=False):
+        body = kb.plain(words[start:end])
+        title = kb.plain(heading.words)
+        place = address(page.docname, heading.id or "")
+        yield Document(SECTION, place, title, own, body=body)
 
 
 def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:

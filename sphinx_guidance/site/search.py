@@ -17,7 +17,6 @@ from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
 from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
-from sphinx_guidance.source_files import read_text
 
 PAGE = "search"
 FOLDER = "_static/search"
@@ -34,8 +33,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     if not has_our_theme(app.builder):
         return
     kb = knowledge(app.env)
-    root = Path(app.confdir)
-    index = build(documents(kb, lambda path: read_text(root / path)), kb.schema.kind_names)
+    index = build(documents(kb), kb.schema.kind_names)
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
         "title": TITLE,

@@ -280,6 +280,7 @@ def test_the_register_lists_what_is_open_and_prints_alone_with_fields_to_sign(
     expect(rows).to_have_count(total - 1)
     for text in ("1-2", "鈴木", "2026-12-10", "要対応"):
         expect(rows.first).to_contain_text(text)
+    expect(rows.first.get_by_role("cell").nth(1)).to_have_text("要対応")
     one.page.pdf(path=tmp_path / "register.pdf", prefer_css_page_size=True)
     pages = [plain(page.extract_text()) for page in PdfReader(tmp_path / "register.pdf").pages]
     paper = "".join(pages)

@@ -19,7 +19,7 @@ DATA = ("glossary", "checklists", "tables")
 
 def found(project: Project) -> dict[str, Document]:
     kb, _ = load(project.root)
-    return {doc.address: doc for doc in documents(kb, project.read)}
+    return {doc.address: doc for doc in documents(kb)}
 
 
 def test_the_browser_reads_what_is_written() -> None:
@@ -54,6 +54,30 @@ def test_a_text_is_plain_with_the_titles_of_what_it_links_to(project: Project) -
     assert section.body == f"{title}を見てここも。\n項目 内容\na b\n注意\n中身\n流れ\n図の言葉"
 
 
+def test_text_is_found_as_the_page_shows_it(project: Project) -> None:
+    project.edit(
+        "source/measures/define-scope.md",
+        "成果物と検収の基準を表にします。",
+        "印は`{cause}`と`a * b`です。[^1]\n\n```yaml\n- id: a\n```\n\n"
+        "{cause}`範囲 <scope-ambiguity>`と\n[長い\n言葉](../index.md)です。\n\n"
+        "### {measure}`define-scope`の続き\n\n% 覚え書き\n\n"
+        "```{code-block} python\n:caption: 題\nprint()\n```\n\n[^1]: 注です。\n",
+    )
+    section = found(project)["measures/define-scope.html#what-to-do"]
+    assert section.body.split("\n") == [
+        "印は{cause}とa * bです。", "- id: a", "範囲と", "長い", "言葉です。",
+        "業務範囲を書くの続き", "print()", "注です。",
+    ]  # fmt: skip
+
+
+def test_a_heading_is_found_with_the_titles_that_it_names(project: Project) -> None:
+    project.edit(
+        "source/measures/define-scope.md", "## すること", "## {cause}`scope-ambiguity`なら"
+    )
+    title = found(project)["measures/define-scope.html#what-to-do"].title
+    assert title == "業務範囲があいまいなら"
+
+
 def test_what_readers_say_is_found_though_no_page_shows_it(project: Project) -> None:
     path = "source/causes/scope-ambiguity.md"
     text = project.read(path).replace(
@@ -81,7 +105,7 @@ def test_the_index_of_the_site_is_small() -> None:
     texts = {
         page.path: (ROOT / page.path).read_text(encoding="utf-8") for page in kb.pages.values()
     }
-    index = build(documents(kb, texts.__getitem__), SCHEMA.kind_names)
+    index = build(documents(kb), SCHEMA.kind_names)
     sizes = [len(gzip.compress(content)) for content in index.files.values()]
     data = [path.read_text(encoding="utf-8") for f in DATA for path in (ROOT / f).glob("*.yaml")]
     text = len(gzip.compress("".join([*texts.values(), *data]).encode()))

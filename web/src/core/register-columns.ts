@@ -17,7 +17,11 @@ export function registerColumns(points: readonly OpenPoint[]): readonly Register
       lines: ({ point, weight, state, why }) => [point, `${weight}・${STATE_NAMES[state]}`, why],
     },
     ...sides.map((side): RegisterColumn => ({
-      kind: 'said', head: `${SIDE_NAMES[side]}の答え`, lines: ({ said }) => said[side] ?? [],
+      kind: 'said', head: `${SIDE_NAMES[side]}の答え`,
+      lines: ({ said, state }) => [
+        // Of one side alone, where an item stands is what that side answered.
+        ...(sides.length === 1 ? [STATE_NAMES[state]] : []), ...(said[side] ?? []),
+      ],
     })),
     { kind: 'decided', head: '担当', lines: ({ assignee }) => [assignee].filter(Boolean) },
     { kind: 'decided', head: '期限', lines: ({ due }) => [due].filter(Boolean) },

@@ -86,10 +86,7 @@ function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string
 
 function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said'] {
   const known = common(view, of, decisions);
-  if (of !== 'agreed') {
-    const { value } = view[of];
-    return { [of]: [VERDICT_NAMES[value?.verdict ?? 'unconfirmed'], ...wordsOf(value, known)] };
-  }
+  if (of !== 'agreed') return { [of]: wordsOf(view[of].value, known) };
   return Object.fromEntries(SIDES.map((side) => {
     const { value } = view[side];
     const asked = view.item.who.includes(side) || isAnswered(value);
