@@ -171,7 +171,7 @@ def test_a_build_after_a_change_of_words_equals_a_clean_one(extended: Project) -
 
 def test_search_finds_a_new_kind_by_the_fields_that_it_names(extended: Project) -> None:
     kb, _ = load(extended.root)
-    found = {doc.address: doc for doc in documents(kb, extended.read)}
+    found = {doc.address: doc for doc in documents(kb)}
     clause = found["clauses/acceptance.html"]
     assert clause.kind == "clause"
     assert "みなし合格" in clause.body
