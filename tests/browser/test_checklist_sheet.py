@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.sheet import LIST, Sheet
@@ -257,3 +257,13 @@ def test_the_reader_is_told_that_nothing_is_kept_without_a_script(
     scripted = new_context().new_page()
     Sheet(scripted, address)
     expect(scripted.locator("article noscript")).to_be_hidden()
+
+
+def test_a_part_that_fails_leaves_the_others_alive(browser: Browser, address: str) -> None:
+    page = browser.new_page()  # with the error that is meant, which other pages may not have
+    page.add_init_script("delete window.ResizeObserver")
+    sheet = Sheet(page, address)
+    expect(page.get_by_role("alert")).to_contain_text("「追従する帯」が動いていません。")
+    sheet.answer(0, "confirmed")
+    expect(sheet.saved).to_contain_text("保存済み")
+    page.close()

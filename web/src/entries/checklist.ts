@@ -2,6 +2,7 @@
 import { createAnnouncer } from '../checklist/announcer.ts';
 import { createSession } from '../checklist/create-session.ts';
 import { bindFilter } from '../checklist/filter-view.ts';
+import type { FilterView } from '../checklist/filter-view.ts';
 import { bindHeading } from '../checklist/heading-view.ts';
 import { keepingStorage } from '../checklist/keeping-storage.ts';
 import { bindKeyboard } from '../checklist/keyboard.ts';
@@ -21,6 +22,7 @@ import { undoMemory } from '../checklist/undo-memory.ts';
 import { bindUndo } from '../checklist/undo-view.ts';
 import type { ChecklistData } from '../core/model.ts';
 import { element } from '../dom.ts';
+import { startEach } from '../start.ts';
 
 function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   const [url = ''] = location.href.split(/[?#]/);
@@ -57,19 +59,29 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   tools.hidden = false;
 
   const rows = rowsOf(root);
-  bindProjects(session, projects, save);
-  bindUndo(session, notices);
-  bindHeading(session, head, pending);
-  bindSheet(session, root, rows, pending);
-  bindProgress(session, root, summary, bar, announcer);
-  bindSave(session, bar, notices, save);
-  bindKeyboard(rows, summary, shared);
-  const filter = bindFilter(session, rows, tools, announcer);
-  bindPaper(session, tools);
-  bindPanels(session, panels);
-  bindTabs(session, pending.flush);
-  bindStickyBar(bar);
-  bindLinkTarget(rows, filter);
+  let filter: FilterView | undefined;
+  startEach(
+    [
+      ['案件', () => { bindProjects(session, projects, save); }],
+      ['取り消し', () => { bindUndo(session, notices); }],
+      ['案件名と出席者', () => { bindHeading(session, head, pending); }],
+      ['記入', () => { bindSheet(session, root, rows, pending); }],
+      ['進み', () => { bindProgress(session, root, summary, bar, announcer); }],
+      ['保存', () => { bindSave(session, bar, notices, save); }],
+      ['キーボード操作', () => { bindKeyboard(rows, summary, shared); }],
+      ['絞り込み', () => { filter = bindFilter(session, rows, tools, announcer); }],
+      ['印刷', () => { bindPaper(session, tools); }],
+      ['比較と書き出し', () => { bindPanels(session, panels); }],
+      ['ほかのタブ', () => { bindTabs(session, pending.flush); }],
+      ['追従する帯', () => { bindStickyBar(bar); }],
+      ['項目へのリンク', () => { if (filter) bindLinkTarget(rows, filter); }],
+    ],
+    (name, error) => {
+      reportError(error);
+      const said = `「${name}」が動いていません。ページを読み込み直してください。`;
+      notices.append(element('p', { role: 'alert', class: 'sheet-failed' }, said));
+    },
+  );
 }
 
 const text = document.getElementById('checklist-data')?.textContent;
