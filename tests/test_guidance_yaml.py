@@ -357,3 +357,42 @@ def test_the_report_counts_only_what_there_is(
 ) -> None:
     assert main(["--root", str(tenancy.root), "report"]) == 0
     assert "補償" not in capsys.readouterr().out
+
+
+def test_hints_and_repetitions_are_told_by_the_kinds_of_the_project(tenancy: Project) -> None:
+    page = "source/remedies/photos.md"
+    tenancy.edit(page, "sources: [guideline]", "sources: [guideline, guideline]")
+    tenancy.edit(page, "日付が", "{remedy}`zzz`や{remedy}`deposit-kept`のとおり、{xyz}`id`に日付が")
+    tenancy.write("source/index.md", tenancy.read("source/index.md") + "\n:::{object-list}\n:::\n")
+    told = {(p.code, p.message, p.hint) for p in tenancy.problems()}
+    assert told == {
+        (
+            "unknown-markup",
+            "ロール「xyz」はありません（この語は読者に見えません）。",
+            "例: {trouble}`id`",
+        ),
+        (
+            "wrong-option",
+            "ディレクティブ「object-list」の名前の後に、何も書かれていません。",
+            "例: {object-list} trouble",
+        ),
+        ("repeated-value", "「guideline」が2回書かれています。", "一つにします"),
+        (
+            "unknown-reference",
+            "手当て「zzz」はありません。",
+            "id を確かめるか、source/remedies/ にページを作ります",
+        ),
+        (
+            "unknown-reference",
+            "手当て「deposit-kept」はありません。",
+            "「deposit-kept」は困りごとの id です",
+        ),
+    }
+
+
+def test_the_legend_names_first_who_answers_the_sheet(extended: Project) -> None:
+    page = build(extended).text("measures/define-scope.html")
+    legend = re.search(r'<section class="party-legend"[^>]*>(.*?)</section>', page)
+    parties = "ベンダー（B1）・サービス提供者（B2）・エンドユーザー（C）・決済会社（P）"
+    assert legend
+    assert legend[1] == parties

@@ -26,9 +26,8 @@ ARGUMENTS = {
     "include": "part.txt",
     "literalinclude": "sample.yaml",
     "number-table": "thresholds",
-    "object-list": "cause",
 }
-"""What stands after the names of directives that need it."""
+"""What stands after the names of directives that need it, but for a kind of the project."""
 
 
 def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
@@ -68,11 +67,12 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
     known = kb.vocabulary
     if not known.complete:
         return
+    kind = kb.schema.listed_kinds[0]
     for _, path, outline in kb.outlines:
         for role in outline.roles:
             if role.name.lower() not in known.roles and not role.name.startswith("external"):
                 message = f"ロール「{role.name}」はありません（この語は読者に見えません）。"
-                hint = spelling.nearest(role.name, known.roles) or "例: {cause}`id`"
+                hint = spelling.nearest(role.name, known.roles) or f"例: {{{kind}}}`id`"
                 yield Problem(Place(path, role.line), "unknown-markup", message, hint)
         for directive in outline.directives:
             if directive.name.lower() not in known.directives:
@@ -85,12 +85,13 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule("wrong-option", "ディレクティブに、要る引数と、使える指定だけが書かれていること。")
 def wrong_option(kb: KnowledgeBase) -> Iterator[Problem]:
     known = kb.vocabulary
+    arguments = {**ARGUMENTS, "object-list": kb.schema.listed_kinds[0]}
     for _, path, outline in kb.outlines:
         for directive in outline.directives:
             name = directive.name
             if name in known.needing and not directive.argument:
                 message = f"ディレクティブ「{name}」の名前の後に、何も書かれていません。"
-                hint = f"例: {{{name}}} {ARGUMENTS.get(name, '文字')}"
+                hint = f"例: {{{name}}} {arguments.get(name, '文字')}"
                 yield Problem(Place(path, directive.line), "wrong-option", message, hint)
             allowed = known.options.get(name, ())
             for option, line in directive.options if allowed else ():

@@ -263,7 +263,7 @@ def test_a_part_that_fails_leaves_the_others_alive(browser: Browser, address: st
     page = browser.new_page()  # with the error that is meant, which other pages may not have
     page.add_init_script("delete window.ResizeObserver")
     sheet = Sheet(page, address)
-    expect(page.get_by_role("alert")).to_contain_text("「追従する帯」が動いていません。")
+    expect(page.locator(".sheet-failed")).to_contain_text("「追従する帯」が動いていません。")
     sheet.answer(0, "confirmed")
     expect(sheet.saved).to_contain_text("保存済み")
     page.close()
