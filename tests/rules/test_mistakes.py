@@ -132,7 +132,7 @@ MISTAKES = [
     Mistake(CASE, "{#facts}\n## 何が起きたか", "{#facts}\n## 何が起きたか\n\n{#deep}\n#### 深い見出し", f"{CASE}:20: heading-jump: 見出しの段が飛んでいます", "### にします"),
     Mistake(CASE, TEXT, "[二行に\nわたる](indx.md)リンクです。", f"{CASE}:19: dead-link: リンク「indx.md」の先のページがありません。", "もしかして: cases/index"),
     Mistake(CASE, TEXT, "[原因][c]です。\n\n[c]: indx.md", f"{CASE}:19: dead-link: リンク「indx.md」", "もしかして: cases/index"),
-    Mistake(CASE, TEXT, "[表](file:///C:/work/a.xlsx)です。", f"{CASE}:19: dead-link: 「file:///C:/work/a.xlsx」は", "source/"),
+    Mistake(CASE, TEXT, "[表](file:///C:/share/a.xlsx)です。", f"{CASE}:19: dead-link: 「file:///C:/share/a.xlsx」は", "source/"),
     Mistake(CASE, TEXT, "[原因](index)です。", f"{CASE}:19: missing-file: 「index」というファイル", "index.md"),
     Mistake(CASE, TEXT, "{doc}`indx`です。", f"{CASE}:19: dead-link: リンク「indx」の先の", "cases/index"),
     Mistake(CASE, TEXT, "![図](https://example.com/a.png)です。", f"{CASE}:19: missing-file: よそにある画像", "source/"),
