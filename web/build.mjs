@@ -36,7 +36,9 @@ function notice(metafile) {
       .map(([path]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]),
   );
   const libraries = [...new Set(names.filter(Boolean))].sort().map((name) => {
-    const about = JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8'));
+    const about = JSON.parse(
+      readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8'),
+    );
     return `${name} ${about.version} (${about.license})`;
   });
   return libraries.length ? `/*! Includes ${libraries.join(', ')} */` : '';

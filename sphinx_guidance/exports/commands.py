@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sphinx_guidance.exports.answers import answers_file
+from sphinx_guidance.answers.project import answers_file
 from sphinx_guidance.exports.files import FORMATS, all_files, checklist_files, write_changed
 from sphinx_guidance.exports.publication import Publication
-from sphinx_guidance.exports.xlsx_import import read_workbook
-from sphinx_guidance.exports.xlsx_open import MAX_FILE_BYTES
+from sphinx_guidance.exports.xlsx.open import MAX_FILE_BYTES
+from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.spelling import nearest
 

@@ -15,7 +15,7 @@ from sphinx_guidance.exports.json_export import (
 )
 from sphinx_guidance.exports.markdown_export import write_markdown
 from sphinx_guidance.exports.publication import Publication
-from sphinx_guidance.exports.xlsx import write_workbook
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.model import Checklist
 
 ALL_CHECKLISTS = "checklists.json"

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from sphinx_guidance import addresses
+from sphinx_guidance.answers.project import SIDES
 from sphinx_guidance.model import Check, Checklist
 from sphinx_guidance.schema import Schema
-
-Side = Literal["B1", "B2"]
-"""Under which letter a party's answers are kept, in files of the first format."""
-
-SIDES: tuple[Side, ...] = ("B1", "B2")
 
 
 @dataclass(frozen=True)

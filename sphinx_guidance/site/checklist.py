@@ -14,8 +14,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.addresses import CHECKLIST_DATA_ID
+from sphinx_guidance.answers.project import LIMITS, VERDICT_NAMES
 from sphinx_guidance.checklist_data import checklist_data
-from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.site import paper

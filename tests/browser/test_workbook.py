@@ -14,17 +14,18 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import (
+from sphinx_guidance.answers.project import (
+    SIDES,
     VERDICT_NAMES,
     Answer,
     Heading,
     Project,
     answers_file,
 )
-from sphinx_guidance.exports.publication import SIDES, Publication
-from sphinx_guidance.exports.xlsx import write_workbook
-from sphinx_guidance.exports.xlsx_import import Imported, read_workbook
+from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.read import Imported, read_workbook
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
 from tests.browser.conftest import ROOT

@@ -7,8 +7,8 @@ import json
 from itertools import cycle
 from pathlib import Path
 
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Answer, Heading, Project
-from sphinx_guidance.exports.publication import SIDES, Publication
+from sphinx_guidance.answers.project import SIDES, VERDICT_NAMES, Answer, Heading, Project
+from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.model import Checklist
 from tests.conftest import SCHEMA
 

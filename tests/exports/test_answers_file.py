@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_guidance.exports.answers import (
+from sphinx_guidance.answers.project import (
     LIMITS,
     Project,
     answers_file,

@@ -15,7 +15,7 @@ import pytest
 from sphinx_guidance.cli import main
 from sphinx_guidance.exports.files import all_files, write_changed
 from sphinx_guidance.exports.publication import Publication
-from sphinx_guidance.exports.xlsx import write_workbook
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist

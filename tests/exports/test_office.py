@@ -17,13 +17,11 @@ import openpyxl
 import pypdf
 import pytest
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports import xlsx_open_points, xlsx_summary
-from sphinx_guidance.exports.answers import STATE_NAMES, Answer, Project
-from sphinx_guidance.exports.publication import SIDES
-from sphinx_guidance.exports.standing import VIEWS, open_items, tally
-from sphinx_guidance.exports.xlsx import write_workbook
-from sphinx_guidance.exports.xlsx_import import read_workbook
+from sphinx_guidance.answers.project import SIDES, STATE_NAMES, Answer, Project
+from sphinx_guidance.answers.standing import VIEWS, open_items, tally
+from sphinx_guidance.exports.xlsx import layout, open_points, summary
+from sphinx_guidance.exports.xlsx.read import read_workbook
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
 from tests.conftest import ROOT
@@ -147,7 +145,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def test_the_counts_are_calculated_right(office: Office, case: str) -> None:
     of, project = CASES[case]
     sheet = office.book(case)[layout.SUMMARY_SHEET]
-    rows = iter(sheet.iter_rows(min_row=xlsx_summary.FIRST_ROW + 1, values_only=True))
+    rows = iter(sheet.iter_rows(min_row=summary.FIRST_ROW + 1, values_only=True))
     for view in VIEWS:
         for number, section in [*enumerate(of.sections, 1), (None, None)]:
             counts = tally(project, view, section.items if section else of.items)
@@ -170,7 +168,7 @@ def test_the_open_points_are_listed_in_order(office: Office, case: str) -> None:
     of, project = CASES[case]
     points = open_items(project, of)
     sheet = office.book(case)[layout.OPEN_SHEET]
-    rows = list(sheet.iter_rows(min_row=xlsx_open_points.FIRST_ROW + 1, values_only=True))
+    rows = list(sheet.iter_rows(min_row=open_points.FIRST_ROW + 1, values_only=True))
     assert sheet["B3"].value == len(points)
     assert len(rows) == len(of.items)
     for k, ((number, _, item), row) in enumerate(zip(points, rows, strict=False), 1):

@@ -9,8 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import (
+from sphinx_guidance.answers.project import (
     FORMER_VERDICTS,
     OPEN_NAME,
     STATE_NAMES,
@@ -18,9 +17,10 @@ from sphinx_guidance.exports.answers import (
     Answer,
     Project,
 )
-from sphinx_guidance.exports.standing import standing
-from sphinx_guidance.exports.xlsx import write_workbook
-from sphinx_guidance.exports.xlsx_import import read_workbook
+from sphinx_guidance.answers.standing import standing
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.read import read_workbook
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from tests.exports.samples import PUBLICATION, VECTORS, checklist
 
 ROOT = Path(__file__).parents[2]

@@ -12,12 +12,11 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports import xlsx_open_points, xlsx_summary
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Project
-from sphinx_guidance.exports.publication import SIDES, Publication
-from sphinx_guidance.exports.xlsx import write_workbook
-from sphinx_guidance.exports.xlsx_style import display_width, lines_needed
+from sphinx_guidance.answers.project import SIDES, VERDICT_NAMES, Project
+from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.exports.xlsx import layout, open_points, summary
+from sphinx_guidance.exports.xlsx.style import display_width, lines_needed
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
 from tests.conftest import ROOT
@@ -137,8 +136,8 @@ def test_no_text_is_cut(published: tuple[Checklist, Any]) -> None:
             assert cell.alignment.wrap_text
             assert lines_needed(str(cell.value or ""), column.width) * 15 <= height
     for name, header in (
-        (layout.SUMMARY_SHEET, xlsx_summary.HEADER_ROW),
-        (layout.OPEN_SHEET, xlsx_open_points.HEADER_ROW),
+        (layout.SUMMARY_SHEET, summary.HEADER_ROW),
+        (layout.OPEN_SHEET, open_points.HEADER_ROW),
     ):
         sheet = book[name]
         for cell in sheet[header + 1]:

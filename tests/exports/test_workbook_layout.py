@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import LIMITS
-from sphinx_guidance.exports.workbook_layout import COLUMNS
+from sphinx_guidance.answers.project import LIMITS
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.layout import COLUMNS
 from tests.exports.samples import VECTORS
 
 

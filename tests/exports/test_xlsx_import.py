@@ -14,14 +14,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import LIMITS, VERDICT_NAMES, Answer, Heading, Project, cut
-from sphinx_guidance.exports.publication import SIDES
+from sphinx_guidance.answers.project import (
+    LIMITS,
+    SIDES,
+    VERDICT_NAMES,
+    Answer,
+    Heading,
+    Project,
+    cut,
+)
 from sphinx_guidance.exports.spreadsheet_safety import writable
-from sphinx_guidance.exports.xlsx import write_workbook
-from sphinx_guidance.exports.xlsx_cells import MAX_ROWS
-from sphinx_guidance.exports.xlsx_import import Imported, read_workbook
-from sphinx_guidance.exports.xlsx_open import MAX_FILE_BYTES
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.cells import MAX_ROWS
+from sphinx_guidance.exports.xlsx.open import MAX_FILE_BYTES
+from sphinx_guidance.exports.xlsx.read import Imported, read_workbook
+from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from tests.exports.samples import (
     DATE,
     HOSTILE,

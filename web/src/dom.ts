@@ -19,13 +19,16 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 /** Text in which no item number (1-10) and no date breaks at its hyphens. */
 export function unbroken(text: string): readonly (Node | string)[] {
-  return text.split(/(\d+(?:-\d+)+)/).map((part, i) =>
-    (i % 2 === 0 ? part : element('span', { class: 'unbroken' }, part)));
+  return text
+    .split(/(\d+(?:-\d+)+)/)
+    .map((part, i) => (i % 2 === 0 ? part : element('span', { class: 'unbroken' }, part)));
 }
 
 /** A button that does something when pressed. */
 export function button(
-  label: string, press: (event: MouseEvent) => void, attributes: Attributes = {},
+  label: string,
+  press: (event: MouseEvent) => void,
+  attributes: Attributes = {},
 ): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, label);
   made.addEventListener('click', press);

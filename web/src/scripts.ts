@@ -4,7 +4,9 @@ export function insertScript(src: string): Promise<void> {
   return new Promise((done, fail) => {
     const made = document.createElement('script');
     made.src = src;
-    made.onload = () => { done(); };
+    made.onload = () => {
+      done();
+    };
     made.onerror = () => {
       made.remove();
       fail(new Error(`${src} did not load`));

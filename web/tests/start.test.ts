@@ -7,7 +7,12 @@ test('a part that throws is told by its name and leaves the others alive', () =>
   startEach(
     [
       ['案件', () => started.push('案件')],
-      ['進み', () => { throw new Error('壊れた'); }],
+      [
+        '進み',
+        () => {
+          throw new Error('壊れた');
+        },
+      ],
       ['保存', () => started.push('保存')],
     ],
     (name, error) => told.push(`${name}: ${String(error)}`),

@@ -14,7 +14,10 @@ export function createAnnouncer(region: HTMLElement): Announcer {
   let timer = 0;
 
   function speak(): void {
-    region.textContent = [...messages, latest].filter(Boolean).map((message) => message.replace(/。$/, '')).join('。');
+    region.textContent = [...messages, latest]
+      .filter(Boolean)
+      .map((message) => message.replace(/。$/, ''))
+      .join('。');
     messages = [];
     latest = '';
     timer = 0;

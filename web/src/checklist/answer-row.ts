@@ -23,8 +23,16 @@ export function setOpen(row: HTMLElement, open: boolean): void {
 /** The button that folds the details; made once a row. */
 export function addToggle(row: HTMLElement): void {
   const name = element('span', { class: 'visually-hidden' }, `${nameOf(row)} の`);
-  const toggle = element('button', { type: 'button', class: 'check-toggle', 'aria-expanded': 'false' });
-  toggle.append(name, '詳細', element('span', { class: 'check-toggle-fields' }, '（備考・担当・期限・確認者）'));
+  const toggle = element('button', {
+    type: 'button',
+    class: 'check-toggle',
+    'aria-expanded': 'false',
+  });
+  toggle.append(
+    name,
+    '詳細',
+    element('span', { class: 'check-toggle-fields' }, '（備考・担当・期限・確認者）'),
+  );
   row.querySelector('.check-answer fieldset')?.after(toggle);
   row.dataset.open = 'false';
 }
@@ -49,9 +57,13 @@ function showFollowUp(row: HTMLElement): void {
   assignee.hidden = !(asks || isOpen(row));
   due.hidden = !(asks || isOpen(row));
   follow.hidden = reason.hidden && due.hidden;
-  const missing = verdict === 'not-applicable' && reason.querySelector('input')?.value.trim() === '';
+  const missing =
+    verdict === 'not-applicable' && reason.querySelector('input')?.value.trim() === '';
   setHint(reason, missing ? '理由を書くまで、この項目は未確定のままです。' : '');
-  setHint(due, asks && !filled(due) && row.dataset.settled !== 'true' ? '期限を決めて入力してください。' : '');
+  setHint(
+    due,
+    asks && !filled(due) && row.dataset.settled !== 'true' ? '期限を決めて入力してください。' : '',
+  );
 }
 
 /**
@@ -60,7 +72,10 @@ function showFollowUp(row: HTMLElement): void {
  * `fold` decides anew whether the details are folded; otherwise they only open where something came in.
  */
 export function showAnswer(
-  row: HTMLElement, cell: Cell<Answer>, typing: (control: Control) => boolean, fold: boolean,
+  row: HTMLElement,
+  cell: Cell<Answer>,
+  typing: (control: Control) => boolean,
+  fold: boolean,
 ): void {
   const answer = cell.value;
   const verdict = answer?.verdict ?? 'unconfirmed';

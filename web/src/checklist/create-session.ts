@@ -18,7 +18,9 @@ export function createSession(around: Surroundings): PageSession {
   const { list, storage, tab, shared, undo, flush } = around;
   const writer: Writer = { actor: newId(Math.random), now: Date.now };
   const store = openStore(() => storage, list.site, list.list);
-  const items = new Map(list.sections.flatMap((section) => section.items.map((item) => [item.id, item])));
+  const items = new Map(
+    list.sections.flatMap((section) => section.items.map((item) => [item.id, item])),
+  );
   const listeners: ((change: Change) => void)[] = [];
   let side = SIDES.find((one) => one === tab.get('side'));
   let project = blank();
@@ -57,7 +59,9 @@ export function createSession(around: Surroundings): PageSession {
 
   function openAny(): boolean {
     const stored = store.projects();
-    const ids = stored.ok ? stored.value.filter(({ heading }) => !heading.archived).map(({ id }) => id) : [];
+    const ids = stored.ok
+      ? stored.value.filter(({ heading }) => !heading.archived).map(({ id }) => id)
+      : [];
     return open(tab.get('project')) || open(ids.at(-1) ?? '');
   }
 
@@ -81,7 +85,9 @@ export function createSession(around: Surroundings): PageSession {
   }
 
   function edit(next: Project, item: string, slot: Slot): void {
-    keep(next, () => (savedAt === undefined ? store.writeAll(next) : store.write(next, item, slot)));
+    keep(next, () =>
+      savedAt === undefined ? store.writeAll(next) : store.write(next, item, slot),
+    );
     refreshItem(item);
     emit(item === '' ? [] : [item]);
   }
@@ -106,7 +112,9 @@ export function createSession(around: Surroundings): PageSession {
 
   const undoing = createUndoing(undo, store, writer, {
     flush,
-    changed: () => { emit([]); },
+    changed: () => {
+      emit([]);
+    },
     project: () => project,
     side: () => side,
     show: (next, former) => {
@@ -122,7 +130,11 @@ export function createSession(around: Surroundings): PageSession {
   openAny();
   return {
     ...undoing,
-    list, store, writer, edit, open,
+    list,
+    store,
+    writer,
+    edit,
+    open,
     project: () => project,
     sheet: () => (sheet ??= sheetOf(project, list)),
     side: () => side ?? 'B1',
@@ -166,7 +178,8 @@ export function createSession(around: Surroundings): PageSession {
       const joined = store.absorb(project, key);
       if (joined.ok) project = joined.value;
       // A value that the other tab did not know of goes back, so that all tabs end up with the same.
-      if (slot !== 'head' && storage.getItem(key) !== textOf(project, item, slot)) store.write(project, item, slot);
+      if (slot !== 'head' && storage.getItem(key) !== textOf(project, item, slot))
+        store.write(project, item, slot);
       refreshItem(item);
       emit(item === '' ? [] : [item]);
     },

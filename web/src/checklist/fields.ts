@@ -37,7 +37,12 @@ export function nameOf(row: HTMLElement): string {
   return row.querySelector('legend')?.textContent ?? row.id;
 }
 
-function labelled(row: HTMLElement, name: string, label: string, more: Readonly<Record<string, string>>): HTMLElement {
+function labelled(
+  row: HTMLElement,
+  name: string,
+  label: string,
+  more: Readonly<Record<string, string>>,
+): HTMLElement {
   const input = element('input', {
     type: 'text',
     name: `${name}-${row.id}`,
@@ -61,7 +66,10 @@ export function followUp(row: HTMLElement): HTMLElement {
   const made = element(
     'div',
     { class: 'check-follow' },
-    labelled(row, 'reason', '対象外の理由（必須）', { maxlength: String(LIMITS.reason), 'aria-required': 'true' }),
+    labelled(row, 'reason', '対象外の理由（必須）', {
+      maxlength: String(LIMITS.reason),
+      'aria-required': 'true',
+    }),
     labelled(row, 'assignee', '担当', { maxlength: String(LIMITS.person) }),
     labelled(row, 'due', '期限', { type: 'date', max: '9999-12-31' }),
   );
@@ -71,5 +79,8 @@ export function followUp(row: HTMLElement): HTMLElement {
 
 /** True where the details of an answer hold anything. */
 export function hasDetails(answer: Answer | undefined): boolean {
-  return Boolean(answer && (answer.note || answer.assignee || answer.due || answer.confirmedBy || answer.confirmedOn));
+  return Boolean(
+    answer &&
+    (answer.note || answer.assignee || answer.due || answer.confirmedBy || answer.confirmedOn),
+  );
 }

@@ -11,26 +11,58 @@ import type { Rows } from './sheet.ts';
 type Option = readonly [value: string, label: string];
 
 function check(name: string, label: string): HTMLElement {
-  return element('label', { class: 'filter-check' },
-    element('input', { type: 'checkbox', name, autocomplete: 'off' }), label);
+  return element(
+    'label',
+    { class: 'filter-check' },
+    element('input', { type: 'checkbox', name, autocomplete: 'off' }),
+    label,
+  );
 }
 
 function select(name: string, label: string, options: readonly Option[]): HTMLElement {
-  const choices = [['', 'すべて'] as const, ...options].map(([value, text]) => element('option', { value }, text));
-  return element('label', {}, element('span', {}, label),
-    element('select', { name, autocomplete: 'off' }, ...choices));
+  const choices = [['', 'すべて'] as const, ...options].map(([value, text]) =>
+    element('option', { value }, text),
+  );
+  return element(
+    'label',
+    {},
+    element('span', {}, label),
+    element('select', { name, autocomplete: 'off' }, ...choices),
+  );
 }
 
 function form(phases: readonly string[], reset: () => void): HTMLFormElement {
-  const search = element('input', { type: 'search', name: 'q', autocomplete: 'off', maxlength: '200' });
+  const search = element('input', {
+    type: 'search',
+    name: 'q',
+    autocomplete: 'off',
+    maxlength: '200',
+  });
   return element(
-    'form', { class: 'filter-form', role: 'search', 'aria-label': '項目の絞り込み' },
-    element('div', { class: 'filter-checks' },
-      check('open', `${WORDS.open}のみ`), check('must', '必須のみ')),
+    'form',
+    { class: 'filter-form', role: 'search', 'aria-label': '項目の絞り込み' },
+    element(
+      'div',
+      { class: 'filter-checks' },
+      check('open', `${WORDS.open}のみ`),
+      check('must', '必須のみ'),
+    ),
     element('label', {}, element('span', {}, '語句'), search),
-    select('who', '確認する立場', SIDES.map((side) => [side, SIDE_NAMES[side]])),
-    select('phase', '時期', phases.map((phase) => [phase, phase])),
-    select('verdict', '判定', VERDICTS.map((verdict) => [verdict, VERDICT_NAMES[verdict]])),
+    select(
+      'who',
+      '確認する立場',
+      SIDES.map((side) => [side, SIDE_NAMES[side]]),
+    ),
+    select(
+      'phase',
+      '時期',
+      phases.map((phase) => [phase, phase]),
+    ),
+    select(
+      'verdict',
+      '判定',
+      VERDICTS.map((verdict) => [verdict, VERDICT_NAMES[verdict]]),
+    ),
     button('絞り込みを解除', reset, { class: 'filter-reset' }),
   );
 }
@@ -41,14 +73,25 @@ export interface FilterView {
 }
 
 export function bindFilter(
-  session: PageSession, rows: Rows, tools: HTMLElement, announcer: Announcer,
+  session: PageSession,
+  rows: Rows,
+  tools: HTMLElement,
+  announcer: Announcer,
 ): FilterView {
   const { list } = session;
   const items = list.sections.flatMap((section) => section.items);
-  const fields = form([...new Set(items.map(({ phase }) => phase))], () => { set(NO_FILTER); });
+  const fields = form([...new Set(items.map(({ phase }) => phase))], () => {
+    set(NO_FILTER);
+  });
   const count = element('p', { class: 'filter-count' });
   const stale = element('span');
-  const again = button('もう一度絞り込む', () => { apply(); }, { class: 'filter-again' });
+  const again = button(
+    'もう一度絞り込む',
+    () => {
+      apply();
+    },
+    { class: 'filter-again' },
+  );
   const summary = element('summary', {}, '絞り込み');
   const box = element('details', { class: 'sheet-filter' }, summary, fields);
   tools.append(box, element('div', { class: 'filter-result' }, count, stale, again));
@@ -69,7 +112,9 @@ export function bindFilter(
   /** Rows that no longer match stay until asked: nothing moves under the reader's hand. */
   function showStale(): void {
     const match = matches();
-    const changed = items.filter((item) => match(item) === (rows.get(item.id)?.hidden ?? false)).length;
+    const changed = items.filter(
+      (item) => match(item) === (rows.get(item.id)?.hidden ?? false),
+    ).length;
     stale.textContent = changed > 0 ? `回答により${changed}件が条件と合わなくなりました。` : '';
     again.hidden = changed === 0;
   }
@@ -85,9 +130,10 @@ export function bindFilter(
       if (out) hidden += 1;
     }
     const active = encodeFilter(filter) !== '';
-    const text = active || hidden > 0
-      ? `${items.length - hidden}件を表示（${hidden}件は絞り込みで非表示）`
-      : `全${items.length}件を表示`;
+    const text =
+      active || hidden > 0
+        ? `${items.length - hidden}件を表示（${hidden}件は絞り込みで非表示）`
+        : `全${items.length}件を表示`;
     if (count.textContent !== '' && count.textContent !== text) announcer.say(text);
     count.textContent = text;
     summary.classList.toggle('active', active);
@@ -128,13 +174,18 @@ export function bindFilter(
 
   function read(): Filter {
     const query = new URLSearchParams();
-    for (const name of ['open', 'must']) if ((control(name) as HTMLInputElement).checked) query.set(name, '1');
+    for (const name of ['open', 'must'])
+      if ((control(name) as HTMLInputElement).checked) query.set(name, '1');
     for (const name of ['who', 'phase', 'verdict', 'q']) query.set(name, control(name).value);
     return decodeFilter(query.toString());
   }
 
-  fields.addEventListener('input', () => { set(read()); });
-  fields.addEventListener('submit', (event) => { event.preventDefault(); });
+  fields.addEventListener('input', () => {
+    set(read());
+  });
+  fields.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
   window.addEventListener('popstate', () => {
     filter = decodeFilter(location.search);
     fill(filter);

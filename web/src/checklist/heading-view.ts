@@ -16,7 +16,11 @@ interface Field {
 
 const FIELDS: Readonly<Record<string, Field>> = {
   project: { limit: LIMITS.name, read: ({ name }) => name, patch: (name) => ({ name }) },
-  date: { limit: 10, read: ({ meetingDate }) => meetingDate, patch: (meetingDate) => ({ meetingDate }) },
+  date: {
+    limit: 10,
+    read: ({ meetingDate }) => meetingDate,
+    patch: (meetingDate) => ({ meetingDate }),
+  },
   'attendees-b1': {
     limit: LIMITS.attendees,
     read: ({ attendees }) => attendees.B1,
@@ -30,8 +34,15 @@ const FIELDS: Readonly<Record<string, Field>> = {
 };
 
 function inOneLine({ name, meetingDate, attendees, archived }: Heading): string {
-  return [name || '名前のない案件', meetingDate, attendees.B1, attendees.B2, archived ? 'アーカイブ' : '']
-    .filter(Boolean).join('・');
+  return [
+    name || '名前のない案件',
+    meetingDate,
+    attendees.B1,
+    attendees.B2,
+    archived ? 'アーカイブ' : '',
+  ]
+    .filter(Boolean)
+    .join('・');
 }
 
 export function bindHeading(session: PageSession, head: HTMLElement, pending: Pending): void {
@@ -39,7 +50,12 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
     const field = FIELDS[control.name];
     return field ? [[control, field] as const] : [];
   });
-  const conflict = element('div', { class: 'sheet-conflict', role: 'group', 'aria-label': '食い違う見出し', hidden: true });
+  const conflict = element('div', {
+    class: 'sheet-conflict',
+    role: 'group',
+    'aria-label': '食い違う見出し',
+    hidden: true,
+  });
   head.append(conflict);
 
   for (const [control, { limit, patch }] of controls) {
@@ -47,10 +63,16 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
     control.addEventListener('input', () => {
       pending.schedule(control, () => {
         const project = session.project();
-        session.edit(setHeading(project, patch(control.value, project.heading[0]), session.writer), '', 'head');
+        session.edit(
+          setHeading(project, patch(control.value, project.heading[0]), session.writer),
+          '',
+          'head',
+        );
       });
     });
-    control.addEventListener('change', () => { pending.flush(); });
+    control.addEventListener('change', () => {
+      pending.flush();
+    });
   }
 
   function keep(heading: Heading): void {
@@ -67,12 +89,35 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
     }
     const others = alternativesOf(heading);
     conflict.hidden = others.length === 0;
-    conflict.replaceChildren(...(others.length === 0 ? [] : [
-      element('p', {}, '見出しに、互いを知らない書き換えが重なりました。残す方を選んでください。'),
-      element('ul', {}, ...[heading[0], ...others].map((one) =>
-        element('li', {}, element('span', {}, inOneLine(one)), button('この見出しを残す', () => { keep(one); },
-          { 'aria-label': `この見出しを残す: ${inOneLine(one)}` })))),
-    ]));
+    conflict.replaceChildren(
+      ...(others.length === 0
+        ? []
+        : [
+            element(
+              'p',
+              {},
+              '見出しに、互いを知らない書き換えが重なりました。残す方を選んでください。',
+            ),
+            element(
+              'ul',
+              {},
+              ...[heading[0], ...others].map((one) =>
+                element(
+                  'li',
+                  {},
+                  element('span', {}, inOneLine(one)),
+                  button(
+                    'この見出しを残す',
+                    () => {
+                      keep(one);
+                    },
+                    { 'aria-label': `この見出しを残す: ${inOneLine(one)}` },
+                  ),
+                ),
+              ),
+            ),
+          ]),
+    );
   }
   session.listen(show);
   window.addEventListener('pageshow', show);

@@ -50,7 +50,10 @@ export function keepingStorage(access: () => StorageLike): KeepingStorage {
   }
 
   function allKeys(): readonly string[] {
-    const stored = read((area) => Array.from({ length: area.length }, (_, i) => area.key(i) ?? ''), []);
+    const stored = read(
+      (area) => Array.from({ length: area.length }, (_, i) => area.key(i) ?? ''),
+      [],
+    );
     if (kept.size === 0) return stored;
     const all = new Set([...stored, ...kept.keys()]);
     return [...all].filter((key) => kept.get(key) !== null);

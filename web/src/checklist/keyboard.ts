@@ -18,7 +18,8 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !['radio', 'checkbox', 'button'].includes(target.type);
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
@@ -32,7 +33,9 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
   function go(row: HTMLElement | undefined): void {
     if (!row) return;
     row.scrollIntoView({ block: 'nearest' });
-    row.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus({ preventScroll: true });
+    row
+      .querySelector<HTMLInputElement>('input[type="radio"]:checked')
+      ?.focus({ preventScroll: true });
   }
 
   function step(by: 1 | -1): void {
@@ -56,18 +59,30 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
   }
 
   function help(): void {
-    openDialog('キーボード操作', (close) => {
-      const off = element('input', { type: 'checkbox', autocomplete: 'off' });
-      off.checked = settings.get('shortcuts') !== 'off';
-      off.addEventListener('change', () => { settings.set('shortcuts', off.checked ? '' : 'off'); });
-      return [
-        element('dl', { class: 'sheet-keys' },
-          ...KEYS.flatMap(([key, meaning]) => [element('dt', {}, element('kbd', {}, key)), element('dd', {}, meaning)])),
-        element('label', { class: 'filter-check' }, off, '1文字のショートカットを使う'),
-        element('p', { class: 'dialog-note' }, '文字を入力している間は働きません。'),
-        element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
-      ];
-    }, 'keys');
+    openDialog(
+      'キーボード操作',
+      (close) => {
+        const off = element('input', { type: 'checkbox', autocomplete: 'off' });
+        off.checked = settings.get('shortcuts') !== 'off';
+        off.addEventListener('change', () => {
+          settings.set('shortcuts', off.checked ? '' : 'off');
+        });
+        return [
+          element(
+            'dl',
+            { class: 'sheet-keys' },
+            ...KEYS.flatMap(([key, meaning]) => [
+              element('dt', {}, element('kbd', {}, key)),
+              element('dd', {}, meaning),
+            ]),
+          ),
+          element('label', { class: 'filter-check' }, off, '1文字のショートカットを使う'),
+          element('p', { class: 'dialog-note' }, '文字を入力している間は働きません。'),
+          element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
+        ];
+      },
+      'keys',
+    );
   }
 
   document.addEventListener('focusin', ({ target }) => {
@@ -75,7 +90,14 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
     if (row) current = rows.get(row.id);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      event.defaultPrevented
+    )
+      return;
     if (isTyping(event.target) || settings.get('shortcuts') === 'off') return;
     if (document.querySelector('dialog[open]')) return;
     if (event.key === 'j') step(1);

@@ -14,8 +14,14 @@ export const MOVING = '側の移し替え';
 
 function entry({ item, answer, replaces }: Move, to: Side): HTMLElement {
   const lost = replaces && `上書きされる「${SIDE_NAMES[to]}」の答え: ${inOneLine(replaces)}`;
-  return element('li', {}, `${item.number} ${item.text}`, element('br'), inOneLine(answer),
-    ...(lost ? [element('br'), element('strong', {}, lost)] : []));
+  return element(
+    'li',
+    {},
+    `${item.number} ${item.text}`,
+    element('br'),
+    inOneLine(answer),
+    ...(lost ? [element('br'), element('strong', {}, lost)] : []),
+  );
 }
 
 export function openMove(session: Session): void {
@@ -28,23 +34,45 @@ export function openMove(session: Session): void {
     return view && isSettled(view);
   });
   openDialog('記入をもう一方の側へ移す', (close) => [
-    element('p', {}, `「${SIDE_NAMES[from]}」の答え${moves.length}件を「${SIDE_NAMES[to]}」の答えにします。`,
-      `移したあとは「${SIDE_NAMES[to]}」として記入します。`),
-    element('p', {}, replaced.length > 0
-      ? `そのうち${replaced.length}件は「${SIDE_NAMES[to]}」の答えを上書きします。`
-      : '上書きされる答えはありません。'),
-    ...(settled.length > 0 ? [element('p', {},
-      `合意済みの${settled.length}件は、もとの答えが変わるため話し合いに戻ります。`)] : []),
+    element(
+      'p',
+      {},
+      `「${SIDE_NAMES[from]}」の答え${moves.length}件を「${SIDE_NAMES[to]}」の答えにします。`,
+      `移したあとは「${SIDE_NAMES[to]}」として記入します。`,
+    ),
+    element(
+      'p',
+      {},
+      replaced.length > 0
+        ? `そのうち${replaced.length}件は「${SIDE_NAMES[to]}」の答えを上書きします。`
+        : '上書きされる答えはありません。',
+    ),
+    ...(settled.length > 0
+      ? [
+          element(
+            'p',
+            {},
+            `合意済みの${settled.length}件は、もとの答えが変わるため話し合いに戻ります。`,
+          ),
+        ]
+      : []),
     element('ul', { class: 'move-list' }, ...moves.map((move) => entry(move, to))),
-    element('div', { class: 'dialog-actions' },
+    element(
+      'div',
+      { class: 'dialog-actions' },
       button('取り消し', close, { autofocus: true }),
-      button(`${moves.length}件を移す`, () => {
-        close();
-        session.undoably(MOVING, () => {
-          session.replace(moveAnswers(session.project(), session.list, from, session.writer));
-          session.setSide(to);
-        });
-        session.announce(`${moves.length}件を「${SIDE_NAMES[to]}」の答えにしました`);
-      }, { class: 'primary' })),
+      button(
+        `${moves.length}件を移す`,
+        () => {
+          close();
+          session.undoably(MOVING, () => {
+            session.replace(moveAnswers(session.project(), session.list, from, session.writer));
+            session.setSide(to);
+          });
+          session.announce(`${moves.length}件を「${SIDE_NAMES[to]}」の答えにしました`);
+        },
+        { class: 'primary' },
+      ),
+    ),
   ]);
 }

@@ -18,9 +18,15 @@ interface Meter {
 
 function meter(name: string): Meter {
   const bar = element('progress', { 'aria-label': `${name}の進み` });
-  const parts = new Map(PARTS.map((verdict) => [verdict, element('span', { class: `part-${verdict}` })]));
+  const parts = new Map(
+    PARTS.map((verdict) => [verdict, element('span', { class: `part-${verdict}` })]),
+  );
   const text = element('span', { class: 'progress-text' });
-  const picture = element('span', { class: 'progress-picture', 'aria-hidden': 'true' }, ...parts.values());
+  const picture = element(
+    'span',
+    { class: 'progress-picture', 'aria-hidden': 'true' },
+    ...parts.values(),
+  );
   let shown = '';
   return {
     root: element('p', { class: 'sheet-progress' }, bar, picture, text),
@@ -59,7 +65,11 @@ function legend(): { root: HTMLElement; show: (progress: Progress) => void } {
 
 /** `summary` takes the counts, `bar` (which stays in view) the progress in all. */
 export function bindProgress(
-  session: PageSession, root: HTMLElement, summary: HTMLElement, bar: HTMLElement, announcer: Announcer,
+  session: PageSession,
+  root: HTMLElement,
+  summary: HTMLElement,
+  bar: HTMLElement,
+  announcer: Announcer,
 ): void {
   const { list } = session;
   const all = meter('全体');

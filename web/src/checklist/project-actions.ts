@@ -72,7 +72,9 @@ export function projectActions(session: PageSession): ProjectActions {
       else if (current) session.leave();
       else session.refresh();
       return {
-        id, name, only,
+        id,
+        name,
+        only,
         undo: removed.ok ? removed.value : [],
         left: again?.ok ? again.value.length : 0,
       };

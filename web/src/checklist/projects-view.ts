@@ -8,7 +8,11 @@ import type { Deletion } from './project-actions.ts';
 import { sideSwitch } from './side-switch.ts';
 
 /** `saveFile` writes a project to a file. */
-export function bindProjects(session: PageSession, place: HTMLElement, saveFile: (id: string) => void): void {
+export function bindProjects(
+  session: PageSession,
+  place: HTMLElement,
+  saveFile: (id: string) => void,
+): void {
   const actions = projectActions(session);
   const choice = element('select', { name: 'sheet-project', autocomplete: 'off' });
   const undoList = element('ul', { class: 'sheet-undo', 'aria-label': '元に戻せる消去' });
@@ -17,12 +21,15 @@ export function bindProjects(session: PageSession, place: HTMLElement, saveFile:
   function show(): void {
     const current = session.project();
     saved = session.savedAt() !== undefined;
-    const projects = actions.all().filter(({ id, heading }) => !heading.archived || id === current.id);
+    const projects = actions
+      .all()
+      .filter(({ id, heading }) => !heading.archived || id === current.id);
     const options = projects.map(({ id, heading }) => {
       const name = titleOf(id === current.id ? current.heading[0].name : heading.name);
       return [id, heading.archived ? `${name}（アーカイブ）` : name] as const;
     });
-    if (!options.some(([id]) => id === current.id)) options.push([current.id, titleOf(current.heading[0].name)]);
+    if (!options.some(([id]) => id === current.id))
+      options.push([current.id, titleOf(current.heading[0].name)]);
     const state = JSON.stringify([current.id, options]);
     if (choice.dataset.state !== state) {
       choice.dataset.state = state;
@@ -38,12 +45,16 @@ export function bindProjects(session: PageSession, place: HTMLElement, saveFile:
     const text = only
       ? `「${name}」の回答を消しました。`
       : `「${name}」をこの端末から消去しました（保存領域に残る記録: ${left}件）。`;
-    const undo = button('元に戻す', () => {
-      entry.remove();
-      actions.restore(deletion);
-      session.announce(`「${name}」を元に戻しました`);
-      choice.focus();
-    }, { 'aria-label': `「${name}」${only ? 'の回答' : ''}を元に戻す` });
+    const undo = button(
+      '元に戻す',
+      () => {
+        entry.remove();
+        actions.restore(deletion);
+        session.announce(`「${name}」を元に戻しました`);
+        choice.focus();
+      },
+      { 'aria-label': `「${name}」${only ? 'の回答' : ''}を元に戻す` },
+    );
     const entry = element('li', {}, element('span', {}, text), undo);
     undoList.append(entry);
     session.announce(text);
@@ -54,25 +65,54 @@ export function bindProjects(session: PageSession, place: HTMLElement, saveFile:
     session.open(choice.value);
     show();
   });
-  const remove = button('この端末から消去', () => {
-    const project = session.project();
-    askToRemove(actions, { id: project.id, heading: project.heading[0] }, undefined, () => { saveFile(project.id); }, deleted);
-  }, { class: 'sheet-remove' });
+  const remove = button(
+    'この端末から消去',
+    () => {
+      const project = session.project();
+      askToRemove(
+        actions,
+        { id: project.id, heading: project.heading[0] },
+        undefined,
+        () => {
+          saveFile(project.id);
+        },
+        deleted,
+      );
+    },
+    { class: 'sheet-remove' },
+  );
   place.append(
-    element('div', { class: 'sheet-project-bar' },
-      element('label', { class: 'sheet-choice' }, element('span', { class: 'field-name' }, '表示中の案件'), choice),
+    element(
+      'div',
+      { class: 'sheet-project-bar' },
+      element(
+        'label',
+        { class: 'sheet-choice' },
+        element('span', { class: 'field-name' }, '表示中の案件'),
+        choice,
+      ),
       button('新しい案件', () => {
-        nameDialog('新しい案件', '', '作る', (name) => { actions.create(name); });
+        nameDialog('新しい案件', '', '作る', (name) => {
+          actions.create(name);
+        });
       }),
-      button('案件の管理', () => { openProjects(session, actions, saveFile, deleted); }),
-      sideSwitch(session)),
-    element('p', { class: 'sheet-privacy' },
-      '回答はこのブラウザーにだけ保存し、送信しません。共用の端末では使い終わったら消してください。', remove),
+      button('案件の管理', () => {
+        openProjects(session, actions, saveFile, deleted);
+      }),
+      sideSwitch(session),
+    ),
+    element(
+      'p',
+      { class: 'sheet-privacy' },
+      '回答はこのブラウザーにだけ保存し、送信しません。共用の端末では使い終わったら消してください。',
+      remove,
+    ),
     undoList,
   );
   session.listen(({ items }) => {
     // An answer changes nothing here, save the first one, which makes the project.
-    if (items === 'all' || items.length === 0 || saved !== (session.savedAt() !== undefined)) show();
+    if (items === 'all' || items.length === 0 || saved !== (session.savedAt() !== undefined))
+      show();
   });
   window.addEventListener('pageshow', show);
   show();

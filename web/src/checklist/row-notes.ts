@@ -13,16 +13,25 @@ export interface NoteActions {
 }
 
 const PARTS: readonly (readonly [string, 'reason' | 'assignee' | 'due' | 'note'])[] = [
-  ['理由', 'reason'], ['担当', 'assignee'], ['期限', 'due'], ['備考', 'note'],
+  ['理由', 'reason'],
+  ['担当', 'assignee'],
+  ['期限', 'due'],
+  ['備考', 'note'],
 ];
 
 /** An answer in one line: 要対応・担当: 田中・期限: 2026-05-01. */
 export function inOneLine(answer: Answer | Agreement): string {
   const said = PARTS.map(([label, field]) => [label, answer[field]] as const);
-  const by = 'confirmedBy' in answer
-    ? ([['確認者', answer.confirmedBy], ['確認日', answer.confirmedOn]] as const)
-    : [];
-  const details = [...said, ...by].filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
+  const by =
+    'confirmedBy' in answer
+      ? ([
+          ['確認者', answer.confirmedBy],
+          ['確認日', answer.confirmedOn],
+        ] as const)
+      : [];
+  const details = [...said, ...by]
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `${label}: ${text}`);
   return [VERDICT_NAMES[answer.verdict], ...details].join('・');
 }
 
@@ -30,53 +39,97 @@ export function time(at: number): string {
   return new Date(at).toLocaleString('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-function conflict(row: HTMLElement, { item, ...view }: ItemView, side: Side, actions: NoteActions): HTMLElement {
+function conflict(
+  row: HTMLElement,
+  { item, ...view }: ItemView,
+  side: Side,
+  actions: NoteActions,
+): HTMLElement {
   const { value, alternatives } = view[side];
   const all = value ? [value, ...alternatives] : alternatives;
   const choices = all.map((answer) =>
     element(
-      'li', {},
+      'li',
+      {},
       element('span', {}, `${inOneLine(answer)}（${time(answer.stamp.at)}）`),
-      button('この回答を残す', () => { actions.choose(item.id, answer); },
-        { 'aria-label': `${nameOf(row)} この回答を残す: ${inOneLine(answer)}` }),
+      button(
+        'この回答を残す',
+        () => {
+          actions.choose(item.id, answer);
+        },
+        { 'aria-label': `${nameOf(row)} この回答を残す: ${inOneLine(answer)}` },
+      ),
     ),
   );
   return element(
-    'div', { class: 'check-conflict', role: 'group', 'aria-label': `${nameOf(row)} 食い違う回答` },
-    element('p', {}, '同じ項目に、互いを知らない回答が重なりました。どちらも残してあります。残す方を選んでください。'),
+    'div',
+    { class: 'check-conflict', role: 'group', 'aria-label': `${nameOf(row)} 食い違う回答` },
+    element(
+      'p',
+      {},
+      '同じ項目に、互いを知らない回答が重なりました。どちらも残してあります。残す方を選んでください。',
+    ),
     element('ul', {}, ...choices),
   );
 }
 
-function recheck(row: HTMLElement, item: string, answer: Answer, actions: NoteActions): HTMLElement {
+function recheck(
+  row: HTMLElement,
+  item: string,
+  answer: Answer,
+  actions: NoteActions,
+): HTMLElement {
   return element(
-    'div', { class: 'check-recheck' },
+    'div',
+    { class: 'check-recheck' },
     element('p', {}, '再確認: この回答のあとで、項目の意味が変わりました。'),
     ...(answer.wording ? [element('p', {}, `回答したときの文言: ${answer.wording}`)] : []),
-    button(`いまの文言でも「${VERDICT_NAMES[answer.verdict]}」のまま`, () => { actions.confirmAgain(item); },
-      { 'aria-label': `${nameOf(row)} いまの文言でも「${VERDICT_NAMES[answer.verdict]}」のまま` }),
+    button(
+      `いまの文言でも「${VERDICT_NAMES[answer.verdict]}」のまま`,
+      () => {
+        actions.confirmAgain(item);
+      },
+      { 'aria-label': `${nameOf(row)} いまの文言でも「${VERDICT_NAMES[answer.verdict]}」のまま` },
+    ),
   );
 }
 
 function former(previous: readonly Former[]): HTMLElement {
   const said = previous.map(({ item, side, value }) =>
-    element('li', {}, `${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]}（${item}）: ${inOneLine(value)}`,
-      ...(value.wording ? [element('br'), `文言: ${value.wording}`] : [])),
+    element(
+      'li',
+      {},
+      `${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]}（${item}）: ${inOneLine(value)}`,
+      ...(value.wording ? [element('br'), `文言: ${value.wording}`] : []),
+    ),
   );
-  return element('div', { class: 'check-former' },
+  return element(
+    'div',
+    { class: 'check-former' },
     element('p', {}, '分割・統合される前の回答（参考。この項目の回答ではありません）'),
-    element('ul', {}, ...said));
+    element('ul', {}, ...said),
+  );
 }
 
 function agreement(agreed: Agreement): HTMLElement {
-  const day = new Date(agreed.settledAt)
-    .toLocaleDateString('ja-JP', { month: 'numeric', day: 'numeric' });
-  return element('div', { class: 'check-agreed' },
-    element('p', {}, `${WORDS.settled}: ${inOneLine(agreed)}（${day}）`));
+  const day = new Date(agreed.settledAt).toLocaleDateString('ja-JP', {
+    month: 'numeric',
+    day: 'numeric',
+  });
+  return element(
+    'div',
+    { class: 'check-agreed' },
+    element('p', {}, `${WORDS.settled}: ${inOneLine(agreed)}（${day}）`),
+  );
 }
 
 /** Write the notes of a row anew, or take them away. */
-export function showNotes(row: HTMLElement, view: ItemView, side: Side, actions: NoteActions): void {
+export function showNotes(
+  row: HTMLElement,
+  view: ItemView,
+  side: Side,
+  actions: NoteActions,
+): void {
   const cell = view[side];
   const agreed = settlementOf(view);
   const notes = [

@@ -9,18 +9,26 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = element('a', { href: url, download: name });
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
 }
 
 /** Today where the reader is, as YYYY-MM-DD. */
 export function today(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 /** Write a whole project to a file. */
 export function saveProject(session: Session, project: Project): void {
   const { list } = session;
-  saveFile(fileName(project.heading[0].name, list, today(), 'json'), exportProject(project, list), 'application/json');
+  saveFile(
+    fileName(project.heading[0].name, list, today(), 'json'),
+    exportProject(project, list),
+    'application/json',
+  );
   if (project.id === session.project().id) session.exported();
 }

@@ -6,7 +6,8 @@ import type { PageSession } from './page-session.ts';
 const REMIND_AFTER = 7 * 24 * 60 * 60 * 1000;
 
 const PROBLEMS = {
-  blocked: 'ブラウザーがこの端末への保存を許していません。回答はこの画面にだけあり、閉じると消えます。ファイルに書き出してください。',
+  blocked:
+    'ブラウザーがこの端末への保存を許していません。回答はこの画面にだけあり、閉じると消えます。ファイルに書き出してください。',
   full: 'この端末の保存領域がいっぱいです。保存できない回答はこの画面にだけあり、閉じると消えます。ファイルに書き出してください。',
   gone: 'この案件は別のタブで消去されました。回答はこの画面にだけ残っています。',
 } as const;
@@ -24,7 +25,12 @@ function warnBeforeLeaving(event: BeforeUnloadEvent): void {
 }
 
 /** `bar` stays in view; `notices` stands above the sheet. */
-export function bindSave(session: PageSession, bar: HTMLElement, notices: HTMLElement, saveFile: () => void): void {
+export function bindSave(
+  session: PageSession,
+  bar: HTMLElement,
+  notices: HTMLElement,
+  saveFile: () => void,
+): void {
   const label = element('p', { class: 'sheet-saved' });
   // Empty from the start, so that what comes in is heard.
   const alert = element('div', { class: 'sheet-alert', role: 'alert' });
@@ -40,19 +46,31 @@ export function bindSave(session: PageSession, bar: HTMLElement, notices: HTMLEl
     // Only while something would be lost: such a listener keeps pages out of the back/forward cache.
     window.removeEventListener('beforeunload', warnBeforeLeaving);
     if (problem) window.addEventListener('beforeunload', warnBeforeLeaving);
-    alert.replaceChildren(...(problem ? [
-      element('p', {}, PROBLEMS[problem]),
-      button('ファイルに書き出す', saveFile),
-      ...(problem === 'gone'
-        ? [button('この内容で保存し直す', () => { session.replace(session.project()); })]
+    alert.replaceChildren(
+      ...(problem
+        ? [
+            element('p', {}, PROBLEMS[problem]),
+            button('ファイルに書き出す', saveFile),
+            ...(problem === 'gone'
+              ? [
+                  button('この内容で保存し直す', () => {
+                    session.replace(session.project());
+                  }),
+                ]
+              : []),
+          ]
         : []),
-    ] : []));
+    );
   }
 
   function showLabel(): void {
     const at = session.savedAt();
     let text = '未保存・この画面だけにあります';
-    if (!problem) text = at === undefined ? '回答するとこの端末に自動で保存します' : `保存済み ${clock(at)}・この端末のみ`;
+    if (!problem)
+      text =
+        at === undefined
+          ? '回答するとこの端末に自動で保存します'
+          : `保存済み ${clock(at)}・この端末のみ`;
     if (label.textContent !== text) label.textContent = text;
     label.classList.toggle('unsaved', problem !== undefined);
   }
@@ -60,17 +78,28 @@ export function bindSave(session: PageSession, bar: HTMLElement, notices: HTMLEl
   function showReminder(): void {
     const project = session.project();
     const since = session.exportedAt();
-    const due = session.savedAt() !== undefined && !later
-      && Date.now() - since > REMIND_AFTER && updatedAt(project) > since;
+    const due =
+      session.savedAt() !== undefined &&
+      !later &&
+      Date.now() - since > REMIND_AFTER &&
+      updatedAt(project) > since;
     if (due === reminder.hasChildNodes()) return;
-    reminder.replaceChildren(...(due ? [
-      element('p', {}, 'この案件は7日以上ファイルに書き出されていません。端末の故障に備えて控えを残してください。'),
-      button('控えを書き出す', saveFile),
-      button('あとで', () => {
-        later = true;
-        showReminder();
-      }),
-    ] : []));
+    reminder.replaceChildren(
+      ...(due
+        ? [
+            element(
+              'p',
+              {},
+              'この案件は7日以上ファイルに書き出されていません。端末の故障に備えて控えを残してください。',
+            ),
+            button('控えを書き出す', saveFile),
+            button('あとで', () => {
+              later = true;
+              showReminder();
+            }),
+          ]
+        : []),
+    );
   }
 
   function show(): void {

@@ -7,9 +7,14 @@ export interface Settings {
 }
 
 /** The first of `areas` that knows a name answers; all are written. What fails holds for this page. */
-export function settingsFor(site: string, list: string, areas: readonly (() => Storage)[]): Settings {
+export function settingsFor(
+  site: string,
+  list: string,
+  areas: readonly (() => Storage)[],
+): Settings {
   const held = new Map<string, string>();
-  const keyOf = (name: string): string => `guidance-view:${[site, list].map(encodeURIComponent).join(':')}:${name}`;
+  const keyOf = (name: string): string =>
+    `guidance-view:${[site, list].map(encodeURIComponent).join(':')}:${name}`;
 
   function attempt<T>(work: () => T): T | undefined {
     try {

@@ -24,7 +24,12 @@ function isVerdict(text: string): text is Verdict {
   return VERDICTS.some((verdict) => verdict === text);
 }
 
-export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, pending: Pending): void {
+export function bindSheet(
+  session: PageSession,
+  root: HTMLElement,
+  rows: Rows,
+  pending: Pending,
+): void {
   const { list, writer } = session;
   /** What each row shows, so that only rows whose answer changed are touched. */
   const shown = new Map<string, readonly unknown[]>();
@@ -35,11 +40,17 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
   }
 
   function change(item: Item, patch: AnswerPatch): void {
-    withSide(session, () => {
-      const side = session.side();
-      session.edit(setAnswer(session.project(), list, side, item, patch, writer), item.id, side);
-      if (patch.verdict) ask(item.id);
-    }, () => { show(item.id, false); });
+    withSide(
+      session,
+      () => {
+        const side = session.side();
+        session.edit(setAnswer(session.project(), list, side, item, patch, writer), item.id, side);
+        if (patch.verdict) ask(item.id);
+      },
+      () => {
+        show(item.id, false);
+      },
+    );
   }
 
   const actions: NoteActions = {
@@ -65,7 +76,8 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
   function ask(id: string): void {
     const answer = session.sheet().items.get(id)?.[session.side()].value;
     const asks = answer?.verdict === 'action' || answer?.verdict === 'hold';
-    if (answer?.verdict === 'not-applicable' && answer.reason.trim() === '') session.announce('対象外の理由を入力してください');
+    if (answer?.verdict === 'not-applicable' && answer.reason.trim() === '')
+      session.announce('対象外の理由を入力してください');
     if (asks && answer.due === '') session.announce('期限を入力してください');
   }
 
@@ -90,13 +102,20 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
     const { target } = event;
     const row = rowOf(target);
     const item = row && session.itemOf(row.id);
-    if (!row || !item || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    if (
+      !row ||
+      !item ||
+      !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+    )
+      return;
     const field = fieldOf(target, row.id);
     if (field === 'verdict' && target instanceof HTMLInputElement && isVerdict(target.value)) {
       pending.flush();
       change(item, { verdict: target.value });
     } else if (field && field !== 'verdict') {
-      const save = (): void => { change(item, { [field]: target.value }); };
+      const save = (): void => {
+        change(item, { [field]: target.value });
+      };
       if (session.sideChosen()) pending.schedule(target, save);
       else if (!(event instanceof InputEvent && event.isComposing)) save();
     }
@@ -111,7 +130,8 @@ export function bindSheet(session: PageSession, root: HTMLElement, rows: Rows, p
   });
   root.addEventListener('click', ({ target }) => {
     const row = rowOf(target);
-    if (row && target instanceof Element && target.closest('.check-toggle')) setOpen(row, !isOpen(row));
+    if (row && target instanceof Element && target.closest('.check-toggle'))
+      setOpen(row, !isOpen(row));
   });
 
   for (const row of rows.values()) addToggle(row);

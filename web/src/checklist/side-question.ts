@@ -17,16 +17,28 @@ export function withSide(session: Session, fill: () => void, leave: () => void):
   asking = true;
   const tried = document.activeElement;
   let chosen: Side | undefined;
-  const dialog = openDialog('どちらの会社として記入しますか', (close) => [
-    // Not on a button: somebody may still be typing.
-    element('p', { tabindex: '-1', autofocus: true },
-      '選んだ会社の答えとして入ります。「記入する側」でいつでも切り替えられ、入れた答えはまとめてもう一方へ移せます。'),
-    element('div', { class: 'side-choices' },
-      ...SIDES.map((side) => button(SIDE_NAMES[side], () => {
-        chosen = side;
-        close();
-      }))),
-  ], 'confirm');
+  const dialog = openDialog(
+    'どちらの会社として記入しますか',
+    (close) => [
+      // Not on a button: somebody may still be typing.
+      element(
+        'p',
+        { tabindex: '-1', autofocus: true },
+        '選んだ会社の答えとして入ります。「記入する側」でいつでも切り替えられ、入れた答えはまとめてもう一方へ移せます。',
+      ),
+      element(
+        'div',
+        { class: 'side-choices' },
+        ...SIDES.map((side) =>
+          button(SIDE_NAMES[side], () => {
+            chosen = side;
+            close();
+          }),
+        ),
+      ),
+    ],
+    'confirm',
+  );
   dialog.addEventListener('close', () => {
     asking = false;
     if (chosen) {

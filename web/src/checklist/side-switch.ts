@@ -8,15 +8,23 @@ import type { Session } from './session.ts';
 export function sideSwitch(session: Session): HTMLElement {
   const radios = SIDES.map((side) => {
     const radio = element('input', {
-      type: 'radio', name: 'sheet-side', value: side, autocomplete: 'off',
+      type: 'radio',
+      name: 'sheet-side',
+      value: side,
+      autocomplete: 'off',
     });
-    radio.addEventListener('change', () => { session.setSide(side); });
+    radio.addEventListener('change', () => {
+      session.setSide(side);
+    });
     return radio;
   });
   const labels = SIDES.map((side, i) =>
-    element('label', {}, radios[i] ?? '', element('span', {}, SIDE_NAMES[side])));
+    element('label', {}, radios[i] ?? '', element('span', {}, SIDE_NAMES[side])),
+  );
   const counts = element('p', { class: 'side-counts' });
-  const move = button('記入をもう一方の側へ移す', () => { openMove(session); });
+  const move = button('記入をもう一方の側へ移す', () => {
+    openMove(session);
+  });
 
   function show(): void {
     const chosen = session.sideChosen() ? session.side() : undefined;
@@ -31,6 +39,12 @@ export function sideSwitch(session: Session): HTMLElement {
   session.listen(show);
   window.addEventListener('pageshow', show);
   show();
-  return element('fieldset', { class: 'sheet-side' },
-    element('legend', {}, '記入する側'), ...labels, counts, move);
+  return element(
+    'fieldset',
+    { class: 'sheet-side' },
+    element('legend', {}, '記入する側'),
+    ...labels,
+    counts,
+    move,
+  );
 }

@@ -10,7 +10,10 @@ export function bindStickyBar(bar: HTMLElement): void {
     const above = header?.offsetHeight ?? 0;
     root.style.setProperty('--sheet-bar-top', `${above}px`);
     const stays = getComputedStyle(bar).position === 'sticky';
-    root.style.setProperty('--sheet-bar-bottom', `${above + GAP + (stays ? bar.offsetHeight : 0)}px`);
+    root.style.setProperty(
+      '--sheet-bar-bottom',
+      `${above + GAP + (stays ? bar.offsetHeight : 0)}px`,
+    );
   }
   // Called with the first frame as well; measuring now would lay the whole page out once more.
   const observer = new ResizeObserver(measure);

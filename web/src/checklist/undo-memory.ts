@@ -29,7 +29,9 @@ export function undoMemory(area: () => Storage, list: ChecklistData): UndoMemory
       const [before, after] = texts.map((text) => importProject(text ?? '', list.list));
       if (!what || !before?.ok || !after?.ok) return undefined;
       return {
-        what, before: before.value.project, after: after.value.project,
+        what,
+        before: before.value.project,
+        after: after.value.project,
         side: SIDES.find((one) => one === side),
       };
     } catch {

@@ -11,13 +11,21 @@ export function bindUndo(session: Session, place: HTMLElement): void {
     const what = session.undoable() ?? '';
     if (what === shown) return;
     shown = what;
-    box.replaceChildren(...(what === '' ? [] : [
-      element('p', {}, `${what}をしました。元に戻しても、そのあとで書き換えた答えは残ります。`),
-      button(`${what}を元に戻す`, () => {
-        session.takeBack();
-        session.announce(`${what}を元に戻しました`);
-      }),
-    ]));
+    box.replaceChildren(
+      ...(what === ''
+        ? []
+        : [
+            element(
+              'p',
+              {},
+              `${what}をしました。元に戻しても、そのあとで書き換えた答えは残ります。`,
+            ),
+            button(`${what}を元に戻す`, () => {
+              session.takeBack();
+              session.announce(`${what}を元に戻しました`);
+            }),
+          ]),
+    );
   }
   session.listen(show);
   show();

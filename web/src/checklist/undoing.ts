@@ -28,7 +28,10 @@ function stands(now: Project, { before, after }: LastChange): boolean {
 }
 
 export function createUndoing(
-  memory: UndoMemory, store: Store, writer: Writer, page: Shown,
+  memory: UndoMemory,
+  store: Store,
+  writer: Writer,
+  page: Shown,
 ): Pick<Session, 'undoably' | 'undoable' | 'takeBack'> {
   function back({ before, after, side }: LastChange): void {
     if (before.id !== after.id) {

@@ -1,6 +1,7 @@
 /** Small language-level pieces: canonical JSON, own-property look-up, results, versions. */
 
-export type Result<T, P> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
+export type Result<T, P> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
 
 export function succeed<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
@@ -11,7 +12,11 @@ export function fail<P>(problem: P): { readonly ok: false; readonly problem: P }
 }
 
 /** Names that reach an object's prototype; never accepted as keys of anything read from outside. */
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+]);
 
 /** The value under an own key: ids come from files and must not find `toString`. */
 export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -20,9 +25,7 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string): T | un
 
 function sorted(_key: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
-  );
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
 }
 
 /** JSON with sorted keys: equal values give equal text. */

@@ -22,17 +22,30 @@ export function projectOf(id: string, list: string, text: string | null): Projec
   const head = validate(headSchema, plain(text));
   if (!head.ok) return undefined;
   const { version, created, heading } = head.value;
-  return { id, list, version, created, heading: join(heading), answers: { B1: {}, B2: {} }, agreed: {} };
+  return {
+    id,
+    list,
+    version,
+    created,
+    heading: join(heading),
+    answers: { B1: {}, B2: {} },
+    agreed: {},
+  };
 }
 
-function add<T extends Stamped>(cells: Record<string, Versions<T>>, item: string, stored: Versions<T>): void {
+function add<T extends Stamped>(
+  cells: Record<string, Versions<T>>,
+  item: string,
+  stored: Versions<T>,
+): void {
   const known = own(cells, item);
   cells[item] = known ? join(known, stored) : join(stored);
 }
 
 /** `project` with stored texts joined in; absent and unreadable ones change nothing. */
 export function withTexts(
-  project: Project, texts: readonly (readonly [Place | undefined, string | null])[],
+  project: Project,
+  texts: readonly (readonly [Place | undefined, string | null])[],
 ): Project {
   const answers = { B1: { ...project.answers.B1 }, B2: { ...project.answers.B2 } };
   const agreed = { ...project.agreed };

@@ -45,7 +45,8 @@ function comparisonOf({ item, agreed, B1, B2 }: ItemView): Disagreement {
  * those that are `kept` all the same.
  */
 export function disagreements(
-  sheet: Sheet, kept: (item: string) => boolean = () => false,
+  sheet: Sheet,
+  kept: (item: string) => boolean = () => false,
 ): readonly Disagreement[] {
   const found = [...sheet.items.values()]
     .filter((view) => kept(view.item.id) || isDisputed(view))
@@ -56,7 +57,9 @@ export function disagreements(
 
 /** True where a side has answered anything: without both there is nothing to compare. */
 export function hasAnswers(project: Project, side: Side): boolean {
-  return Object.values(project.answers[side]).some((cell) => cell.some((answer) => !isBlank(answer)));
+  return Object.values(project.answers[side]).some((cell) =>
+    cell.some((answer) => !isBlank(answer)),
+  );
 }
 
 export type Settlement = Pick<Agreement, 'verdict' | 'reason' | 'note' | 'assignee' | 'due'>;
@@ -70,38 +73,65 @@ export function proposalOf(answer: Answer): Settlement {
 const NOTHING: Settlement = { verdict: 'unconfirmed', reason: '', note: '', assignee: '', due: '' };
 
 function agree(
-  project: Project, list: ChecklistData, item: Item, settlement: Settlement, writer: Writer,
+  project: Project,
+  list: ChecklistData,
+  item: Item,
+  settlement: Settlement,
+  writer: Writer,
 ): Project {
   const { B1, B2 } = viewOf(project, list, item);
   const from = { ...(B1.value && { B1: B1.value }), ...(B2.value && { B2: B2.value }) };
-  const cell = put(list, item.id, own(project.agreed, item.id), writer, 'latest', (_latest, stamp) => ({
-    ...NOTHING,
-    ...(cleanAnswer(settlement) as Settlement),
-    settledAt: stamp.at,
-    from,
-    version: list.version,
-    wording: wordingOf(item),
-    stamp,
-  }));
+  const cell = put(
+    list,
+    item.id,
+    own(project.agreed, item.id),
+    writer,
+    'latest',
+    (_latest, stamp) => ({
+      ...NOTHING,
+      ...(cleanAnswer(settlement) as Settlement),
+      settledAt: stamp.at,
+      from,
+      version: list.version,
+      wording: wordingOf(item),
+      stamp,
+    }),
+  );
   return { ...project, agreed: { ...project.agreed, [item.id]: cell } };
 }
 
 /** Record what both sides settled on, with what each says now. Their own sheets stay as they are. */
 export function settle(
-  project: Project, list: ChecklistData, item: Item, settlement: Settlement, writer: Writer,
+  project: Project,
+  list: ChecklistData,
+  item: Item,
+  settlement: Settlement,
+  writer: Writer,
 ): Project {
   return agree(project, list, item, settlement, writer);
 }
 
 /** Take a settlement back; the item counts as open between the sides again. */
-export function unsettle(project: Project, list: ChecklistData, item: Item, writer: Writer): Project {
+export function unsettle(
+  project: Project,
+  list: ChecklistData,
+  item: Item,
+  writer: Writer,
+): Project {
   return agree(project, list, item, NOTHING, writer);
 }
 
 /** Keep one of the conflicting settlements and drop the others. */
 export function resolveAgreement(
-  project: Project, list: ChecklistData, item: string, chosen: Agreement, writer: Writer,
+  project: Project,
+  list: ChecklistData,
+  item: string,
+  chosen: Agreement,
+  writer: Writer,
 ): Project {
-  const cell = put(list, item, own(project.agreed, item), writer, 'all', (_latest, stamp) => ({ ...chosen, stamp }));
+  const cell = put(list, item, own(project.agreed, item), writer, 'all', (_latest, stamp) => ({
+    ...chosen,
+    stamp,
+  }));
   return { ...project, agreed: { ...project.agreed, [item]: cell } };
 }

@@ -10,7 +10,8 @@ export function isAnswered(answer: Answer | undefined): answer is Answer {
 
 /** Nothing while a side has not answered; who and by when matter only where there is work to do. */
 export function differencesOf(
-  one: Answer | undefined, two: Answer | undefined,
+  one: Answer | undefined,
+  two: Answer | undefined,
 ): readonly Difference[] {
   if (!isAnswered(one) || !isAnswered(two)) return [];
   const found: Difference[] = one.verdict === two.verdict ? [] : ['verdict'];

@@ -3,7 +3,15 @@ import { canonical, cut, fail, own, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
 import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
 import { LIMITS, SIDES } from './model.ts';
-import type { Agreement, Answer, ChecklistData, Project, Side, Stamped, Versions } from './model.ts';
+import type {
+  Agreement,
+  Answer,
+  ChecklistData,
+  Project,
+  Side,
+  Stamped,
+  Versions,
+} from './model.ts';
 import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
 import type { AnswersFile, JsonProblem } from './schema.ts';
 
@@ -31,13 +39,21 @@ export function exportProject(project: Project, list: ChecklistData): string {
   const file = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
-    list: { site: cut(site, LIMITS.name), id: list.list, title: cut(title, LIMITS.name), version, date },
+    list: {
+      site: cut(site, LIMITS.name),
+      id: list.list,
+      title: cut(title, LIMITS.name),
+      version,
+      date,
+    },
     project,
   };
   return `${canonical(file)}\n`;
 }
 
-function normalRecord<T extends Stamped>(cells: Readonly<Record<string, Versions<T>>>): Record<string, Versions<T>> {
+function normalRecord<T extends Stamped>(
+  cells: Readonly<Record<string, Versions<T>>>,
+): Record<string, Versions<T>> {
   return Object.fromEntries(Object.entries(cells).map(([item, cell]) => [item, join(cell)]));
 }
 
@@ -60,9 +76,15 @@ export function importProject(text: string, listId: string): Result<ImportedFile
   if (!fitsFile(text)) return fail(TOO_LARGE);
   const parsed = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (!parsed.ok) return parsed;
-  const { format, formatVersion } = (parsed.value ?? {}) as { format?: unknown; formatVersion?: unknown };
+  const { format, formatVersion } = (parsed.value ?? {}) as {
+    format?: unknown;
+    formatVersion?: unknown;
+  };
   if (format !== FORMAT) {
-    return fail({ code: 'not-ours', message: 'チェックリストの回答ファイルではないため、読み込みませんでした。' });
+    return fail({
+      code: 'not-ours',
+      message: 'チェックリストの回答ファイルではないため、読み込みませんでした。',
+    });
   }
   if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
     return fail({
@@ -115,7 +137,9 @@ function changesOf<T extends Answer | Agreement>(
     const change = { item, side, ours: before?.[0], theirs: their, result: after[0] };
     if (!before) return [{ ...change, kind: 'added' }];
     const known = new Set(before.map(contentOf));
-    const conflict = [after[0], ...alternativesOf(after)].some((value) => !known.has(contentOf(value)));
+    const conflict = [after[0], ...alternativesOf(after)].some(
+      (value) => !known.has(contentOf(value)),
+    );
     if (!conflict) {
       if (contentOf(before[0]) !== contentOf(after[0])) return [{ ...change, kind: 'updated' }];
       return known.has(contentOf(their)) ? [] : [{ ...change, kind: 'older' }];
@@ -130,7 +154,9 @@ export function importDiff(ours: Project, theirs: Project): ImportDiff {
   const merged = mergeProjects(ours, incoming);
   return {
     changes: [
-      ...SIDES.flatMap((side) => changesOf(side, ours.answers[side], incoming.answers[side], merged.answers[side])),
+      ...SIDES.flatMap((side) =>
+        changesOf(side, ours.answers[side], incoming.answers[side], merged.answers[side]),
+      ),
       ...changesOf('agreed', ours.agreed, incoming.agreed, merged.agreed),
     ],
     merged,

@@ -18,7 +18,8 @@ export function gapsText(points: readonly OpenPoint[]): string {
   }
   const parts = [...numbers].map(([missing, which]) => `${missing}: ${which.join('、')}`);
   return gaps.length === 0
-    ? '' : `担当または期限のない項目 ${gaps.length}件（${parts.join('／')}）`;
+    ? ''
+    : `担当または期限のない項目 ${gaps.length}件（${parts.join('／')}）`;
 }
 
 /** What is to be done about the gaps of a sheet that is printed; empty where there are none. */

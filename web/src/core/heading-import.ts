@@ -41,13 +41,18 @@ export function headingChanges(ours: Project, theirs: Project): readonly Heading
 
 /** `merged` with the heading of `ours`, what it lacks of `theirs`, and the `chosen` fields. */
 export function withHeading(
-  merged: Project, ours: Project, theirs: Project,
-  chosen: ReadonlySet<HeadingField>, writer: Writer,
+  merged: Project,
+  ours: Project,
+  theirs: Project,
+  chosen: ReadonlySet<HeadingField>,
+  writer: Writer,
 ): Project {
   if (successor(ours, theirs)) return merged;
-  const takes = new Map(headingChanges(ours, theirs)
-    .filter(({ field, kind }) => kind === 'taken' || chosen.has(field))
-    .map((change) => [change.field, change.theirs]));
+  const takes = new Map(
+    headingChanges(ours, theirs)
+      .filter(({ field, kind }) => kind === 'taken' || chosen.has(field))
+      .map((change) => [change.field, change.theirs]),
+  );
   const [mine] = ours.heading;
   const text = (field: HeadingField): string => takes.get(field) ?? textIn(mine, field);
   const attendees = { B1: text('B1'), B2: text('B2') };

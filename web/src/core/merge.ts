@@ -7,7 +7,16 @@
  */
 import { canonical, compareVersions, own } from './canonical.ts';
 import { SIDES } from './model.ts';
-import type { Agreement, Answer, Heading, Project, Side, Stamp, Stamped, Versions } from './model.ts';
+import type {
+  Agreement,
+  Answer,
+  Heading,
+  Project,
+  Side,
+  Stamp,
+  Stamped,
+  Versions,
+} from './model.ts';
 
 export interface Writer {
   /** Random, drawn anew by each page load: [a-z0-9], at most 32. */
@@ -89,7 +98,11 @@ export function adopt(theirs: Project, ours: Project): Project {
  *
  * Values in `all` but not in `known` stay beside it as alternatives.
  */
-export function nextStamp(known: readonly Stamped[], all: readonly Stamped[], writer: Writer): Stamp {
+export function nextStamp(
+  known: readonly Stamped[],
+  all: readonly Stamped[],
+  writer: Writer,
+): Stamp {
   const seen: Record<string, number> = {};
   for (const { stamp } of known) {
     for (const [actor, count] of Object.entries(stamp.seen)) {
@@ -102,7 +115,13 @@ export function nextStamp(known: readonly Stamped[], all: readonly Stamped[], wr
   return { at, count, actor: writer.actor, seen: { ...seen, [writer.actor]: count } };
 }
 
-const CIRCUMSTANCES: ReadonlySet<string> = new Set(['stamp', 'version', 'wording', 'settledAt', 'from']);
+const CIRCUMSTANCES: ReadonlySet<string> = new Set([
+  'stamp',
+  'version',
+  'wording',
+  'settledAt',
+  'from',
+]);
 
 /** What a value says, without when, by whom and under which wording. */
 export function contentOf(value: Stamped): string {

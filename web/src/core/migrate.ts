@@ -9,7 +9,16 @@ import { compareVersions, own } from './canonical.ts';
 import { alternativesOf } from './merge.ts';
 import { SIDES } from './model.ts';
 import type {
-  Agreement, Answer, Change, ChangeKind, ChecklistData, Given, Item, Project, Side, Versions,
+  Agreement,
+  Answer,
+  Change,
+  ChangeKind,
+  ChecklistData,
+  Given,
+  Item,
+  Project,
+  Side,
+  Versions,
 } from './model.ts';
 
 export interface Cell<T> {
@@ -53,7 +62,10 @@ type History = ReadonlyMap<string, readonly Event[]>;
 const histories = new WeakMap<ChecklistData, History>();
 
 /** The old items that a change concerns, and the new ones it makes of them. */
-export function endsOf(change: Change): { readonly from: readonly string[]; readonly into: readonly string[] } {
+export function endsOf(change: Change): {
+  readonly from: readonly string[];
+  readonly into: readonly string[];
+} {
   if (change.from?.length) return { from: change.from, into: [change.item] };
   if (change.kind === 'removed') return { from: [change.item], into: [] };
   return { from: [change.item], into: change.into?.length ? change.into : [change.item] };
@@ -67,7 +79,8 @@ function historyOf(list: ChecklistData): History {
     if (compareVersions(version, list.version) > 0) continue;
     for (const change of changes) {
       if (change.kind === 'reworded') continue;
-      const effect = change.kind === 'meaning-changed' || change.kind === 'added' ? 'recheck' : 'displaced';
+      const effect =
+        change.kind === 'meaning-changed' || change.kind === 'added' ? 'recheck' : 'displaced';
       const { from, into } = endsOf(change);
       for (const item of new Set([...from, ...into])) {
         const sources = into.includes(item) ? from : [];
@@ -80,11 +93,17 @@ function historyOf(list: ChecklistData): History {
 }
 
 function eventsSince(list: ChecklistData, item: string, version: string): Event[] {
-  return (historyOf(list).get(item) ?? []).filter((event) => compareVersions(event.version, version) > 0);
+  return (historyOf(list).get(item) ?? []).filter(
+    (event) => compareVersions(event.version, version) > 0,
+  );
 }
 
 /** The values of a cell that still answer the item; the others are only shown for reference. */
-export function liveOf<T extends Given>(list: ChecklistData, item: string, cell: readonly T[]): readonly T[] {
+export function liveOf<T extends Given>(
+  list: ChecklistData,
+  item: string,
+  cell: readonly T[],
+): readonly T[] {
   return cell.filter(({ version }) =>
     eventsSince(list, item, version).every(({ effect }) => effect !== 'displaced'),
   );
@@ -103,7 +122,9 @@ export function isBlank(value: Answer | Agreement): boolean {
 }
 
 function cellOf<T extends Answer | Agreement>(
-  list: ChecklistData, item: string, versions: Versions<T> | undefined,
+  list: ChecklistData,
+  item: string,
+  versions: Versions<T> | undefined,
 ): Cell<T> {
   const [value, ...others] = liveOf(list, item, versions ?? []);
   if (!value) return { value: undefined, alternatives: [], recheck: false };
@@ -116,7 +137,9 @@ function cellOf<T extends Answer | Agreement>(
 
 function everythingSaidAt(project: Project, item: string): Former[] {
   const said: [Side | 'agreed', readonly (Answer | Agreement)[]][] = [
-    ...SIDES.map((side) => [side, own(project.answers[side], item) ?? []] as [Side, readonly Answer[]]),
+    ...SIDES.map(
+      (side) => [side, own(project.answers[side], item) ?? []] as [Side, readonly Answer[]],
+    ),
     ['agreed', own(project.agreed, item) ?? []],
   ];
   return said.flatMap(([side, values]) =>
@@ -125,7 +148,11 @@ function everythingSaidAt(project: Project, item: string): Former[] {
 }
 
 /** The old items behind a split or merged one, each with the version that ended it there. */
-function* originsOf(list: ChecklistData, item: string, before?: string): Generator<[string, string]> {
+function* originsOf(
+  list: ChecklistData,
+  item: string,
+  before?: string,
+): Generator<[string, string]> {
   for (const { version, effect, sources } of historyOf(list).get(item) ?? []) {
     if (effect !== 'displaced' || (before && compareVersions(version, before) >= 0)) continue;
     yield [item, version];
@@ -155,7 +182,9 @@ export function viewOf(project: Project, list: ChecklistData, item: Item): ItemV
 
 /** The project's answers as they stand under `list`. */
 export function sheetOf(project: Project, list: ChecklistData): Sheet {
-  const views = list.sections.flatMap(({ items }) => items.map((item) => viewOf(project, list, item)));
+  const views = list.sections.flatMap(({ items }) =>
+    items.map((item) => viewOf(project, list, item)),
+  );
   const items = new Map(views.map((view) => [view.item.id, view]));
   const shown = new Set(views.flatMap(({ previous }) => previous.map(({ value }) => value)));
   const cells = [project.answers.B1, project.answers.B2, project.agreed];
@@ -178,7 +207,11 @@ export interface PlannedChange {
 /** What `list` changed since the version that the reader last acknowledged; changes nothing. */
 export function planMigration(project: Project, list: ChecklistData): readonly PlannedChange[] {
   return list.changes
-    .filter(({ version }) => compareVersions(version, project.version) > 0 && compareVersions(version, list.version) <= 0)
+    .filter(
+      ({ version }) =>
+        compareVersions(version, project.version) > 0 &&
+        compareVersions(version, list.version) <= 0,
+    )
     .flatMap(({ version, date, changes }) =>
       changes.map((change) => {
         const { from, into } = endsOf(change);
@@ -192,5 +225,7 @@ export function planMigration(project: Project, list: ChecklistData): readonly P
 
 /** The project with the list's changes acknowledged; its answers are untouched. */
 export function applyMigration(project: Project, list: ChecklistData): Project {
-  return compareVersions(project.version, list.version) < 0 ? { ...project, version: list.version } : project;
+  return compareVersions(project.version, list.version) < 0
+    ? { ...project, version: list.version }
+    : project;
 }

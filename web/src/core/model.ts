@@ -176,7 +176,10 @@ export interface Linked {
 export interface Graph {
   readonly items: Readonly<Record<string, { readonly measures: readonly string[] }>>;
   readonly measures: Readonly<
-    Record<string, Linked & { readonly causes: readonly string[]; readonly incidents: readonly string[] }>
+    Record<
+      string,
+      Linked & { readonly causes: readonly string[]; readonly incidents: readonly string[] }
+    >
   >;
   readonly causes: Readonly<Record<string, Linked & { readonly incidents: readonly string[] }>>;
   readonly incidents: Readonly<Record<string, Linked & { readonly coverages: readonly string[] }>>;

@@ -3,9 +3,7 @@ import { differencesOf, isAnswered } from './difference.ts';
 import { isBlank } from './migrate.ts';
 import type { Cell, ItemView, Sheet } from './migrate.ts';
 import { SIDES } from './model.ts';
-import type {
-  Agreement, Answer, ChecklistData, Item, Side, State,
-} from './model.ts';
+import type { Agreement, Answer, ChecklistData, Item, Side, State } from './model.ts';
 
 /** Where an item stands; resolved means 確認済, or 対象外 with a reason, and nothing to check again. */
 export interface Standing {
@@ -47,7 +45,8 @@ export function isSettled({ agreed, B1, B2 }: ItemView): boolean {
   if (!agreed.value || agreed.value.verdict === 'unconfirmed') return false;
   const { from } = agreed.value;
   const unchanged = (said: Answer | undefined, now: Answer | undefined): boolean =>
-    (said?.verdict ?? 'unconfirmed') === (now?.verdict ?? 'unconfirmed') && (said?.due ?? '') === (now?.due ?? '');
+    (said?.verdict ?? 'unconfirmed') === (now?.verdict ?? 'unconfirmed') &&
+    (said?.due ?? '') === (now?.due ?? '');
   return unchanged(from.B1, B1.value) && unchanged(from.B2, B2.value);
 }
 
@@ -64,9 +63,9 @@ export function settlementOf(view: ItemView): Agreement | undefined {
  */
 export function agreedStanding(view: ItemView): Standing {
   if (isSettled(view)) return standing(view.agreed);
-  const parties = SIDES
-    .filter((side) => view.item.who.includes(side) || isAnswered(view[side].value))
-    .map((side) => sideStanding(view, side));
+  const parties = SIDES.filter(
+    (side) => view.item.who.includes(side) || isAnswered(view[side].value),
+  ).map((side) => sideStanding(view, side));
   const recheck = parties.some((party) => party.recheck);
   const [first] = parties;
   if (!first || parties.some(({ state }) => state === 'unconfirmed')) {
@@ -80,7 +79,12 @@ export function agreedStanding(view: ItemView): Standing {
 
 export function progressOf(standings: readonly Standing[]): Progress {
   const counts: Record<State, number> = {
-    unconfirmed: 0, confirmed: 0, action: 0, hold: 0, 'not-applicable': 0, differing: 0,
+    unconfirmed: 0,
+    confirmed: 0,
+    action: 0,
+    hold: 0,
+    'not-applicable': 0,
+    differing: 0,
   };
   let confirmed = 0;
   let excluded = 0;
@@ -109,7 +113,9 @@ export interface ListProgress {
 
 /** Progress in all and per section, over the items for which `counts` holds. */
 export function listProgress(
-  list: ChecklistData, standingOf: StandingOf, counts: (item: Item) => boolean = () => true,
+  list: ChecklistData,
+  standingOf: StandingOf,
+  counts: (item: Item) => boolean = () => true,
 ): ListProgress {
   const sections = list.sections.map(
     ({ id, items }) => [id, items.filter(counts).map(standingOf)] as const,
@@ -127,7 +133,8 @@ export type Source = 'agreed' | Side;
 export function usualSource(sheet: Sheet): Source {
   const views = [...sheet.items.values()];
   const said = SIDES.filter((side) =>
-    views.some((view) => view[side].value !== undefined && !isBlank(view[side].value)));
+    views.some((view) => view[side].value !== undefined && !isBlank(view[side].value)),
+  );
   const [only] = said;
   return only && said.length === 1 ? only : 'agreed';
 }

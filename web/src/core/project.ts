@@ -4,7 +4,17 @@ import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
 import { liveOf, needsRecheck } from './migrate.ts';
 import { LIMITS } from './model.ts';
-import type { Agreement, Answer, ChecklistData, Heading, Item, Project, Side, Stamp, Versions } from './model.ts';
+import type {
+  Agreement,
+  Answer,
+  ChecklistData,
+  Heading,
+  Item,
+  Project,
+  Side,
+  Stamp,
+  Versions,
+} from './model.ts';
 
 export type AnswerPatch = Partial<Omit<Answer, 'stamp' | 'version' | 'wording'>>;
 export type HeadingPatch = Partial<Omit<Heading, 'stamp'>>;
@@ -14,7 +24,9 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A random id for a project or a writer; `random` gives numbers from 0 up to 1. */
 export function newId(random: () => number, length = 12): string {
-  return Array.from({ length }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('');
+  return Array.from({ length }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join(
+    '',
+  );
 }
 
 /** An item's text as an answer remembers it. */
@@ -22,7 +34,12 @@ export function wordingOf(item: Item): string {
   return cut(item.text, LIMITS.wording);
 }
 
-export function newProject(id: string, list: ChecklistData, heading: HeadingPatch, writer: Writer): Project {
+export function newProject(
+  id: string,
+  list: ChecklistData,
+  heading: HeadingPatch,
+  writer: Writer,
+): Project {
   const blank = { name: '', meetingDate: '', attendees: { B1: '', B2: '' }, archived: false };
   return {
     id,
@@ -36,7 +53,12 @@ export function newProject(id: string, list: ChecklistData, heading: HeadingPatc
 }
 
 /** A copy under a new id and name, with the same answers. */
-export function duplicateProject(project: Project, id: string, name: string, writer: Writer): Project {
+export function duplicateProject(
+  project: Project,
+  id: string,
+  name: string,
+  writer: Writer,
+): Project {
   const copy = { ...project, id, created: writer.now() };
   return setHeading({ ...copy, heading: [project.heading[0]] }, { name, archived: false }, writer);
 }
@@ -64,7 +86,10 @@ function cleanHeading({ name, meetingDate, attendees, archived }: HeadingPatch):
     ...(name !== undefined && { name: cut(name, LIMITS.name) }),
     ...(meetingDate !== undefined && isDate(meetingDate) && { meetingDate }),
     ...(attendees !== undefined && {
-      attendees: { B1: cut(attendees.B1, LIMITS.attendees), B2: cut(attendees.B2, LIMITS.attendees) },
+      attendees: {
+        B1: cut(attendees.B1, LIMITS.attendees),
+        B2: cut(attendees.B2, LIMITS.attendees),
+      },
     }),
     ...(archived !== undefined && { archived }),
   };
@@ -116,19 +141,38 @@ function withAnswer(project: Project, side: Side, item: string, cell: Versions<A
  * Where the item's meaning changed, only giving a verdict (even the same one) ends the 再確認.
  */
 export function setAnswer(
-  project: Project, list: ChecklistData, side: Side, item: Item, patch: AnswerPatch, writer: Writer,
+  project: Project,
+  list: ChecklistData,
+  side: Side,
+  item: Item,
+  patch: AnswerPatch,
+  writer: Writer,
 ): Project {
-  const cell = put(list, item.id, own(project.answers[side], item.id), writer, 'latest', (latest, stamp) => {
-    const pending = latest && patch.verdict === undefined && needsRecheck(list, item.id, latest);
-    const { version, wording } = pending ? latest : { version: list.version, wording: wordingOf(item) };
-    return { ...BLANK, ...latest, ...cleanAnswer(patch), version, wording, stamp };
-  });
+  const cell = put(
+    list,
+    item.id,
+    own(project.answers[side], item.id),
+    writer,
+    'latest',
+    (latest, stamp) => {
+      const pending = latest && patch.verdict === undefined && needsRecheck(list, item.id, latest);
+      const { version, wording } = pending
+        ? latest
+        : { version: list.version, wording: wordingOf(item) };
+      return { ...BLANK, ...latest, ...cleanAnswer(patch), version, wording, stamp };
+    },
+  );
   return withAnswer(project, side, item.id, cell);
 }
 
 /** Keep one of the conflicting answers and drop the others. */
 export function resolveAnswer(
-  project: Project, list: ChecklistData, side: Side, item: string, chosen: Answer, writer: Writer,
+  project: Project,
+  list: ChecklistData,
+  side: Side,
+  item: string,
+  chosen: Answer,
+  writer: Writer,
 ): Project {
   const cell = own(project.answers[side], item);
   const resolved = put(list, item, cell, writer, 'all', (_latest, stamp) => ({ ...chosen, stamp }));
@@ -144,5 +188,8 @@ export function setHeading(project: Project, patch: HeadingPatch, writer: Writer
 
 /** Keep one of the conflicting headings and drop the others. */
 export function resolveHeading(project: Project, chosen: Heading, writer: Writer): Project {
-  return { ...project, heading: [{ ...chosen, stamp: nextStamp(project.heading, project.heading, writer) }] };
+  return {
+    ...project,
+    heading: [{ ...chosen, stamp: nextStamp(project.heading, project.heading, writer) }],
+  };
 }

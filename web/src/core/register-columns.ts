@@ -13,14 +13,17 @@ export function registerColumns(points: readonly OpenPoint[]): readonly Register
   const sides = SIDES.filter((side) => points.some(({ said }) => said[side]));
   return [
     {
-      kind: 'point', head: `${WORDS.open}の事項`,
+      kind: 'point',
+      head: `${WORDS.open}の事項`,
       lines: ({ point, weight, state, why }) => [point, `${weight}・${STATE_NAMES[state]}`, why],
     },
     ...sides.map((side): RegisterColumn => ({
-      kind: 'said', head: `${SIDE_NAMES[side]}の答え`,
+      kind: 'said',
+      head: `${SIDE_NAMES[side]}の答え`,
       lines: ({ said, state }) => [
         // Of one side alone, where an item stands is what that side answered.
-        ...(sides.length === 1 ? [STATE_NAMES[state]] : []), ...(said[side] ?? []),
+        ...(sides.length === 1 ? [STATE_NAMES[state]] : []),
+        ...(said[side] ?? []),
       ],
     })),
     { kind: 'decided', head: '担当', lines: ({ assignee }) => [assignee].filter(Boolean) },

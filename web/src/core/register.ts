@@ -5,9 +5,7 @@ import { isOpen, settlementOf, standings } from './progress.ts';
 import type { Source } from './progress.ts';
 import type { ItemView, Sheet } from './migrate.ts';
 import { SIDES, VERDICT_NAMES } from './model.ts';
-import type {
-  Answer, ChecklistData, Graph, Item, Linked, Side, State, Weight,
-} from './model.ts';
+import type { Answer, ChecklistData, Graph, Item, Linked, Side, State, Weight } from './model.ts';
 
 export interface OpenPoint {
   readonly item: string;
@@ -41,10 +39,12 @@ export function itemUrl(list: ChecklistData, item: string): string {
 
 /** The open items of a list (未確定), in its order. */
 export function openItems(list: ChecklistData, sheet: Sheet, of: Source): readonly Item[] {
-  return list.sections.flatMap(({ items }) => items.filter(({ id }) => {
-    const view = sheet.items.get(id);
-    return view !== undefined && isOpen(view, of);
-  }));
+  return list.sections.flatMap(({ items }) =>
+    items.filter(({ id }) => {
+      const view = sheet.items.get(id);
+      return view !== undefined && isOpen(view, of);
+    }),
+  );
 }
 
 function decided(view: ItemView, of: Source, field: 'assignee' | 'due'): string {
@@ -65,11 +65,13 @@ function labelled(label: string, text: string): string[] {
 
 /** Of what is decided, that which nobody need be named for: settled, or said by both sides. */
 function common(view: ItemView, of: Source, decisions: Decided): Decided {
-  const alike = (field: 'assignee' | 'due'): boolean => of !== 'agreed'
-    || settlementOf(view) !== undefined
-    || SIDES.every((side) => view[side].value?.[field].trim() === decisions[field]);
+  const alike = (field: 'assignee' | 'due'): boolean =>
+    of !== 'agreed' ||
+    settlementOf(view) !== undefined ||
+    SIDES.every((side) => view[side].value?.[field].trim() === decisions[field]);
   return {
-    assignee: alike('assignee') ? decisions.assignee : '', due: alike('due') ? decisions.due : '',
+    assignee: alike('assignee') ? decisions.assignee : '',
+    due: alike('due') ? decisions.due : '',
   };
 }
 
@@ -87,12 +89,14 @@ function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string
 function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said'] {
   const known = common(view, of, decisions);
   if (of !== 'agreed') return { [of]: wordsOf(view[of].value, known) };
-  return Object.fromEntries(SIDES.map((side) => {
-    const { value } = view[side];
-    const asked = view.item.who.includes(side) || isAnswered(value);
-    const verdict = asked ? VERDICT_NAMES[value?.verdict ?? 'unconfirmed'] : NOT_ASKED;
-    return [side, [verdict, ...wordsOf(value, known)]];
-  }));
+  return Object.fromEntries(
+    SIDES.map((side) => {
+      const { value } = view[side];
+      const asked = view.item.who.includes(side) || isAnswered(value);
+      const verdict = asked ? VERDICT_NAMES[value?.verdict ?? 'unconfirmed'] : NOT_ASKED;
+      return [side, [verdict, ...wordsOf(value, known)]];
+    }),
+  );
 }
 
 function agreedWords(view: ItemView): string[] {
@@ -155,7 +159,10 @@ function incidentsOf(graph: Graph, measureId: string): Map<string, Set<string>> 
   return found;
 }
 
-function linked<T extends Linked>(ids: Iterable<string>, known: Readonly<Record<string, T>>): (T & { id: string })[] {
+function linked<T extends Linked>(
+  ids: Iterable<string>,
+  known: Readonly<Record<string, T>>,
+): (T & { id: string })[] {
   return [...ids].flatMap((id) => {
     const target = own(known, id);
     return target ? [{ ...target, id }] : [];
@@ -180,15 +187,17 @@ export function outlook(graph: Graph, open: readonly Item[]): readonly PossibleI
       const entry = found.get(id);
       if (!entry) return [];
       const items = [...entry.items];
-      return [{
-        id,
-        title,
-        url,
-        items: items.map((item) => item.id),
-        required: items.filter(({ weight }) => weight === '必須').length,
-        causes: linked(entry.causes, graph.causes),
-        coverages: linked(coverages, graph.coverages),
-      }];
+      return [
+        {
+          id,
+          title,
+          url,
+          items: items.map((item) => item.id),
+          required: items.filter(({ weight }) => weight === '必須').length,
+          causes: linked(entry.causes, graph.causes),
+          coverages: linked(coverages, graph.coverages),
+        },
+      ];
     })
     .sort((a, b) => b.items.length - a.items.length || b.required - a.required);
 }

@@ -53,8 +53,14 @@ const heading = v.strictObject({
 
 const versionsOf = <T extends v.GenericSchema>(schema: T) => v.tupleWithRest([schema], schema);
 
-export const answersSchema = versionsOf(answer) satisfies v.GenericSchema<unknown, [Answer, ...Answer[]]>;
-export const agreementsSchema = versionsOf(agreement) satisfies v.GenericSchema<unknown, [Agreement, ...Agreement[]]>;
+export const answersSchema = versionsOf(answer) satisfies v.GenericSchema<
+  unknown,
+  [Answer, ...Answer[]]
+>;
+export const agreementsSchema = versionsOf(agreement) satisfies v.GenericSchema<
+  unknown,
+  [Agreement, ...Agreement[]]
+>;
 export const headSchema = v.strictObject({
   version,
   created: time,
@@ -120,22 +126,33 @@ function forbiddenKey(value: unknown): string | undefined {
 /** JSON text as a plain value, refused where it is too deep or has keys that reach a prototype. */
 export function parseJson(json: string): Result<unknown, JsonProblem> {
   if (depthOf(json) > MAX_DEPTH) {
-    return fail({ code: 'too-deep', message: 'データの入れ子が深すぎるため、読み込みませんでした。' });
+    return fail({
+      code: 'too-deep',
+      message: 'データの入れ子が深すぎるため、読み込みませんでした。',
+    });
   }
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    return fail({ code: 'not-json', message: 'JSONとして読めません。ファイルが壊れているか、別の種類のファイルです。' });
+    return fail({
+      code: 'not-json',
+      message: 'JSONとして読めません。ファイルが壊れているか、別の種類のファイルです。',
+    });
   }
   const key = forbiddenKey(value);
-  if (key) return fail({ code: 'bad-key', message: `使えないキー「${key}」が含まれるため、読み込みませんでした。` });
+  if (key)
+    return fail({
+      code: 'bad-key',
+      message: `使えないキー「${key}」が含まれるため、読み込みませんでした。`,
+    });
   return succeed(value);
 }
 
 /** `value` with the shape of `schema`, or which place of it is wrong. */
 export function validate<T extends v.GenericSchema>(
-  schema: T, value: unknown,
+  schema: T,
+  value: unknown,
 ): Result<v.InferOutput<T>, JsonProblem> {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return succeed(result.output);

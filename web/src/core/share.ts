@@ -34,7 +34,9 @@ export interface SharedStates {
 /** The fragment without '#'. Throws ShareError where it would be too long for a link. */
 export function encodeShare(sheet: Sheet, list: ChecklistData): string {
   const lines = [...sheet.items].map(([id, view]) => {
-    const digits = SIDES.map((side) => VERDICTS.indexOf(view[side].value?.verdict ?? 'unconfirmed'));
+    const digits = SIDES.map((side) =>
+      VERDICTS.indexOf(view[side].value?.verdict ?? 'unconfirmed'),
+    );
     return `${digits.join('')}${id}`;
   });
   const said = lines.filter((line) => !line.startsWith('00')).sort();
@@ -96,7 +98,10 @@ function fromBase64Url(text: string): Uint8Array {
  * which both are kept, and our note, owner and dates stay with either.
  */
 export function sharedProject(
-  shared: SharedStates, ours: Project, list: ChecklistData, writer: Writer,
+  shared: SharedStates,
+  ours: Project,
+  list: ChecklistData,
+  writer: Writer,
 ): Project {
   const answers: Record<Side, Record<string, Versions<Answer>>> = { B1: {}, B2: {} };
   for (const item of list.sections.flatMap(({ items }) => items)) {
@@ -110,7 +115,14 @@ export function sharedProject(
       const cell = own(ours.answers[side], item.id) ?? [];
       const known = value?.verdict === 'unconfirmed' ? [value] : [];
       const stamp = nextStamp(known, cell, writer);
-      const shares = { ...BLANK, ...value, verdict, version: shared.version, wording: wordingOf(item), stamp };
+      const shares = {
+        ...BLANK,
+        ...value,
+        verdict,
+        version: shared.version,
+        wording: wordingOf(item),
+        stamp,
+      };
       answers[side][item.id] = join([shares]);
     }
   }

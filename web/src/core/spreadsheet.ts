@@ -16,7 +16,9 @@ export type Table = readonly (readonly string[])[];
 
 /** CSV that Japanese Excel opens: UTF-8 with BOM, CRLF, every field quoted. */
 export function toCsv(table: Table): string {
-  const rows = table.map((row) => row.map((cell) => `"${neutralize(cell).replace(/"/g, '""')}"`).join(','));
+  const rows = table.map((row) =>
+    row.map((cell) => `"${neutralize(cell).replace(/"/g, '""')}"`).join(','),
+  );
   return `\uFEFF${rows.map((row) => `${row}\r\n`).join('')}`;
 }
 
@@ -127,7 +129,11 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
 };
 
 /** The open points as a table with a header row, in the columns that a tracker imports. */
-export function pointsTable(points: readonly OpenPoint[], list: ChecklistData, preset: Preset): Table {
+export function pointsTable(
+  points: readonly OpenPoint[],
+  list: ChecklistData,
+  preset: Preset,
+): Table {
   const columns = COLUMNS[preset];
   return [
     columns.map(([title]) => title),

@@ -69,7 +69,10 @@ export function openStore(access: () => StorageLike, site: string, list: string)
 
   function entries(area: StorageLike, start: string): [string, string][] {
     const keys = Array.from({ length: area.length }, (_, i) => area.key(i) ?? '');
-    return keys.filter((key) => key.startsWith(start)).sort().map((key) => [key, area.getItem(key) ?? '']);
+    return keys
+      .filter((key) => key.startsWith(start))
+      .sort()
+      .map((key) => [key, area.getItem(key) ?? '']);
   }
 
   const headKey = (project: string): string => keyOf({ project, item: '', slot: 'head' });
@@ -78,7 +81,13 @@ export function openStore(access: () => StorageLike, site: string, list: string)
   function assemble(id: string, head: string | null, cells: Undo): Project | undefined {
     const frame = projectOf(id, list, head);
     const places = cells.map(([key, text]) => [placeOf(key), text] as const);
-    return frame && withTexts(frame, places.filter(([place]) => place?.project === id && place.slot !== 'head'));
+    return (
+      frame &&
+      withTexts(
+        frame,
+        places.filter(([place]) => place?.project === id && place.slot !== 'head'),
+      )
+    );
   }
 
   function load(area: StorageLike, id: string): Project | undefined {
@@ -99,13 +108,23 @@ export function openStore(access: () => StorageLike, site: string, list: string)
 
   function saveAll(area: StorageLike, project: Project): Project {
     const stored = load(area, project.id);
-    const merged = stored ? { ...mergeProjects(project, stored), version: project.version } : project;
+    const merged = stored
+      ? { ...mergeProjects(project, stored), version: project.version }
+      : project;
     const places: [string, Slot][] = [
       ['', 'head'],
-      ...SIDES.flatMap((side) => Object.keys(merged.answers[side]).map((item): [string, Slot] => [item, side])),
+      ...SIDES.flatMap((side) =>
+        Object.keys(merged.answers[side]).map((item): [string, Slot] => [item, side]),
+      ),
       ...Object.keys(merged.agreed).map((item): [string, Slot] => [item, 'agreed']),
     ];
-    setAll(area, places.map(([item, slot]) => [keyOf({ project: merged.id, item, slot }), textOf(merged, item, slot)]));
+    setAll(
+      area,
+      places.map(([item, slot]) => [
+        keyOf({ project: merged.id, item, slot }),
+        textOf(merged, item, slot),
+      ]),
+    );
     return merged;
   }
 
@@ -134,12 +153,17 @@ export function openStore(access: () => StorageLike, site: string, list: string)
     absorb: (project, key) =>
       guarded((area) => {
         const place = placeOf(key);
-        return succeed(place?.project === project.id ? withTexts(project, [[place, area.getItem(key)]]) : project);
+        return succeed(
+          place?.project === project.id
+            ? withTexts(project, [[place, area.getItem(key)]])
+            : project,
+        );
       }),
     putBack: (id, cells) =>
       guarded((area) => {
-        const texts = cells.map(({ item, slot, text }) =>
-          [keyOf({ project: id, item, slot }), text] as const);
+        const texts = cells.map(
+          ({ item, slot, text }) => [keyOf({ project: id, item, slot }), text] as const,
+        );
         // Removed first: another tab that shows the cell reads it anew instead of writing it back.
         for (const [key] of texts) area.removeItem(key);
         for (const [key, text] of texts) if (text !== undefined) area.setItem(key, text);

@@ -22,12 +22,14 @@ function cellsOf(project: Project, slot: FormerCell['slot']): Readonly<Record<st
 
 /** The cells that changed from `before` to `after` and that `now` still has as they were then. */
 export function formerCells(now: Project, before: Project, after: Project): readonly FormerCell[] {
-  return SLOTS.flatMap((slot) => Object.keys(cellsOf(after, slot)).flatMap((item): FormerCell[] => {
-    const then = textOf(after, item, slot);
-    const text = textOf(before, item, slot);
-    if (text === then || textOf(now, item, slot) !== then) return [];
-    return [{ item, slot, text: Object.hasOwn(cellsOf(before, slot), item) ? text : undefined }];
-  }));
+  return SLOTS.flatMap((slot) =>
+    Object.keys(cellsOf(after, slot)).flatMap((item): FormerCell[] => {
+      const then = textOf(after, item, slot);
+      const text = textOf(before, item, slot);
+      if (text === then || textOf(now, item, slot) !== then) return [];
+      return [{ item, slot, text: Object.hasOwn(cellsOf(before, slot), item) ? text : undefined }];
+    }),
+  );
 }
 
 /** True where the heading changed and `now` still has it as it was then. */
@@ -38,7 +40,10 @@ export function headingStands(now: Project, before: Project, after: Project): bo
 
 /** `now` with the heading and the acknowledged version of `before`. */
 export function withFormerHead(
-  now: Project, before: Project, after: Project, writer: Writer,
+  now: Project,
+  before: Project,
+  after: Project,
+  writer: Writer,
 ): Project {
   const version = now.version === after.version ? before.version : now.version;
   const stands = headingStands(now, before, after);

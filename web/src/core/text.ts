@@ -13,7 +13,10 @@ export function escapeMarkdown(text: string): string {
 }
 
 function markdownLink(title: string, url: string): string {
-  const target = url.replace(/[()\s<>]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  const target = url.replace(
+    /[()\s<>]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
   return `[${escapeMarkdown(title)}](${target})`;
 }
 
@@ -33,12 +36,23 @@ function source(list: ChecklistData): string {
 }
 
 /** A section as a Markdown task list; ticked where resolved. */
-export function sectionMarkdown(section: Section, list: ChecklistData, standingOf?: StandingOf): string {
+export function sectionMarkdown(
+  section: Section,
+  list: ChecklistData,
+  standingOf?: StandingOf,
+): string {
   const tasks = section.items.map((item) => {
     const tick = standingOf?.(item).resolved ? 'x' : ' ';
     return `- [${tick}] ${escapeMarkdown(item.number)} ${markdownLink(item.text, itemUrl(list, item.id))}`;
   });
-  return [`## ${escapeMarkdown(section.title)}`, '', ...tasks, '', markdownLink(source(list), list.url), ''].join('\n');
+  return [
+    `## ${escapeMarkdown(section.title)}`,
+    '',
+    ...tasks,
+    '',
+    markdownLink(source(list), list.url),
+    '',
+  ].join('\n');
 }
 
 /** A section as TSV: number, item, weight, verdict, link. */
@@ -80,7 +94,10 @@ const IN_MINUTES: readonly State[] = ['differing', 'action', 'hold', 'not-applic
 
 /** 議事録用: 相違・要対応・保留・対象外 with reason, owner, date and link; groups without entries are left out. */
 export function minutes(
-  list: ChecklistData, sheet: Sheet, standingOf: StandingOf, of: Source,
+  list: ChecklistData,
+  sheet: Sheet,
+  standingOf: StandingOf,
+  of: Source,
 ): readonly MinutesGroup[] {
   const views = [...sheet.items.values()];
   return IN_MINUTES.map((state) => ({
@@ -93,7 +110,12 @@ export function minutes(
         const [, ...details] = detailsOf(point);
         const { resolved, recheck } = standingOf(view.item);
         const missing = state === 'not-applicable' && !resolved && !recheck ? ['理由: なし'] : [];
-        return { number: point.number, text: point.point, url: point.url, details: [...missing, ...details] };
+        return {
+          number: point.number,
+          text: point.point,
+          url: point.url,
+          details: [...missing, ...details],
+        };
       }),
   })).filter(({ entries }) => entries.length > 0);
 }
@@ -133,13 +155,21 @@ function namePart(text: string, limit: number, fallback: string): string {
     .normalize('NFC')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_');
-  const part = Array.from(clean.trim()).slice(0, limit).join('').replace(/^[.\s]+|[.\s]+$/g, '');
+  const part = Array.from(clean.trim())
+    .slice(0, limit)
+    .join('')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
   if (part === '') return fallback;
   return RESERVED.test((part.split('.')[0] ?? '').trim()) ? `_${part}` : part;
 }
 
 /** 案件名_リスト名_v版_YYYYMMDD.ext, a valid name on Windows; `date` is YYYY-MM-DD. */
-export function fileName(project: string, list: ChecklistData, date: string, extension: string): string {
+export function fileName(
+  project: string,
+  list: ChecklistData,
+  date: string,
+  extension: string,
+): string {
   const parts = [
     namePart(project, 60, '案件'),
     namePart(list.title, 40, list.list),

@@ -34,7 +34,10 @@ export function movesFrom(sheet: Sheet, from: Side): readonly Move[] {
 
 /** All answers of `from` as the other side's; `from` has said nothing then. */
 export function moveAnswers(
-  project: Project, list: ChecklistData, from: Side, writer: Writer,
+  project: Project,
+  list: ChecklistData,
+  from: Side,
+  writer: Writer,
 ): Project {
   return givenBy(sheetOf(project, list), from).reduce((moved, { item, answer }) => {
     const there = resolveAnswer(moved, list, otherSide(from), item.id, answer, writer);

@@ -49,7 +49,10 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   };
 
   const notices = element('div', { class: 'sheet-notices' });
-  const projects = element('section', { class: 'sheet-projects', 'aria-label': '案件と記入する側' });
+  const projects = element('section', {
+    class: 'sheet-projects',
+    'aria-label': '案件と記入する側',
+  });
   const summary = element('div', { class: 'sheet-summary' });
   const panels = element('div', { class: 'sheet-panels' });
   const bar = element('section', { class: 'sheet-bar', 'aria-label': '進みと保存' });
@@ -62,19 +65,84 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   let filter: FilterView | undefined;
   startEach(
     [
-      ['案件', () => { bindProjects(session, projects, save); }],
-      ['取り消し', () => { bindUndo(session, notices); }],
-      ['案件名と出席者', () => { bindHeading(session, head, pending); }],
-      ['記入', () => { bindSheet(session, root, rows, pending); }],
-      ['進み', () => { bindProgress(session, root, summary, bar, announcer); }],
-      ['保存', () => { bindSave(session, bar, notices, save); }],
-      ['キーボード操作', () => { bindKeyboard(rows, summary, shared); }],
-      ['絞り込み', () => { filter = bindFilter(session, rows, tools, announcer); }],
-      ['印刷', () => { bindPaper(session, tools); }],
-      ['比較と書き出し', () => { bindPanels(session, panels); }],
-      ['ほかのタブ', () => { bindTabs(session, pending.flush); }],
-      ['追従する帯', () => { bindStickyBar(bar); }],
-      ['項目へのリンク', () => { if (filter) bindLinkTarget(rows, filter); }],
+      [
+        '案件',
+        () => {
+          bindProjects(session, projects, save);
+        },
+      ],
+      [
+        '取り消し',
+        () => {
+          bindUndo(session, notices);
+        },
+      ],
+      [
+        '案件名と出席者',
+        () => {
+          bindHeading(session, head, pending);
+        },
+      ],
+      [
+        '記入',
+        () => {
+          bindSheet(session, root, rows, pending);
+        },
+      ],
+      [
+        '進み',
+        () => {
+          bindProgress(session, root, summary, bar, announcer);
+        },
+      ],
+      [
+        '保存',
+        () => {
+          bindSave(session, bar, notices, save);
+        },
+      ],
+      [
+        'キーボード操作',
+        () => {
+          bindKeyboard(rows, summary, shared);
+        },
+      ],
+      [
+        '絞り込み',
+        () => {
+          filter = bindFilter(session, rows, tools, announcer);
+        },
+      ],
+      [
+        '印刷',
+        () => {
+          bindPaper(session, tools);
+        },
+      ],
+      [
+        '比較と書き出し',
+        () => {
+          bindPanels(session, panels);
+        },
+      ],
+      [
+        'ほかのタブ',
+        () => {
+          bindTabs(session, pending.flush);
+        },
+      ],
+      [
+        '追従する帯',
+        () => {
+          bindStickyBar(bar);
+        },
+      ],
+      [
+        '項目へのリンク',
+        () => {
+          if (filter) bindLinkTarget(rows, filter);
+        },
+      ],
     ],
     (name, error) => {
       reportError(error);

@@ -2,6 +2,7 @@
 import { bindResults } from '../search/results.ts';
 import { bindSuggestions } from '../search/suggest.ts';
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-module="search"]')) bindSuggestions(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-module="search"]'))
+  bindSuggestions(form);
 const results = document.querySelector<HTMLElement>('[data-module="search-results"]');
 if (results) bindResults(results);

@@ -4,6 +4,14 @@ import { fillWorkbook } from '../workbook/write.ts';
 
 globalThis.guidanceWorkbook = {
   fill: (blank, list, project, sheet, now) =>
-    new Uint8Array(fillWorkbook(Uint8Array.from(atob(blank), (char) => char.charCodeAt(0)), list, project, sheet, now)),
+    new Uint8Array(
+      fillWorkbook(
+        Uint8Array.from(atob(blank), (char) => char.charCodeAt(0)),
+        list,
+        project,
+        sheet,
+        now,
+      ),
+    ),
   read: readWorkbook,
 };

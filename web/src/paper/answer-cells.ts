@@ -9,49 +9,86 @@ const CHOICES = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
 
 /** A label with its value, or with a line to write on. */
 function line(label: string, value: string): HTMLElement {
-  return element('p', { class: value ? 'paper-said' : 'paper-line' }, element('span', {}, label), ...unbroken(value));
+  return element(
+    'p',
+    { class: value ? 'paper-said' : 'paper-line' },
+    element('span', {}, label),
+    ...unbroken(value),
+  );
 }
 
 /** One side's verdict, who confirmed it and when; a dash where the side is not asked. */
 export function sideCell(view: ItemView, side: Side, blank: boolean): HTMLElement {
-  const { value, recheck }: Cell<Answer> = blank ? { value: undefined, alternatives: [], recheck: false } : view[side];
+  const { value, recheck }: Cell<Answer> = blank
+    ? { value: undefined, alternatives: [], recheck: false }
+    : view[side];
   if (!view.item.who.includes(side) && (value?.verdict ?? 'unconfirmed') === 'unconfirmed') {
     return element('td', { class: 'paper-not-asked' }, '－');
   }
   const choices = CHOICES.map((verdict) => {
     const chosen = value?.verdict === verdict;
-    return element('li', chosen ? { class: 'chosen' } : {},
-      element('span', { class: 'paper-box' }, chosen ? '✓' : ''), VERDICT_NAMES[verdict]);
+    return element(
+      'li',
+      chosen ? { class: 'chosen' } : {},
+      element('span', { class: 'paper-box' }, chosen ? '✓' : ''),
+      VERDICT_NAMES[verdict],
+    );
   });
-  return element('td', { class: 'paper-side' },
+  return element(
+    'td',
+    { class: 'paper-side' },
     element('ul', { class: 'paper-choices' }, ...choices),
-    ...(recheck ? [element('p', { class: 'paper-said' }, '再確認（項目の意味が変わりました）')] : []),
-    line('確認者', value?.confirmedBy ?? ''), line('確認日', value?.confirmedOn ?? ''));
+    ...(recheck
+      ? [element('p', { class: 'paper-said' }, '再確認（項目の意味が変わりました）')]
+      : []),
+    line('確認者', value?.confirmedBy ?? ''),
+    line('確認日', value?.confirmedOn ?? ''),
+  );
 }
 
 const DETAILS: readonly (readonly [string, 'reason' | 'assignee' | 'due' | 'note'])[] = [
-  ['対象外の理由', 'reason'], ['担当', 'assignee'], ['期限', 'due'], ['備考', 'note'],
+  ['対象外の理由', 'reason'],
+  ['担当', 'assignee'],
+  ['期限', 'due'],
+  ['備考', 'note'],
 ];
 
 function details(whose: string, said: Answer | Agreement | undefined): HTMLElement[] {
   const asks = (field: string): boolean => field === 'reason' && said?.verdict === 'not-applicable';
-  const lines = DETAILS.flatMap(([label, field]) => (said?.[field] || asks(field) ? [line(label, said?.[field] ?? '')] : []));
+  const lines = DETAILS.flatMap(([label, field]) =>
+    said?.[field] || asks(field) ? [line(label, said?.[field] ?? '')] : [],
+  );
   return lines.length > 0 ? [element('p', { class: 'paper-whose' }, whose), ...lines] : [];
 }
 
 /** What the sides said beyond their verdicts and what they settled on, or lines to write on. */
 export function noteCell(
-  view: ItemView, sides: readonly Side[], blank: boolean, missing: readonly string[],
+  view: ItemView,
+  sides: readonly Side[],
+  blank: boolean,
+  missing: readonly string[],
 ): HTMLElement {
   const settled = !blank && sides.length > 1 ? settlementOf(view) : undefined;
-  const said = blank ? [] : [
-    ...(settled ? [
-      element('p', { class: 'paper-whose' }, `${WORDS.settled}: ${VERDICT_NAMES[settled.verdict]}`),
-      ...details('', settled).slice(1),
-    ] : []),
-    ...sides.flatMap((side) => details(side, view[side].value)),
-  ];
+  const said = blank
+    ? []
+    : [
+        ...(settled
+          ? [
+              element(
+                'p',
+                { class: 'paper-whose' },
+                `${WORDS.settled}: ${VERDICT_NAMES[settled.verdict]}`,
+              ),
+              ...details('', settled).slice(1),
+            ]
+          : []),
+        ...sides.flatMap((side) => details(side, view[side].value)),
+      ];
   const toFill = missing.map((label) => line(label, ''));
   const lines = blank ? [line('担当', ''), line('期限', '')] : [...said, ...toFill];
-  return element('td', { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' }, ...lines);
+  return element(
+    'td',
+    { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' },
+    ...lines,
+  );
 }

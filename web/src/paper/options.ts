@@ -17,12 +17,19 @@ export interface PaperOptions {
 
 /** Without answers this is the blank form. */
 export const USUAL: PaperOptions = {
-  content: 'answers', columns: 'both', orientation: 'portrait', reasons: true, requiredOnly: false, large: false,
+  content: 'answers',
+  columns: 'both',
+  orientation: 'portrait',
+  reasons: true,
+  requiredOnly: false,
+  large: false,
 };
 
 export function encodeOptions(options: PaperOptions): string {
   const { content, columns, orientation, reasons, requiredOnly, large } = options;
-  return [content, columns, orientation, Number(reasons), Number(requiredOnly), Number(large)].join(' ');
+  return [content, columns, orientation, Number(reasons), Number(requiredOnly), Number(large)].join(
+    ' ',
+  );
 }
 
 /** The options in a remembered text; what is not understood is as usual. */

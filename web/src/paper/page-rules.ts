@@ -8,7 +8,9 @@ export interface Margins {
 
 /** Text as a CSS string: nothing in it can end the string or the rule. */
 export function cssString(text: string): string {
-  const safe = text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/["\\<>]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `);
+  const safe = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/["\\<>]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `);
   return `"${safe}"`;
 }
 

@@ -29,63 +29,138 @@ export function editionOf({ list }: Pick<Session, 'list'>): string {
 
 function headTable(heading: Heading | undefined): HTMLElement {
   const row = (...cells: readonly (readonly [string, string, string?])[]): HTMLElement =>
-    element('tr', {}, ...cells.flatMap(([label, value, span]) => [
-      element('th', { scope: 'row' }, label), element('td', { colspan: span }, value)]));
-  return element('table', { class: 'paper-heading' }, element('tbody', {},
-    row(['案件名', heading?.name ?? ''], ['日付', heading?.meetingDate ?? '']),
-    ...SIDES.map((side) => row([`出席者・${SIDE_NAMES[side]}`, heading?.attendees[side] ?? '', '3']))));
+    element(
+      'tr',
+      {},
+      ...cells.flatMap(([label, value, span]) => [
+        element('th', { scope: 'row' }, label),
+        element('td', { colspan: span }, value),
+      ]),
+    );
+  return element(
+    'table',
+    { class: 'paper-heading' },
+    element(
+      'tbody',
+      {},
+      row(['案件名', heading?.name ?? ''], ['日付', heading?.meetingDate ?? '']),
+      ...SIDES.map((side) =>
+        row([`出席者・${SIDE_NAMES[side]}`, heading?.attendees[side] ?? '', '3']),
+      ),
+    ),
+  );
 }
 
-function head(session: Session, heading: Heading | undefined, around: Circumstances, lines: readonly string[]): HTMLElement {
+function head(
+  session: Session,
+  heading: Heading | undefined,
+  around: Circumstances,
+  lines: readonly string[],
+): HTMLElement {
   const { address, printed, title, use } = around;
   const web = /^https?:/.test(address);
-  return element('header', { class: 'paper-head' },
-    element('div', { class: 'paper-title' },
-      element('div', {},
+  return element(
+    'header',
+    { class: 'paper-head' },
+    element(
+      'div',
+      { class: 'paper-title' },
+      element(
+        'div',
+        {},
         element('h1', {}, title),
-        element('p', { class: 'paper-edition' }, [editionOf(session), ...lines, ...(printed ? [`印刷日 ${printed}`] : [])].join('　')),
+        element(
+          'p',
+          { class: 'paper-edition' },
+          [editionOf(session), ...lines, ...(printed ? [`印刷日 ${printed}`] : [])].join('　'),
+        ),
         element('p', { class: 'paper-use' }, use),
-        element('p', { class: 'paper-address' }, address)),
-      ...(web ? [qrCode(address, 'このページのQRコード')] : [])),
-    headTable(heading));
+        element('p', { class: 'paper-address' }, address),
+      ),
+      ...(web ? [qrCode(address, 'このページのQRコード')] : []),
+    ),
+    headTable(heading),
+  );
 }
 
 function itemRow(
-  view: ItemView, sides: readonly Side[], missing: readonly string[], options: PaperOptions,
+  view: ItemView,
+  sides: readonly Side[],
+  missing: readonly string[],
+  options: PaperOptions,
 ): HTMLElement {
   const { item } = view;
   const blank = options.content === 'blank';
   const extra = options.reasons
-    ? [element('p', { class: 'paper-why' }, `理由: ${item.why}`), element('p', { class: 'paper-why' }, `根拠: ${item.evidence}`)]
+    ? [
+        element('p', { class: 'paper-why' }, `理由: ${item.why}`),
+        element('p', { class: 'paper-why' }, `根拠: ${item.evidence}`),
+      ]
     : [];
-  return element('tr', { class: 'paper-item' },
+  return element(
+    'tr',
+    { class: 'paper-item' },
     element('th', { scope: 'row' }, item.number, element('code', {}, item.id)),
-    element('td', {},
+    element(
+      'td',
+      {},
       element('p', { class: 'paper-text' }, item.text),
-      element('p', { class: 'paper-marks' }, element('span', { class: 'paper-weight' }, item.weight), ` ${item.phase}`),
-      ...extra),
+      element(
+        'p',
+        { class: 'paper-marks' },
+        element('span', { class: 'paper-weight' }, item.weight),
+        ` ${item.phase}`,
+      ),
+      ...extra,
+    ),
     ...sides.map((side) => sideCell(view, side, blank)),
-    noteCell(view, sides, blank, missing));
+    noteCell(view, sides, blank, missing),
+  );
 }
 
 function itemTable(
   sections: readonly (readonly [{ readonly title: string }, readonly Item[]])[],
-  views: ReadonlyMap<string, ItemView>, open: readonly OpenPoint[], options: PaperOptions,
+  views: ReadonlyMap<string, ItemView>,
+  open: readonly OpenPoint[],
+  options: PaperOptions,
   footer: string,
 ): HTMLElement {
   const sides = options.columns === 'both' ? SIDES : [options.columns];
   const missing = new Map(open.map((point) => [point.item, missingOf(point)]));
   const span = String(3 + sides.length);
-  const names = ['番号・ID', '確認項目', ...sides.map((side) => `判定・${SIDE_NAMES[side]}`), '備考・担当・期限'];
-  return element('table', { class: 'paper-items', 'data-sides': String(sides.length) },
-    element('thead', {}, element('tr', {}, ...names.map((name) => element('th', { scope: 'col' }, name)))),
-    ...(footer ? [element('tfoot', {}, element('tr', {}, element('td', { colspan: span }, footer)))] : []),
-    ...sections.map(([{ title }, items]) => element('tbody', {},
-      element('tr', { class: 'paper-section' }, element('th', { colspan: span, scope: 'rowgroup' }, element('h2', {}, title))),
-      ...items.flatMap(({ id }) => {
-        const view = views.get(id);
-        return view ? [itemRow(view, sides, missing.get(id) ?? [], options)] : [];
-      }))));
+  const names = [
+    '番号・ID',
+    '確認項目',
+    ...sides.map((side) => `判定・${SIDE_NAMES[side]}`),
+    '備考・担当・期限',
+  ];
+  return element(
+    'table',
+    { class: 'paper-items', 'data-sides': String(sides.length) },
+    element(
+      'thead',
+      {},
+      element('tr', {}, ...names.map((name) => element('th', { scope: 'col' }, name))),
+    ),
+    ...(footer
+      ? [element('tfoot', {}, element('tr', {}, element('td', { colspan: span }, footer)))]
+      : []),
+    ...sections.map(([{ title }, items]) =>
+      element(
+        'tbody',
+        {},
+        element(
+          'tr',
+          { class: 'paper-section' },
+          element('th', { colspan: span, scope: 'rowgroup' }, element('h2', {}, title)),
+        ),
+        ...items.flatMap(({ id }) => {
+          const view = views.get(id);
+          return view ? [itemRow(view, sides, missing.get(id) ?? [], options)] : [];
+        }),
+      ),
+    ),
+  );
 }
 
 /** What was said about items that this version of the list does not have. */
@@ -93,38 +168,91 @@ function retiredItems(session: Session): HTMLElement[] {
   const { retired } = session.sheet();
   if (retired.length === 0) return [];
   const lines = retired.map(({ item, side, value }) =>
-    element('li', {}, `${item}・${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]} ${inOneLine(value)}`));
-  return [element('section', { class: 'paper-retired' }, element('h2', {}, '廃止項目'), element('ul', {}, ...lines))];
+    element(
+      'li',
+      {},
+      `${item}・${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]} ${inOneLine(value)}`,
+    ),
+  );
+  return [
+    element(
+      'section',
+      { class: 'paper-retired' },
+      element('h2', {}, '廃止項目'),
+      element('ul', {}, ...lines),
+    ),
+  ];
 }
 
 /** What the sentence above the signatures must not pass over. */
 function openText(open: readonly OpenPoint[]): string {
-  return open.length === 0 ? '' : `${WORDS.open}の項目が${open.length}件あります。${gapsToFill(open)}`;
+  return open.length === 0
+    ? ''
+    : `${WORDS.open}の項目が${open.length}件あります。${gapsToFill(open)}`;
 }
 
 /** Handwritten names, as contracts between companies in writing ask for; no seal. */
 function signatures(open: readonly OpenPoint[]): HTMLElement {
   const columns = ['', '会社名・部署', '氏名（署名）', '日付'];
-  return element('section', { class: 'paper-sign' },
+  return element(
+    'section',
+    { class: 'paper-sign' },
     element('h2', {}, '確認欄'),
     element('p', {}, ...unbroken(`上の内容を両社で確認しました。${openText(open)}`)),
-    element('table', {},
-      element('thead', {}, element('tr', {}, ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))))),
-      element('tbody', {}, ...SIDES.map((side) => element('tr', {},
-        element('th', { scope: 'row' }, SIDE_NAMES[side]), element('td'), element('td'), element('td'))))));
+    element(
+      'table',
+      {},
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        ...SIDES.map((side) =>
+          element(
+            'tr',
+            {},
+            element('th', { scope: 'row' }, SIDE_NAMES[side]),
+            element('td'),
+            element('td'),
+            element('td'),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The whole form as `options` ask for it. */
-export function paperForm(session: Session, options: PaperOptions, around: Circumstances): HTMLElement {
+export function paperForm(
+  session: Session,
+  options: PaperOptions,
+  around: Circumstances,
+): HTMLElement {
   const blank = options.content === 'blank';
   const sheet = session.sheet();
   const { sections, total, statement, open } = selectionOf(session.list, sheet, options);
   const [heading] = session.project().heading;
-  const footer = around.repeatFooter ? `${session.list.title} ${editionOf(session)}　${around.address}` : '';
-  return element('div', { class: 'paper', 'data-size': options.large ? 'large' : 'usual', 'data-orientation': options.orientation },
+  const footer = around.repeatFooter
+    ? `${session.list.title} ${editionOf(session)}　${around.address}`
+    : '';
+  return element(
+    'div',
+    {
+      class: 'paper',
+      'data-size': options.large ? 'large' : 'usual',
+      'data-orientation': options.orientation,
+    },
     head(session, blank ? undefined : heading, around, [`全${total}項目`]),
     ...(statement ? [element('p', { class: 'paper-omitted' }, statement)] : []),
     itemTable(sections, sheet.items, blank ? [] : open, options, footer),
     ...(options.content === 'answers' ? retiredItems(session) : []),
-    signatures(blank ? [] : open));
+    signatures(blank ? [] : open),
+  );
 }

@@ -39,16 +39,20 @@ export function bindPrinting(session: Session): Printing {
     // A form that is made in advance says so by an empty date.
     const printed = document.documentElement.dataset.printed ?? today();
     const form = paperForm(session, chosen, {
-      address, printed, repeatFooter: !printsMargins(),
+      address,
+      printed,
+      repeatFooter: !printsMargins(),
       title: article.querySelector('h1')?.firstChild?.textContent ?? list.title,
       use: document.querySelector('.checklist-use')?.textContent ?? '',
     });
     const name = chosen.content === 'blank' ? '' : session.project().heading[0].name;
-    const restore = applyRules(pageRules(chosen.orientation, {
-      topStart: name ? `案件名: ${name}` : '',
-      topEnd: `${list.title} ${editionOf(session)}`,
-      bottomStart: [address, ...(printed ? [`印刷日 ${printed}`] : [])].join('　'),
-    }));
+    const restore = applyRules(
+      pageRules(chosen.orientation, {
+        topStart: name ? `案件名: ${name}` : '',
+        topEnd: `${list.title} ${editionOf(session)}`,
+        bottomStart: [address, ...(printed ? [`印刷日 ${printed}`] : [])].join('　'),
+      }),
+    );
     article.append(form);
     document.body.dataset.paper = 'form';
     remove = () => {
@@ -60,7 +64,9 @@ export function bindPrinting(session: Session): Printing {
   }
 
   window.addEventListener('beforeprint', show);
-  window.addEventListener('afterprint', () => { remove(); });
+  window.addEventListener('afterprint', () => {
+    remove();
+  });
 
   const describe = (chosen: PaperOptions): string => {
     const { shown, total, statement, open } = selectionOf(list, session.sheet(), chosen);

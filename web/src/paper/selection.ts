@@ -47,7 +47,9 @@ export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOpt
     total,
     shown,
     open: openPoints(list, sheet, of).filter(({ item }) => ids.has(item)),
-    statement: kinds.length === 0
-      ? '' : `${kinds.join('のうち')}だけを載せています（全${total}項目のうち${total - shown}項目を省略）。`,
+    statement:
+      kinds.length === 0
+        ? ''
+        : `${kinds.join('のうち')}だけを載せています（全${total}項目のうち${total - shown}項目を省略）。`,
   };
 }

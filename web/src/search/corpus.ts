@@ -57,7 +57,10 @@ export function readItems(file: NamesFile): Item[] {
       address,
       title,
       parent: parents[at] ?? -1,
-      names: [...(names[at] ? names[at].split('\t') : []), ...(NAMED_BY_ID.has(kind) ? [spoken(address)] : [])],
+      names: [
+        ...(names[at] ? names[at].split('\t') : []),
+        ...(NAMED_BY_ID.has(kind) ? [spoken(address)] : []),
+      ],
       related: file.related[at] ?? [],
     };
   });
@@ -77,7 +80,12 @@ export class Corpus {
     const folded: string[] = [];
     let size = 0;
     items.forEach((item, at) => {
-      const fields = [item.title, item.names.join('\t'), texts[2 * at] ?? '', texts[2 * at + 1] ?? ''];
+      const fields = [
+        item.title,
+        item.names.join('\t'),
+        texts[2 * at] ?? '',
+        texts[2 * at + 1] ?? '',
+      ];
       fields.forEach((text, field) => {
         this.#starts[at * FIELDS + field] = size;
         const same = fold(text);

@@ -15,7 +15,18 @@ export interface Answers {
 }
 
 const MAX_SUGGESTIONS = 8;
-const KIND_ORDER = ['term', 'cause', 'measure', 'incident', 'coverage', 'case', 'checklist', 'page', 'check', 'source'];
+const KIND_ORDER = [
+  'term',
+  'cause',
+  'measure',
+  'incident',
+  'coverage',
+  'case',
+  'checklist',
+  'page',
+  'check',
+  'source',
+];
 
 /** Names alone: enough for suggestions. */
 export class Directory {
@@ -30,14 +41,17 @@ export class Directory {
   }
 
   kindOf(item: Item): string {
-    return item.kind in this.kinds ? item.kind : this.items[item.parent]?.kind ?? 'page';
+    return item.kind in this.kinds ? item.kind : (this.items[item.parent]?.kind ?? 'page');
   }
 
   /** Items whose name begins with a text or holds it, the likeliest first. */
   suggest(text: string): Item[] {
-    const order = (item: Item | undefined): number => KIND_ORDER.indexOf(item?.kind ?? '') + 1 || KIND_ORDER.length + 1;
+    const order = (item: Item | undefined): number =>
+      KIND_ORDER.indexOf(item?.kind ?? '') + 1 || KIND_ORDER.length + 1;
     const exact = new Set(this.names.exact(text).map(({ item }) => item));
-    const found = [...new Set([...exact, ...this.names.beginning(text).map(({ item }) => item)])].filter((item) => item >= 0);
+    const found = [
+      ...new Set([...exact, ...this.names.beginning(text).map(({ item }) => item)]),
+    ].filter((item) => item >= 0);
     const place = new Map(found.map((item, at) => [item, exact.has(item) ? -1 : at >> 3]));
     return found
       .map((item) => ({ item: this.items[item], at: place.get(item) ?? 0 }))
@@ -54,7 +68,10 @@ export class Engine {
 
   constructor(directory: Directory, file: NamesFile, parts: readonly string[]) {
     this.directory = directory;
-    this.corpus = new Corpus(directory.items, parts.flatMap((part) => unpack(part, file.alphabet)));
+    this.corpus = new Corpus(
+      directory.items,
+      parts.flatMap((part) => unpack(part, file.alphabet)),
+    );
     this.#parser = new Parser(directory.names, (word) => this.corpus.pairs.has(word));
   }
 
@@ -62,7 +79,9 @@ export class Engine {
     const query = this.#parser.parse(text);
     return {
       results: rank(this.corpus, query),
-      marks: query.pieces.flatMap(({ variants }) => variants.filter(({ strength }) => strength > 0.5).map((variant) => variant.text)),
+      marks: query.pieces.flatMap(({ variants }) =>
+        variants.filter(({ strength }) => strength > 0.5).map((variant) => variant.text),
+      ),
       corrected: query.corrected,
     };
   }

@@ -18,7 +18,11 @@ interface Span {
 function spans(folded: string, marks: readonly string[]): Span[] {
   const found: Span[] = [];
   for (const mark of marks) {
-    for (let at = folded.indexOf(mark); mark && at >= 0 && found.length < MAX_PLACES; at = folded.indexOf(mark, at + mark.length)) {
+    for (
+      let at = folded.indexOf(mark);
+      mark && at >= 0 && found.length < MAX_PLACES;
+      at = folded.indexOf(mark, at + mark.length)
+    ) {
       found.push({ from: at, to: at + mark.length });
     }
   }
@@ -45,17 +49,24 @@ export function marked(text: string, folded: string, marks: readonly string[]): 
 }
 
 /** The window of a text with the most of what matched, from the beginning of a sentence if near. */
-export function excerpt(text: string, folded: string, marks: readonly string[], size = SIZE): Segment[] {
+export function excerpt(
+  text: string,
+  folded: string,
+  marks: readonly string[],
+  size = SIZE,
+): Segment[] {
   const all = spans(folded, marks);
   let best = 0;
   let most = 0;
   all.forEach(({ from }, at) => {
     const inside = all.slice(at).filter(({ to }) => to <= from + size - BEFORE);
-    const value = new Set(inside.map((span) => folded.slice(span.from, span.to))).size * 10 + inside.length;
+    const value =
+      new Set(inside.map((span) => folded.slice(span.from, span.to))).size * 10 + inside.length;
     if (value > most) [best, most] = [from, value];
   });
   let start = Math.max(0, best - BEFORE);
-  const sentence = Math.max(...['。', '\t', '、'].map((stop) => text.lastIndexOf(stop, best - 1))) + 1;
+  const sentence =
+    Math.max(...['。', '\t', '、'].map((stop) => text.lastIndexOf(stop, best - 1))) + 1;
   if (best < size / 2) start = 0;
   else if (sentence > start - BEFORE) start = sentence;
   const end = Math.min(text.length, start + size);

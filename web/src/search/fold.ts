@@ -1,6 +1,7 @@
 /** How text is folded before it is searched: the same rules as sphinx_guidance/search/analyser.py. */
 
-const BETWEEN = /[\s\-‐‑–—―−ー_・･、。,.!?;:/\\()[\]{}<>「」『』【】〈〉《》〔〕"'`~〜…＆&+*#|＝=]+/gu;
+const BETWEEN =
+  /[\s\-‐‑–—―−ー_・･、。,.!?;:/\\()[\]{}<>「」『』【】〈〉《》〔〕"'`~〜…＆&+*#|＝=]+/gu;
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖゔぢづ';
 const LARGE = 'あいうえおつやゆよわかけぶじず';
 

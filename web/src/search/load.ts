@@ -27,13 +27,17 @@ async function namesFile(): Promise<NamesFile> {
 }
 
 /** The names: small, for suggestions. */
-export const loadDirectory: () => Promise<Directory> = once(async () => new Directory(await namesFile()));
+export const loadDirectory: () => Promise<Directory> = once(
+  async () => new Directory(await namesFile()),
+);
 
 /** The names and all texts: for results. */
 export const loadEngine: () => Promise<Engine> = once(async () => {
   const [names, file] = await Promise.all([loadDirectory(), namesFile()]);
   const text = (at: number): string | undefined => globalThis.guidanceSearch?.[`text${at}`];
-  await Promise.all(file.parts.map((part, at) => (text(at) === undefined ? insert(part) : Promise.resolve())));
+  await Promise.all(
+    file.parts.map((part, at) => (text(at) === undefined ? insert(part) : Promise.resolve())),
+  );
   const texts = file.parts.map((_, at) => text(at) ?? '');
   globalThis.guidanceSearch = undefined;
   return new Engine(names, file, texts);

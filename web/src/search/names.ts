@@ -28,10 +28,13 @@ export class Names {
   constructor(items: readonly Item[], words: Readonly<Record<string, string>>) {
     this.items = items;
     const headings = new Map<string, number>();
-    for (const { kind, title } of items) if (kind === SECTION) headings.set(title, (headings.get(title) ?? 0) + 1);
+    for (const { kind, title } of items)
+      if (kind === SECTION) headings.set(title, (headings.get(title) ?? 0) + 1);
     items.forEach((item, at) => {
       if (item.kind === SECTION && headings.get(item.title) !== 1) return;
-      [item.title, ...item.names].forEach((text, rank) => { this.#add({ item: at, text, rank: Math.min(rank, 1) }, item.kind === 'term'); });
+      [item.title, ...item.names].forEach((text, rank) => {
+        this.#add({ item: at, text, rank: Math.min(rank, 1) }, item.kind === 'term');
+      });
     });
     for (const [word, reading] of Object.entries(words)) {
       const name = { item: -1, text: word, rank: 1 };
@@ -51,12 +54,14 @@ export class Names {
 
   /** What a text names, whole: by spelling or reading, else by romaji. */
   exact(text: string): readonly Name[] {
-    return this.#byKey.get(nameKey(text)) ?? (/^[a-z' -]+$/.test(fold(text)) ? this.romaji(text) : []);
+    return (
+      this.#byKey.get(nameKey(text)) ?? (/^[a-z' -]+$/.test(fold(text)) ? this.romaji(text) : [])
+    );
   }
 
   romaji(text: string): readonly Name[] {
     const key = romajiKey(text);
-    return key.length > 2 ? this.#byRomaji.get(key) ?? [] : [];
+    return key.length > 2 ? (this.#byRomaji.get(key) ?? []) : [];
   }
 
   /** The longest name of a term that stands in folded `text` at `at`; empty where none does. */
@@ -96,7 +101,11 @@ export class Names {
   near(text: string): readonly Name[] {
     const key = nameKey(text);
     const latin = /^[a-z]+$/.test(key) ? romajiKey(text) : '';
-    return [...nearest(this.#byKey, key), ...(latin.length > 5 ? nearest(this.#byRomaji, latin) : []), ...nearest(this.#parts(), key)];
+    return [
+      ...nearest(this.#byKey, key),
+      ...(latin.length > 5 ? nearest(this.#byRomaji, latin) : []),
+      ...nearest(this.#parts(), key),
+    ];
   }
 
   /** English words and runs of katakana inside the names of terms, for typing errors in them. */
@@ -105,7 +114,10 @@ export class Names {
     if (!this.#inside) {
       this.#inside = inside;
       for (const [written, names] of this.#written) {
-        for (const part of written.match(/[a-z]{5,}|[ァ-ヺー]{4,}/g) ?? []) names.forEach((name) => { push(inside, nameKey(part), { ...name, rank: 1 }); });
+        for (const part of written.match(/[a-z]{5,}|[ァ-ヺー]{4,}/g) ?? [])
+          names.forEach((name) => {
+            push(inside, nameKey(part), { ...name, rank: 1 });
+          });
       }
     }
     return inside;
@@ -118,7 +130,10 @@ export class Names {
     const starts: Name[] = [];
     const holds: Name[] = [];
     if (!key) return [];
-    for (const [table, part] of [[this.#byKey, key], [this.#byRomaji, latin]] as const) {
+    for (const [table, part] of [
+      [this.#byKey, key],
+      [this.#byRomaji, latin],
+    ] as const) {
       if (!part) continue;
       for (const [name, found] of table) {
         const at = name.indexOf(part);
@@ -144,7 +159,10 @@ export class Names {
         scores.set(item, Math.max(scores.get(item) ?? 0, score));
       }
     }
-    return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count).map(([item]) => item);
+    return [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, count)
+      .map(([item]) => item);
   }
 }
 
@@ -168,5 +186,7 @@ function nearest(table: ReadonlyMap<string, Name[]>, key: string): Name[] {
 }
 
 function pairsOf(key: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(1, key.length - 1) }, (_, at) => key.substring(at, at + 2)));
+  return new Set(
+    Array.from({ length: Math.max(1, key.length - 1) }, (_, at) => key.substring(at, at + 2)),
+  );
 }

@@ -9,7 +9,7 @@ const BITS = 17;
 const MASK = (1 << BITS) - 1;
 
 function slot(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - BITS) & MASK;
+  return ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - BITS)) & MASK;
 }
 
 export class Pairs {
@@ -27,7 +27,8 @@ export class Pairs {
       slots[at] = own;
       starts[own + 1] = (starts[own + 1] ?? 0) + 1;
     }
-    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+    for (let at = 1; at < starts.length; at++)
+      starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
     const next = starts.slice();
     this.#places = new Uint32Array(last);
     slots.forEach((own, at) => {
@@ -40,7 +41,8 @@ export class Pairs {
   /** Calls `found` with each place of `word`, from left to right; stops where it gives true. */
   each(word: string, found: (place: number) => boolean | undefined): void {
     if (word.length < 2) {
-      for (let at = this.text.indexOf(word); word && at >= 0; at = this.text.indexOf(word, at + 1)) if (found(at)) return;
+      for (let at = this.text.indexOf(word); word && at >= 0; at = this.text.indexOf(word, at + 1))
+        if (found(at)) return;
       return;
     }
     let offset = 0;

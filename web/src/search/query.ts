@@ -4,7 +4,15 @@ import type { Name, Names } from './names.ts';
 import { romajiKey } from './romaji.ts';
 import { Wording } from './wording.ts';
 import type { Has, Piece } from './wording.ts';
-import { CONTENT, functionWordAt, HIRAGANA, kindsAsked, KANA_NAME, LINK, subject } from './words.ts';
+import {
+  CONTENT,
+  functionWordAt,
+  HIRAGANA,
+  kindsAsked,
+  KANA_NAME,
+  LINK,
+  subject,
+} from './words.ts';
 
 export interface Query {
   readonly pieces: readonly Piece[];
@@ -40,21 +48,41 @@ export class Parser {
     const folded = fold(text).trim();
     const core = subject(folded);
     const kinds = kindsAsked(folded);
-    const found = [this.#names.exact(folded), this.#names.exact(core)].find((names) => names.length) ?? [];
-    if (found.length) return { pieces: [this.#wording.named(core, found, true)], names: found, corrected: '', kinds };
+    const found =
+      [this.#names.exact(folded), this.#names.exact(core)].find((names) => names.length) ?? [];
+    if (found.length)
+      return {
+        pieces: [this.#wording.named(core, found, true)],
+        names: found,
+        corrected: '',
+        kinds,
+      };
     const pieces: Piece[] = [];
     const lost = this.#read(core, pieces) || KANA_NAME.test(core.replace(/\s/g, ''));
     if (lost || !pieces.some((piece) => !piece.optional)) {
       const near = this.#names.near(core);
       const [best] = near;
-      if (best) return { pieces: [this.#wording.named(best.text, near.slice(0, 3), false)], names: near.slice(0, 3), corrected: this.#title(best), kinds };
+      if (best)
+        return {
+          pieces: [this.#wording.named(best.text, near.slice(0, 3), false)],
+          names: near.slice(0, 3),
+          corrected: this.#title(best),
+          kinds,
+        };
     }
-    return { pieces: distinct([...pieces, ...this.#phrases(core, pieces)]), names: [], corrected: '', kinds };
+    return {
+      pieces: distinct([...pieces, ...this.#phrases(core, pieces)]),
+      names: [],
+      corrected: '',
+      kinds,
+    };
   }
 
   /** Longer stretches of the query that the site has word for word. */
   #phrases(text: string, pieces: readonly Piece[]): Piece[] {
-    const known = new Set(pieces.flatMap(({ variants }) => variants.map((variant) => variant.text)));
+    const known = new Set(
+      pieces.flatMap(({ variants }) => variants.map((variant) => variant.text)),
+    );
     const found: Piece[] = [];
     for (let from = 0; from + PHRASE <= text.length; from++) {
       let to = from + PHRASE;
@@ -62,7 +90,11 @@ export class Parser {
       while (to < text.length && this.#has(text.slice(from, to + 1))) to++;
       const phrase = text.slice(from, to).trim();
       if (!known.has(phrase) && /[ぁ-ゖ]/.test(phrase) && /[^ぁ-ゖ]/.test(phrase)) {
-        found.push({ variants: [{ text: phrase, strength: 1 }], weight: Math.min(MAX_PHRASE, (phrase.length / SENTENCE) ** 2), optional: true });
+        found.push({
+          variants: [{ text: phrase, strength: 1 }],
+          weight: Math.min(MAX_PHRASE, (phrase.length / SENTENCE) ** 2),
+          optional: true,
+        });
       }
       from = to - 1;
     }
@@ -116,7 +148,9 @@ export class Parser {
   }
 
   #terms(text: string): readonly Name[] {
-    return this.#names.exact(text).filter(({ item }) => item < 0 || this.#names.items[item]?.kind === 'term');
+    return this.#names
+      .exact(text)
+      .filter(({ item }) => item < 0 || this.#names.items[item]?.kind === 'term');
   }
 
   #content(word: string, pieces: Piece[]): boolean {
@@ -131,12 +165,22 @@ export class Parser {
       for (let at = 0; at < word.length; at++) {
         const name = this.#names.longestAt(word, at);
         if (!name) continue;
-        pieces.push({ ...this.#wording.named(name, this.#terms(name), false), weight: 0.35, optional: true });
+        pieces.push({
+          ...this.#wording.named(name, this.#terms(name), false),
+          weight: 0.35,
+          optional: true,
+        });
         at += name.length - 1;
         inner = true;
       }
       if (!inner && HALVES.test(word)) {
-        pieces.push(...[word.slice(0, 2), word.slice(2)].map((half) => ({ ...this.#wording.plain(half), weight: 0.3, optional: true })));
+        pieces.push(
+          ...[word.slice(0, 2), word.slice(2)].map((half) => ({
+            ...this.#wording.plain(half),
+            weight: 0.3,
+            optional: true,
+          })),
+        );
       }
       return true;
     }
@@ -144,10 +188,13 @@ export class Parser {
     const [parts, whole] = this.#wording.parts(word);
     const near = whole ? [] : this.#names.near(word).slice(0, 2);
     if (near.length) pieces.push(this.#wording.named(word, near, false));
-    else pieces.push(...parts.map((part) => {
-      const names = this.#terms(part);
-      return names.length ? this.#wording.named(part, names, false) : this.#wording.plain(part);
-    }));
+    else
+      pieces.push(
+        ...parts.map((part) => {
+          const names = this.#terms(part);
+          return names.length ? this.#wording.named(part, names, false) : this.#wording.plain(part);
+        }),
+      );
     return whole;
   }
 
@@ -168,7 +215,12 @@ export class Parser {
     let word = '';
     let ending = afterKanji;
     const flush = (): void => {
-      if (!ending && word.length > 1 && this.#has(word)) pieces.push({ ...this.#wording.plain(word), weight: word.length > 2 ? 0.7 : 0.3, optional: word.length < 3 });
+      if (!ending && word.length > 1 && this.#has(word))
+        pieces.push({
+          ...this.#wording.plain(word),
+          weight: word.length > 2 ? 0.7 : 0.3,
+          optional: word.length < 3,
+        });
       word = '';
       ending = false;
     };
@@ -186,7 +238,6 @@ export class Parser {
     }
     flush();
   }
-
 }
 
 /** The first of pieces that look for the same. */

@@ -30,7 +30,16 @@ interface Answer {
 }
 
 const PRIOR: Readonly<Record<string, number>> = {
-  cause: 1.2, incident: 1.15, measure: 1.15, coverage: 1.15, case: 1.1, term: 1, check: 1, checklist: 1.05, page: 0.95, source: 0.75,
+  cause: 1.2,
+  incident: 1.15,
+  measure: 1.15,
+  coverage: 1.15,
+  case: 1.1,
+  term: 1,
+  check: 1,
+  checklist: 1.05,
+  page: 0.95,
+  source: 0.75,
   [SECTION]: 0.8,
 };
 const OWN_NAME = 4000;
@@ -48,16 +57,32 @@ const ALL_IN_TITLE = 0.8;
 /** What it adds that a word is all of a title: much for one word, less for one of several. */
 const WHOLE_TITLE = 2.6;
 const PART_OF_TITLE = 1.2;
-const AMONG_WORDS: Readonly<Record<string, number>> = { term: 0.75, check: 1.1, case: 0.9, page: 0.9 };
+const AMONG_WORDS: Readonly<Record<string, number>> = {
+  term: 0.75,
+  check: 1.1,
+  case: 0.9,
+  page: 0.9,
+};
 
 export function rank(corpus: Corpus, query: Query): Ranked[] {
   const answers = score(corpus, query);
   for (const { item, rank: order } of query.names) {
     const own = corpus.items[item];
     if (!own) continue;
-    const bonus = own.kind === 'term' ? (order > 0 ? OTHER_NAME : OWN_NAME) : LESSER.has(own.kind) ? LESSER_TITLE : OWN_TITLE - order;
+    const bonus =
+      own.kind === 'term'
+        ? order > 0
+          ? OTHER_NAME
+          : OWN_NAME
+        : LESSER.has(own.kind)
+          ? LESSER_TITLE
+          : OWN_TITLE - order;
     const answer = answers.get(item) ?? { score: 0, coverage: 1, head: 1, title: 1 };
-    answers.set(item, { ...answer, score: Math.max(answer.score, bonus + (answer.score % 1000)), head: 1 });
+    answers.set(item, {
+      ...answer,
+      score: Math.max(answer.score, bonus + (answer.score % 1000)),
+      head: 1,
+    });
   }
   return offer(corpus, collapse(corpus, answers));
 }
@@ -66,10 +91,13 @@ function score(corpus: Corpus, query: Query): Map<number, Answer> {
   const { pieces } = query;
   const count = corpus.items.length;
   const alone = pieces.length < 2;
-  const found = pieces.map((piece) => ({ piece, hits: collect(corpus, piece, alone ? WHOLE_TITLE : PART_OF_TITLE) })).filter(({ hits }) => hits.size);
+  const found = pieces
+    .map((piece) => ({ piece, hits: collect(corpus, piece, alone ? WHOLE_TITLE : PART_OF_TITLE) }))
+    .filter(({ hits }) => hits.size);
   const weigh = ({ piece, hits }: (typeof found)[number]): number =>
     piece.weight * Math.max(0.4, Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5)));
-  const total = found.filter(({ piece }) => !piece.optional).reduce((sum, one) => sum + weigh(one), 0) || 1;
+  const total =
+    found.filter(({ piece }) => !piece.optional).reduce((sum, one) => sum + weigh(one), 0) || 1;
   const average = corpus.pairs.text.length / count;
   const answers = new Map<number, Answer>();
   for (const one of found) {
@@ -113,7 +141,11 @@ function collect(corpus: Corpus, piece: Piece, whole: number): Map<number, Hit> 
       const hit = hitOf(item);
       const share = text.length / Math.max(1, corpus.size(item, field));
       if (field === TITLE) hit.title = Math.max(hit.title, value * (1.7 + whole * share));
-      else if (field === NAMES) hit.names = Math.max(hit.names, value * (kind === 'term' ? 1.4 + Math.min(1, 2 * share) : ASKED));
+      else if (field === NAMES)
+        hit.names = Math.max(
+          hit.names,
+          value * (kind === 'term' ? 1.4 + Math.min(1, 2 * share) : ASKED),
+        );
       else if (field === LEAD) hit.lead = Math.max(hit.lead, value * 1.4);
       else hit.body += value;
       if (kind !== SECTION || parent < 0) return undefined;
@@ -144,14 +176,16 @@ function collapse(corpus: Corpus, answers: ReadonlyMap<number, Answer>): Ranked[
   const best = new Map<number, number>();
   for (const [item, { score: value }] of answers) {
     const { kind, parent } = corpus.items[item] ?? { kind: '', parent: -1 };
-    if (kind === SECTION && value > (answers.get(best.get(parent) ?? -1)?.score ?? 0)) best.set(parent, item);
+    if (kind === SECTION && value > (answers.get(best.get(parent) ?? -1)?.score ?? 0))
+      best.set(parent, item);
   }
   const ranked: Ranked[] = [];
   for (const [item, answer] of answers) {
     const { kind, parent } = corpus.items[item] ?? { kind: '', parent: -1 };
     if (kind === SECTION) {
       const page = answers.get(parent);
-      if (answer.head > 0.8 && page && page.head < 0.8) ranked.push({ item, score: Math.max(answer.score, page.score) * 1.01, shown: item });
+      if (answer.head > 0.8 && page && page.head < 0.8)
+        ranked.push({ item, score: Math.max(answer.score, page.score) * 1.01, shown: item });
       continue;
     }
     const section = best.get(item) ?? -1;
@@ -171,7 +205,10 @@ function offer(corpus: Corpus, ranked: readonly Ranked[]): Ranked[] {
     for (const item of corpus.items[top.item]?.related ?? []) {
       const own = scores.get(item);
       const value = OFFERED * (top.score % 1000);
-      scores.set(item, own ? { ...own, score: own.score + value } : { item, score: value, shown: item });
+      scores.set(
+        item,
+        own ? { ...own, score: own.score + value } : { item, score: value, shown: item },
+      );
     }
   }
   return [...scores.values()].sort((a, b) => b.score - a.score || a.item - b.item);

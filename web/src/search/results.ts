@@ -22,27 +22,58 @@ function write(segments: readonly Segment[]): (Node | string)[] {
 
 function kindLabel(engine: Engine, item: Item): HTMLElement {
   const kind = engine.directory.kindOf(item);
-  return element('span', { class: 'search-kind', 'data-kind': kind }, engine.directory.kinds[kind] ?? '');
+  return element(
+    'span',
+    { class: 'search-kind', 'data-kind': kind },
+    engine.directory.kinds[kind] ?? '',
+  );
 }
 
 /** One result: exactly one link. */
-function resultOf(engine: Engine, { item: number, shown }: Ranked, marks: readonly string[]): HTMLElement {
+function resultOf(
+  engine: Engine,
+  { item: number, shown }: Ranked,
+  marks: readonly string[],
+): HTMLElement {
   const { corpus, directory } = engine;
   const item = corpus.items[number];
   if (!item) return element('li');
   const parent = corpus.items[item.parent];
-  const heading = element('p', { class: 'search-title' }, kindLabel(engine, item), ' ',
-    element('a', { href: siteUrl(item.address) }, ...write(marked(item.title, fold(item.title), marks))));
+  const heading = element(
+    'p',
+    { class: 'search-title' },
+    kindLabel(engine, item),
+    ' ',
+    element(
+      'a',
+      { href: siteUrl(item.address) },
+      ...write(marked(item.title, fold(item.title), marks)),
+    ),
+  );
   if (parent) heading.append(element('span', { class: 'search-place' }, parent.title));
   const text = [corpus.field(shown, LEAD), corpus.field(shown, BODY)].filter(Boolean).join('\t');
   const folded = fold(text);
   const inside = shown !== number && corpus.items[shown]?.title;
-  const made = element('li', { class: 'search-result', 'data-kind': directory.kindOf(item) }, heading,
-    element('p', { class: 'search-excerpt' }, ...(inside ? [element('b', {}, inside), ' '] : []),
-      ...write(excerpt(text, folded.length === text.length ? folded : text, marks))));
+  const made = element(
+    'li',
+    { class: 'search-result', 'data-kind': directory.kindOf(item) },
+    heading,
+    element(
+      'p',
+      { class: 'search-excerpt' },
+      ...(inside ? [element('b', {}, inside), ' '] : []),
+      ...write(excerpt(text, folded.length === text.length ? folded : text, marks)),
+    ),
+  );
   const related = byKind(engine, item.related);
   if (['cause', 'incident', 'measure'].includes(item.kind) && related.length) {
-    const said = related.map(([kind, items]) => `${directory.kinds[kind] ?? ''}: ${items.slice(0, MAX_NAMED).map(({ title }) => title.replace(/。$/, '')).join('、')}`);
+    const said = related.map(
+      ([kind, items]) =>
+        `${directory.kinds[kind] ?? ''}: ${items
+          .slice(0, MAX_NAMED)
+          .map(({ title }) => title.replace(/。$/, ''))
+          .join('、')}`,
+    );
     made.append(element('p', { class: 'search-offer' }, `関連　${said.join('　')}`));
   }
   return made;
@@ -58,8 +89,18 @@ function byKind(engine: Engine, numbers: readonly number[]): [string, Item[]][] 
 }
 
 function links(title: string, items: readonly Item[]): HTMLElement {
-  return element('section', {}, element('h2', {}, title),
-    element('ul', {}, ...items.map((item) => element('li', {}, element('a', { href: siteUrl(item.address) }, item.title)))));
+  return element(
+    'section',
+    {},
+    element('h2', {}, title),
+    element(
+      'ul',
+      {},
+      ...items.map((item) =>
+        element('li', {}, element('a', { href: siteUrl(item.address) }, item.title)),
+      ),
+    ),
+  );
 }
 
 export function bindResults(root: HTMLElement): void {
@@ -75,17 +116,40 @@ export function bindResults(root: HTMLElement): void {
   let turn = 0;
 
   const show = (engine: Engine, text: string, answers: Answers): void => {
-    const kindOf = ({ item }: Ranked): string => engine.directory.kindOf(engine.corpus.items[item] ?? { kind: '', address: '', title: '', parent: -1, names: [], related: [] });
+    const kindOf = ({ item }: Ranked): string =>
+      engine.directory.kindOf(
+        engine.corpus.items[item] ?? {
+          kind: '',
+          address: '',
+          title: '',
+          parent: -1,
+          names: [],
+          related: [],
+        },
+      );
     const counts = new Map<string, number>();
-    for (const ranked of answers.results) counts.set(kindOf(ranked), (counts.get(kindOf(ranked)) ?? 0) + 1);
+    for (const ranked of answers.results)
+      counts.set(kindOf(ranked), (counts.get(kindOf(ranked)) ?? 0) + 1);
     const marks = answers.marks.filter((mark) => mark.length > 1);
-    const line = (ranked: Ranked): HTMLElement => resultOf(engine, ranked, marks.length ? marks : answers.marks);
-    const ofKind = (kind: string, among: readonly Ranked[]): Ranked[] => among.filter((ranked) => kindOf(ranked) === kind);
+    const line = (ranked: Ranked): HTMLElement =>
+      resultOf(engine, ranked, marks.length ? marks : answers.marks);
+    const ofKind = (kind: string, among: readonly Ranked[]): Ranked[] =>
+      among.filter((ranked) => kindOf(ranked) === kind);
     const group = (kind: string, others: readonly Ranked[]): HTMLElement[] => {
       const name = engine.directory.kinds[kind] ?? '';
-      const all = element('button', { type: 'button' }, `${name}をすべて表示（${counts.get(kind) ?? 0}件）`);
-      all.addEventListener('click', () => { choose(kind, PAGE_SIZE); list.querySelector('a')?.focus(); });
-      return [element('li', { class: 'search-group' }, element('h2', {}, name), all), ...others.slice(0, OF_KIND).map(line)];
+      const all = element(
+        'button',
+        { type: 'button' },
+        `${name}をすべて表示（${counts.get(kind) ?? 0}件）`,
+      );
+      all.addEventListener('click', () => {
+        choose(kind, PAGE_SIZE);
+        list.querySelector('a')?.focus();
+      });
+      return [
+        element('li', { class: 'search-group' }, element('h2', {}, name), all),
+        ...others.slice(0, OF_KIND).map(line),
+      ];
     };
     const choose = (kind: string, count: number): void => {
       const chosen = kind ? ofKind(kind, answers.results) : answers.results;
@@ -98,27 +162,56 @@ export function bindResults(root: HTMLElement): void {
         }),
       );
       const rest = others.length ? 0 : chosen.length - count;
-      const more = element('button', { type: 'button', class: 'search-more' }, `さらに表示（残り${rest}件）`);
-      more.addEventListener('click', () => { choose(kind, count + PAGE_SIZE); list.querySelectorAll('a')[count]?.focus(); });
-      chips.replaceChildren(...['', ...counts.keys()].map((name) => {
-        const chip = element('button', { type: 'button', 'aria-pressed': name === kind ? 'true' : 'false' },
-          `${name ? engine.directory.kinds[name] ?? '' : 'すべて'} ${name ? counts.get(name) ?? 0 : answers.results.length}`);
-        chip.addEventListener('click', () => { choose(name, PAGE_SIZE); chips.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus(); });
-        return chip;
-      }));
+      const more = element(
+        'button',
+        { type: 'button', class: 'search-more' },
+        `さらに表示（残り${rest}件）`,
+      );
+      more.addEventListener('click', () => {
+        choose(kind, count + PAGE_SIZE);
+        list.querySelectorAll('a')[count]?.focus();
+      });
+      chips.replaceChildren(
+        ...['', ...counts.keys()].map((name) => {
+          const chip = element(
+            'button',
+            { type: 'button', 'aria-pressed': name === kind ? 'true' : 'false' },
+            `${name ? (engine.directory.kinds[name] ?? '') : 'すべて'} ${name ? (counts.get(name) ?? 0) : answers.results.length}`,
+          );
+          chip.addEventListener('click', () => {
+            choose(name, PAGE_SIZE);
+            chips.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+          });
+          return chip;
+        }),
+      );
       list.parentElement?.querySelector('.search-more')?.remove();
       if (rest > 0) list.after(more);
     };
     choose('', PAGE_SIZE);
     chips.hidden = counts.size < 2;
     const found = answers.results.length;
-    status.textContent = !text ? '' : !found ? `「${text}」に当たるものはありません。` : `「${answers.corrected || text}」の検索結果 ${found}件`;
-    if (answers.corrected && answers.corrected !== text) status.append(element('span', {}, `（「${text}」は見つからないので、近い言葉で探しました）`));
+    status.textContent = !text
+      ? ''
+      : !found
+        ? `「${text}」に当たるものはありません。`
+        : `「${answers.corrected || text}」の検索結果 ${found}件`;
+    if (answers.corrected && answers.corrected !== text)
+      status.append(element('span', {}, `（「${text}」は見つからないので、近い言葉で探しました）`));
     const first = engine.corpus.items[answers.results[0]?.item ?? -1];
-    const offered = first && ['cause', 'incident', 'measure'].includes(first.kind) ? byKind(engine, first.related) : [];
-    const nearest = engine.directory.names.alike(text, 8).flatMap((at) => engine.corpus.items[at] ?? []);
+    const offered =
+      first && ['cause', 'incident', 'measure'].includes(first.kind)
+        ? byKind(engine, first.related)
+        : [];
+    const nearest = engine.directory.names
+      .alike(text, 8)
+      .flatMap((at) => engine.corpus.items[at] ?? []);
     beside.replaceChildren(
-      ...(found ? offered.map(([kind, items]) => links(`「${first?.title ?? ''}」の${engine.directory.kinds[kind] ?? ''}`, items)) : []),
+      ...(found
+        ? offered.map(([kind, items]) =>
+            links(`「${first?.title ?? ''}」の${engine.directory.kinds[kind] ?? ''}`, items),
+          )
+        : []),
       ...(!found && text && nearest.length ? [links('近い用語', nearest)] : []),
     );
     root.toggleAttribute('data-found', found > 0);
@@ -131,7 +224,8 @@ export function bindResults(root: HTMLElement): void {
     const mine = ++turn;
     try {
       const engine = await loadEngine();
-      if (mine === turn) show(engine, text, text ? engine.search(text) : { results: [], marks: [], corrected: '' });
+      if (mine === turn)
+        show(engine, text, text ? engine.search(text) : { results: [], marks: [], corrected: '' });
     } catch {
       status.textContent = '検索の索引を読み込めませんでした。下の一覧からお探しください。';
     }
@@ -144,6 +238,8 @@ export function bindResults(root: HTMLElement): void {
     if (address !== location.pathname + location.search) history.pushState(null, '', address);
     void run();
   });
-  window.addEventListener('popstate', () => { void run(); });
+  window.addEventListener('popstate', () => {
+    void run();
+  });
   void run();
 }

@@ -9,15 +9,27 @@ export function bindSuggestions(form: HTMLFormElement): void {
   const input = form.querySelector('input');
   if (!input) return;
   const id = `search-list-${++boxes}`;
-  const list = element('ul', { id, role: 'listbox', class: 'search-suggestions', 'aria-label': '候補', hidden: true });
+  const list = element('ul', {
+    id,
+    role: 'listbox',
+    class: 'search-suggestions',
+    'aria-label': '候補',
+    hidden: true,
+  });
   const status = element('p', { role: 'status', class: 'visually-hidden' });
   form.append(list, status);
   for (const [name, value] of Object.entries({
-    role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id, autocomplete: 'off',
-  })) input.setAttribute(name, value);
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': id,
+    autocomplete: 'off',
+  }))
+    input.setAttribute(name, value);
   let active = -1;
 
-  const options = (): HTMLElement[] => Array.from(list.querySelectorAll<HTMLElement>('[role="option"]'));
+  const options = (): HTMLElement[] =>
+    Array.from(list.querySelectorAll<HTMLElement>('[role="option"]'));
   const choose = (at: number): void => {
     active = at;
     options().forEach((option, number) => {
@@ -40,17 +52,33 @@ export function bindSuggestions(form: HTMLFormElement): void {
   const update = (directory: Directory): void => {
     const text = input.value.trim();
     const found = text ? directory.suggest(text) : [];
-    const made = found.map((item, at) => element('li',
-      { role: 'option', id: `${id}-${at}`, 'aria-selected': 'false', 'data-href': siteUrl(item.address) },
-      element('span', { class: 'search-kind' }, directory.kinds[directory.kindOf(item)] ?? ''), ` ${item.title}`));
-    const all = element('li', { role: 'option', id: `${id}-${made.length}`, 'aria-selected': 'false' }, `「${text}」をすべてから検索`);
+    const made = found.map((item, at) =>
+      element(
+        'li',
+        {
+          role: 'option',
+          id: `${id}-${at}`,
+          'aria-selected': 'false',
+          'data-href': siteUrl(item.address),
+        },
+        element('span', { class: 'search-kind' }, directory.kinds[directory.kindOf(item)] ?? ''),
+        ` ${item.title}`,
+      ),
+    );
+    const all = element(
+      'li',
+      { role: 'option', id: `${id}-${made.length}`, 'aria-selected': 'false' },
+      `「${text}」をすべてから検索`,
+    );
     list.replaceChildren(...made, all);
     choose(-1);
     open(text !== '' && document.activeElement === input);
     status.textContent = text ? `候補 ${found.length}件` : '';
   };
   const refresh = (): void => {
-    loadDirectory().then(update, () => { open(false); });
+    loadDirectory().then(update, () => {
+      open(false);
+    });
   };
 
   input.addEventListener('input', refresh);
@@ -60,7 +88,11 @@ export function bindSuggestions(form: HTMLFormElement): void {
     if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
       open(false);
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count && input.value.trim()) {
+    } else if (
+      (event.key === 'ArrowDown' || event.key === 'ArrowUp') &&
+      count &&
+      input.value.trim()
+    ) {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       const next = active < 0 && step < 0 ? count - 1 : active + step;
@@ -74,12 +106,17 @@ export function bindSuggestions(form: HTMLFormElement): void {
       } else open(false);
     }
   });
-  list.addEventListener('pointerdown', (event) => { event.preventDefault(); });
+  list.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+  });
   list.addEventListener('click', (event) => {
-    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null;
+    const option =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null;
     if (option) go(option);
   });
-  input.addEventListener('blur', () => { open(false); });
+  input.addEventListener('blur', () => {
+    open(false);
+  });
   if (document.activeElement === input) refresh();
   else void loadDirectory().catch(() => undefined);
 }

@@ -1,10 +1,14 @@
 /** The texts of the index out of their short codes: the other half of sphinx_guidance/search/packing.py. */
 
-const CODES = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((code) => code !== '"' && code !== '\\');
+const CODES = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter(
+  (code) => code !== '"' && code !== '\\',
+);
 const SINGLE = 60;
 const DOUBLE = 29;
 const VALUE = new Uint8Array(128);
-CODES.forEach((code, at) => { VALUE[code.charCodeAt(0)] = at; });
+CODES.forEach((code, at) => {
+  VALUE[code.charCodeAt(0)] = at;
+});
 
 /** Texts packed with `alphabet`, a line each. */
 export function unpack(packed: string, alphabet: string): string[] {

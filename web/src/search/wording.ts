@@ -42,7 +42,12 @@ export class Wording {
       for (let from = Math.max(0, end - 14); from <= end - 2; from++) {
         const part = word.slice(from, end);
         const value = (best[from]?.value ?? 0) + part.length - 0.9;
-        if (value > top.value && this.#separable(word, from, end) && (this.#has(part) || this.spellings(part).length)) top = { value, cut: end - from, from };
+        if (
+          value > top.value &&
+          this.#separable(word, from, end) &&
+          (this.#has(part) || this.spellings(part).length)
+        )
+          top = { value, cut: end - from, from };
       }
       best.push(top);
     }
@@ -57,15 +62,24 @@ export class Wording {
   }
 
   #separable(word: string, from: number, end: number): boolean {
-    const inside = (at: number): boolean => /^(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})$/.test(word.substring(at - 1, at + 1));
-    return this.#names.longestAt(word, from).length === end - from || !((from > 0 && inside(from)) || (end < word.length && inside(end)));
+    const inside = (at: number): boolean =>
+      /^(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})$/.test(word.substring(at - 1, at + 1));
+    return (
+      this.#names.longestAt(word, from).length === end - from ||
+      !((from > 0 && inside(from)) || (end < word.length && inside(end)))
+    );
   }
 
   /** How else the site writes a word: 引渡 as 引き渡, 1000人 as 1,000人, サービス停止 as サービスの停止. */
   spellings(word: string): string[] {
-    const grouped = word.replace(/[0-9]{4,}/g, (digits) => digits.replace(/\B(?=(?:[0-9]{3})+$)/g, ','));
-    const digits = [grouped, word.replace(/(?<=[0-9]),(?=[0-9]{3})/g, '')].filter((other) => other !== word && this.#has(other));
-    if (/^[㐀-鿿]{2}$/.test(word)) return LINKS.map((link) => word.charAt(0) + link + word.charAt(1)).filter(this.#has);
+    const grouped = word.replace(/[0-9]{4,}/g, (digits) =>
+      digits.replace(/\B(?=(?:[0-9]{3})+$)/g, ','),
+    );
+    const digits = [grouped, word.replace(/(?<=[0-9]),(?=[0-9]{3})/g, '')].filter(
+      (other) => other !== word && this.#has(other),
+    );
+    if (/^[㐀-鿿]{2}$/.test(word))
+      return LINKS.map((link) => word.charAt(0) + link + word.charAt(1)).filter(this.#has);
     return [...digits, ...this.#apart(word)];
   }
 
@@ -80,19 +94,33 @@ export class Wording {
   /** A verb or an adjective written with one kanji: 遅い, 漏れた; its first kana tells it from others. */
   stem(kanji: string, stem: string): Piece {
     const faint = FAINT.has(kanji);
-    return { variants: [{ text: stem, strength: 1 }, { text: kanji, strength: KANJI_ALONE }], weight: faint ? 0.25 : STEM, optional: faint };
+    return {
+      variants: [
+        { text: stem, strength: 1 },
+        { text: kanji, strength: KANJI_ALONE },
+      ],
+      weight: faint ? 0.25 : STEM,
+      optional: faint,
+    };
   }
 
   plain(word: string): Piece {
     const faint = FAINT.has(word);
     const variants: Variant[] = [{ text: word, strength: 1 }];
     const bare = word.replace(/[ぁ-ゖ]/g, '');
-    if (bare !== word && bare.length > 1 && this.#has(bare)) variants.push({ text: bare, strength: 0.9 });
+    if (bare !== word && bare.length > 1 && this.#has(bare))
+      variants.push({ text: bare, strength: 0.9 });
     variants.push(...this.spellings(word).map((text) => ({ text, strength: 0.8 })));
     if (word.length > 2) {
       for (const { item } of this.#names.around(word)) {
         const term = this.#names.items[item];
-        if (term) variants.push(...[term.title, ...term.names].map(fold).filter((name) => !KANA_NAME.test(name) && !name.includes(word)).map((text) => ({ text, strength: AROUND })));
+        if (term)
+          variants.push(
+            ...[term.title, ...term.names]
+              .map(fold)
+              .filter((name) => !KANA_NAME.test(name) && !name.includes(word))
+              .map((text) => ({ text, strength: AROUND })),
+          );
       }
     }
     const short = word.replace(/([ァ-ヺ]{2,})ー(?![ァ-ヺー])/g, '$1');
@@ -105,7 +133,8 @@ export class Wording {
     const strengths = new Map<string, number>();
     const add = (text: string, strength: number): void => {
       const folded = fold(text);
-      if (!KANA_NAME.test(folded) || folded === typed) strengths.set(folded, Math.max(strengths.get(folded) ?? 0, strength));
+      if (!KANA_NAME.test(folded) || folded === typed)
+        strengths.set(folded, Math.max(strengths.get(folded) ?? 0, strength));
     };
     if (this.#has(typed)) add(typed, 1);
     for (const spelling of this.spellings(typed)) add(spelling, 0.8);
@@ -113,10 +142,15 @@ export class Wording {
       add(text, 1);
       const own = this.#names.items[item];
       if (own?.kind !== 'term') continue;
-      [own.title, ...own.names].forEach((other) => { add(other, 0.9); });
+      [own.title, ...own.names].forEach((other) => {
+        add(other, 0.9);
+      });
       for (const near of related ? own.related : []) {
         const other = this.#names.items[near];
-        if (other) [other.title, ...other.names].forEach((name) => { add(name, RELATED); });
+        if (other)
+          [other.title, ...other.names].forEach((name) => {
+            add(name, RELATED);
+          });
       }
     }
     const variants = [...strengths].map(([text, strength]) => ({ text, strength }));

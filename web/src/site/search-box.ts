@@ -11,17 +11,28 @@ export function bindSearchBox(body: HTMLElement, script: string): void {
   const bring = (): void => {
     if (asked || !script) return;
     asked = true;
-    insertScript(besideScript(script, 'search.js')).catch(() => { asked = false; });
+    insertScript(besideScript(script, 'search.js')).catch(() => {
+      asked = false;
+    });
   };
   input.addEventListener('focus', bring);
   input.addEventListener('input', bring);
   input.addEventListener('pointerenter', bring);
   body.addEventListener('keydown', (event) => {
     const typing = event.target instanceof Element && event.target.closest(EDITABLE);
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (
+      event.key !== '/' ||
+      typing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing
+    )
+      return;
     event.preventDefault();
     const drawer = document.getElementById('__navigation');
-    if (!input.checkVisibility({ visibilityProperty: true }) && drawer instanceof HTMLInputElement) drawer.checked = true;
+    if (!input.checkVisibility({ visibilityProperty: true }) && drawer instanceof HTMLInputElement)
+      drawer.checked = true;
     input.focus();
     input.select();
   });

@@ -8,13 +8,13 @@ const DELAY = 120;
 const MARGIN = 8;
 
 export function bindTermNotes(body: HTMLElement): void {
-  if (!body.querySelector("a.term")) return;
-  const popover = document.createElement("div");
-  popover.className = "term-popover";
+  if (!body.querySelector('a.term')) return;
+  const popover = document.createElement('div');
+  popover.className = 'term-popover';
   popover.hidden = true;
-  const text = document.createElement("p");
-  const more = document.createElement("a");
-  more.textContent = "用語集で見る";
+  const text = document.createElement('p');
+  const more = document.createElement('a');
+  more.textContent = '用語集で見る';
   popover.append(text, more);
   body.append(popover);
 
@@ -22,7 +22,7 @@ export function bindTermNotes(body: HTMLElement): void {
   let timer = 0;
 
   const show = (link: HTMLAnchorElement): void => {
-    const note = document.getElementById(link.getAttribute("aria-describedby") ?? "");
+    const note = document.getElementById(link.getAttribute('aria-describedby') ?? '');
     if (!note) return;
     clearTimeout(timer);
     shown = link;
@@ -41,32 +41,42 @@ export function bindTermNotes(body: HTMLElement): void {
     timer = window.setTimeout(action, DELAY);
   };
   const termAt = (target: EventTarget | null): HTMLAnchorElement | null =>
-    target instanceof Element ? target.closest<HTMLAnchorElement>("a.term") : null;
+    target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : null;
 
-  body.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
+  body.addEventListener('pointerover', (event) => {
+    if (event.pointerType === 'touch') return;
     const link = termAt(event.target);
-    if (link) soon(() => { show(link); });
-    else if (shown && event.target instanceof Node && popover.contains(event.target)) clearTimeout(timer);
+    if (link)
+      soon(() => {
+        show(link);
+      });
+    else if (shown && event.target instanceof Node && popover.contains(event.target))
+      clearTimeout(timer);
     else if (shown && document.activeElement !== shown) soon(hide);
     else clearTimeout(timer);
   });
-  body.addEventListener("focusin", (event) => {
+  body.addEventListener('focusin', (event) => {
     const link = termAt(event.target);
     if (link) show(link);
     else if (!(event.target instanceof Node && popover.contains(event.target))) hide();
   });
-  body.addEventListener("pointerup", (event) => {
-    if (event.pointerType !== "touch") return;
+  body.addEventListener('pointerup', (event) => {
+    if (event.pointerType !== 'touch') return;
     const link = termAt(event.target);
     if (link && link !== shown) {
       // The first tap shows the definition; the link in it, or a second tap, leads on.
-      link.addEventListener("click", (click) => { click.preventDefault(); }, { once: true });
+      link.addEventListener(
+        'click',
+        (click) => {
+          click.preventDefault();
+        },
+        { once: true },
+      );
       show(link);
     } else if (!link && !(event.target instanceof Node && popover.contains(event.target))) hide();
   });
-  body.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown) hide();
+  body.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && shown) hide();
   });
 }
 
@@ -74,7 +84,10 @@ export function bindTermNotes(body: HTMLElement): void {
 function place(popover: HTMLElement, link: HTMLElement): void {
   const at = link.getBoundingClientRect();
   const size = popover.getBoundingClientRect();
-  const left = Math.max(MARGIN, Math.min(at.left, document.documentElement.clientWidth - size.width - MARGIN));
+  const left = Math.max(
+    MARGIN,
+    Math.min(at.left, document.documentElement.clientWidth - size.width - MARGIN),
+  );
   const below = at.bottom + MARGIN / 2;
   const fits = below + size.height <= window.innerHeight;
   const top = fits ? below : Math.max(MARGIN, at.top - size.height - MARGIN / 2);

@@ -1,6 +1,6 @@
 /**
  * What the formulas of a workbook give for some answers, for programs that show a file without
- * calculating it. The rules are those of sphinx_guidance/exports/standing.py and the sheets' writers.
+ * calculating it. The rules are those of sphinx_guidance/answers/standing.py and the sheets' writers.
  */
 import { differencesOf, isAnswered } from '../core/difference.ts';
 import { SIDES, STATE_NAMES, VERDICTS } from '../core/model.ts';
@@ -52,11 +52,20 @@ function countRow(said: SaidOf, view: View, items: readonly Item[]): readonly Va
   const left = found.length - (excluded.length - unexplained);
   const confirmed = found.filter(({ state }) => state === 'confirmed').length;
   const unresolved = found.filter(({ resolved }) => !resolved).length;
-  return [found.length, ...counts, unexplained, unresolved, left === 0 ? NOTHING_TO_CONFIRM : confirmed / left];
+  return [
+    found.length,
+    ...counts,
+    unexplained,
+    unresolved,
+    left === 0 ? NOTHING_TO_CONFIRM : confirmed / left,
+  ];
 }
 
 /** The value of a formula's cell, by sheet and place; undefined where none is known. */
-export function cachedValues(list: ChecklistData, said: SaidOf): (sheet: string, place: string) => Value | undefined {
+export function cachedValues(
+  list: ChecklistData,
+  said: SaidOf,
+): (sheet: string, place: string) => Value | undefined {
   const values = new Map<string, Value>();
   const put = (sheet: string, column: number, row: number, value: Value): void => {
     values.set(`${sheet}!${letters(column)}${row}`, value);
@@ -73,16 +82,20 @@ export function cachedValues(list: ChecklistData, said: SaidOf): (sheet: string,
       });
       const order = open.indexOf(item) + 1;
       const pick = open[k - 1];
-      [at + 1, ...standings, order || '', pick ? items.indexOf(pick) + 1 : ''].forEach((value, column) => {
-        put(SHEETS.counting, column, k + 1, value);
-      });
+      [at + 1, ...standings, order || '', pick ? items.indexOf(pick) + 1 : ''].forEach(
+        (value, column) => {
+          put(SHEETS.counting, column, k + 1, value);
+        },
+      );
     }
   });
 
   let row = FIRST_SUMMARY_ROW;
   for (const view of VIEWS) {
     for (const part of [...list.sections.map((section) => section.items), items]) {
-      countRow(said, view, part).forEach((value, at) => { put(SHEETS.summary, 3 + at, row, value); });
+      countRow(said, view, part).forEach((value, at) => {
+        put(SHEETS.summary, 3 + at, row, value);
+      });
       row += 1;
     }
   }
@@ -92,18 +105,29 @@ export function cachedValues(list: ChecklistData, said: SaidOf): (sheet: string,
     const item = open[at];
     const answers = said.get(item?.id ?? '');
     const both = (get: (side: Side) => Value): Value[] => SIDES.map(get);
-    const cells: Value[] = item ? [
-      at + 1, item.number, item.id, item.text, item.weight,
-      ...(['両社', ...SIDES] as const).map((view) => {
-        const found = standingOf(said, view, item);
-        return found ? STATE_NAMES[found.state] : NOT_ASKED;
-      }),
-      ...both((side) => answers?.[side]?.assignee ?? ''),
-      ...both((side) => serialOf(answers?.[side]?.due ?? '') ?? answers?.[side]?.due ?? ''),
-      ...both((side) => answers?.[side]?.note ?? ''),
-    ] : Array.from({ length: 14 }, () => '');
+    const cells: Value[] = item
+      ? [
+          at + 1,
+          item.number,
+          item.id,
+          item.text,
+          item.weight,
+          ...(['両社', ...SIDES] as const).map((view) => {
+            const found = standingOf(said, view, item);
+            return found ? STATE_NAMES[found.state] : NOT_ASKED;
+          }),
+          ...both((side) => answers?.[side]?.assignee ?? ''),
+          ...both((side) => serialOf(answers?.[side]?.due ?? '') ?? answers?.[side]?.due ?? ''),
+          ...both((side) => answers?.[side]?.note ?? ''),
+        ]
+      : Array.from({ length: 14 }, () => '');
     cells.forEach((value, column) => {
-      put(SHEETS.open, column, FIRST_OPEN_ROW + at, typeof value === 'string' ? writable(value) : value);
+      put(
+        SHEETS.open,
+        column,
+        FIRST_OPEN_ROW + at,
+        typeof value === 'string' ? writable(value) : value,
+      );
     });
   });
   return (sheet, place) => values.get(`${sheet}!${place}`);

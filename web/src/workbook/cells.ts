@@ -21,8 +21,11 @@ export function asText(value: RawCell['value']): string {
   if (value === undefined) return '';
   // Spreadsheets keep a pasted CR as _x000D_; other control characters have no place in text.
   if (typeof value === 'string') return writable(value.replace(/_x00[01][0-9A-Fa-f]_/g, ''));
-  if (value instanceof SheetDate) return value.time === '00:00:00' ? value.date : `${value.date} ${value.time}`;
-  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value).toUpperCase();
+  if (value instanceof SheetDate)
+    return value.time === '00:00:00' ? value.date : `${value.date} ${value.time}`;
+  return typeof value === 'number'
+    ? String(Number(value.toPrecision(15)))
+    : String(value).toUpperCase();
 }
 
 function brief(text: string): string {
@@ -44,9 +47,14 @@ export class CellReader {
   }
 
   private unreadable(cell: RawCell): boolean {
-    if (cell.isError) this.report(cell, 'cell-error', `セルがエラー「${asText(cell.value)}」です。`);
+    if (cell.isError)
+      this.report(cell, 'cell-error', `セルがエラー「${asText(cell.value)}」です。`);
     else if (cell.isUncalculated) {
-      this.report(cell, 'no-value', '数式の計算結果が保存されていません。（表計算ソフトで開いて保存し直すか、値を直接入れます）');
+      this.report(
+        cell,
+        'no-value',
+        '数式の計算結果が保存されていません。（表計算ソフトで開いて保存し直すか、値を直接入れます）',
+      );
     }
     return cell.isError || cell.isUncalculated;
   }
@@ -56,7 +64,11 @@ export class CellReader {
     if (this.unreadable(cell)) return '';
     const text = asText(cell.value);
     if (text.length <= limit) return text;
-    this.report(cell, 'too-long', `${text.length}文字あるため、初めの${limit}文字だけを読み込みました。`);
+    this.report(
+      cell,
+      'too-long',
+      `${text.length}文字あるため、初めの${limit}文字だけを読み込みました。`,
+    );
     return cut(text, limit);
   }
 
@@ -70,7 +82,11 @@ export class CellReader {
     const iso = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
     const at = new Date(`${iso}T00:00:00Z`);
     if (year !== '' && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso)) return iso;
-    this.report(cell, 'bad-date', `「${brief(text)}」を日付として読めません。（西暦の日付（例: 2026-04-01）にします）`);
+    this.report(
+      cell,
+      'bad-date',
+      `「${brief(text)}」を日付として読めません。（西暦の日付（例: 2026-04-01）にします）`,
+    );
     return '';
   }
 
@@ -81,7 +97,11 @@ export class CellReader {
     const verdict = text === '' ? 'unconfirmed' : verdictNamed(text);
     if (verdict) return verdict;
     const names = Object.values(VERDICT_NAMES).join('、');
-    this.report(cell, 'unknown-verdict', `「${brief(text)}」は判定にありません。（使える値: ${names}）`);
+    this.report(
+      cell,
+      'unknown-verdict',
+      `「${brief(text)}」は判定にありません。（使える値: ${names}）`,
+    );
     return 'unconfirmed';
   }
 }

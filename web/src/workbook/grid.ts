@@ -34,8 +34,16 @@ export interface Book {
 }
 
 function isDateFormat(id: number, code: string | undefined): boolean {
-  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)) return true;
-  const [plain = ''] = (code ?? '').replace(/"[^"]*"|\\.|_.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]/gi, '').split(';');
+  if (
+    (id >= 14 && id <= 22) ||
+    (id >= 27 && id <= 36) ||
+    (id >= 45 && id <= 47) ||
+    (id >= 50 && id <= 58)
+  )
+    return true;
+  const [plain = ''] = (code ?? '')
+    .replace(/"[^"]*"|\\.|_.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]/gi, '')
+    .split(';');
   return /[dmhys]/i.test(plain) && plain !== 'General';
 }
 
@@ -47,11 +55,19 @@ function textOf(element: Element): string {
 
 export function bookOf(parts: Parts): Book {
   const styles = parsePart(parts, 'xl/styles.xml');
-  const codes = new Map(all(styles, 'numFmt').map((format) => [format.getAttribute('numFmtId'), format.getAttribute('formatCode')]));
+  const codes = new Map(
+    all(styles, 'numFmt').map((format) => [
+      format.getAttribute('numFmtId'),
+      format.getAttribute('formatCode'),
+    ]),
+  );
   const [formats] = all(styles, 'cellXfs');
-  const flag = all(parsePart(parts, 'xl/workbook.xml'), 'workbookPr')[0]?.getAttribute('date1904') ?? '';
+  const flag =
+    all(parsePart(parts, 'xl/workbook.xml'), 'workbookPr')[0]?.getAttribute('date1904') ?? '';
   return {
-    strings: all(parsePart(parts, 'xl/sharedStrings.xml'), 'si').map((si) => textOf(si).replaceAll('x005F_', '')),
+    strings: all(parsePart(parts, 'xl/sharedStrings.xml'), 'si').map((si) =>
+      textOf(si).replaceAll('x005F_', ''),
+    ),
     dates: all(formats, 'xf').map((format) => {
       const id = format.getAttribute('numFmtId');
       return isDateFormat(Number(id), codes.get(id) ?? undefined);
@@ -62,7 +78,9 @@ export function bookOf(parts: Parts): Book {
 
 function dateOf(serial: number, { from1904 }: Book): SheetDate | undefined {
   const days = from1904 ? serial : serial < 60 ? serial + 1 : serial;
-  const at = new Date((from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)) + Math.round(days * 86_400) * 1000);
+  const at = new Date(
+    (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)) + Math.round(days * 86_400) * 1000,
+  );
   return serial >= 1 && at.getTime() < Date.UTC(10000, 0, 1) ? new SheetDate(at) : undefined;
 }
 
@@ -71,14 +89,18 @@ function valueOf(cell: Element, type: string, book: Book): RawCell['value'] {
   const [held] = all(cell, 'v');
   const text = held?.textContent ?? '';
   if (text === '') return undefined;
-  if (type === 's') return book.strings[Number(text)] === '' ? undefined : book.strings[Number(text)];
+  if (type === 's')
+    return book.strings[Number(text)] === '' ? undefined : book.strings[Number(text)];
   if (type === 'str' || type === 'e') return text;
   if (type === 'b') return text === '1';
-  const at = type === 'd' ? new Date(`${text.slice(0, 19)}${text.includes('T') ? 'Z' : ''}`) : undefined;
+  const at =
+    type === 'd' ? new Date(`${text.slice(0, 19)}${text.includes('T') ? 'Z' : ''}`) : undefined;
   if (at) return Number.isNaN(at.getTime()) ? text : new SheetDate(at);
   const number = Number(text);
   if (Number.isNaN(number)) return text;
-  return (book.dates[Number(cell.getAttribute('s') ?? 0)] ? dateOf(number, book) : undefined) ?? number;
+  return (
+    (book.dates[Number(cell.getAttribute('s') ?? 0)] ? dateOf(number, book) : undefined) ?? number
+  );
 }
 
 function columnOf(place: string): number {
@@ -104,12 +126,28 @@ export function gridOf(parts: Parts, part: string, book: Book): readonly Row[] {
       const type = cell.getAttribute('t') ?? 'n';
       const value = valueOf(cell, type, book);
       const formula = all(cell, 'f').length > 0;
-      cells[column] = { place: `${letters(column)}${number}`, value, isError: type === 'e', isUncalculated: formula && value === undefined };
+      cells[column] = {
+        place: `${letters(column)}${number}`,
+        value,
+        isError: type === 'e',
+        isUncalculated: formula && value === undefined,
+      };
       filled ||= value !== undefined || formula;
       column += 1;
     }
-    if (filled) rows.push(Array.from({ length: MAX_COLUMNS }, (_, at) => cells[at]
-      ?? { place: `${letters(at)}${number}`, value: undefined, isError: false, isUncalculated: false }));
+    if (filled)
+      rows.push(
+        Array.from(
+          { length: MAX_COLUMNS },
+          (_, at) =>
+            cells[at] ?? {
+              place: `${letters(at)}${number}`,
+              value: undefined,
+              isError: false,
+              isUncalculated: false,
+            },
+        ),
+      );
   }
   return rows;
 }

@@ -3,7 +3,11 @@ import { FORMER_VERDICTS, LIMITS, SIDE_NAMES, SIDES, VERDICT_NAMES } from '../co
 import type { Answer, Side, Verdict } from '../core/model.ts';
 
 export const SHEETS = {
-  checklist: 'チェックリスト', summary: '集計', open: '未確定事項', lists: '一覧', counting: '計算',
+  checklist: 'チェックリスト',
+  summary: '集計',
+  open: '未確定事項',
+  lists: '一覧',
+  counting: '計算',
 } as const;
 
 export type Field = Exclude<keyof Answer, 'stamp' | 'version' | 'wording'>;
@@ -14,20 +18,40 @@ export interface Column {
   readonly field: Field | null;
 }
 
-const ITEM = ['番号', '項目ID', '区分', '確認項目', 'なぜ必要か', '確認する立場', '重要度', '時期', '根拠'] as const;
+const ITEM = [
+  '番号',
+  '項目ID',
+  '区分',
+  '確認項目',
+  'なぜ必要か',
+  '確認する立場',
+  '重要度',
+  '時期',
+  '根拠',
+] as const;
 const FIELD_NAMES: readonly (readonly [Field, string])[] = [
-  ['verdict', '判定'], ['reason', '対象外の理由'], ['note', '備考'], ['assignee', '担当'],
-  ['due', '期限'], ['confirmedBy', '確認者'], ['confirmedOn', '確認日'],
+  ['verdict', '判定'],
+  ['reason', '対象外の理由'],
+  ['note', '備考'],
+  ['assignee', '担当'],
+  ['due', '期限'],
+  ['confirmedBy', '確認者'],
+  ['confirmedOn', '確認日'],
 ];
 
 export const COLUMNS: readonly Column[] = [
   ...ITEM.map((title) => ({ title, side: null, field: null })),
-  ...SIDES.flatMap((side) => FIELD_NAMES.map(([field, name]) => ({ title: `${side} ${name}`, side, field }))),
+  ...SIDES.flatMap((side) =>
+    FIELD_NAMES.map(([field, name]) => ({ title: `${side} ${name}`, side, field })),
+  ),
 ];
 
 /** The longest text that a column takes, in UTF-16 units. */
 export const TEXT_LIMITS: Readonly<Partial<Record<Field, number>>> = {
-  reason: LIMITS.reason, note: LIMITS.note, assignee: LIMITS.person, confirmedBy: LIMITS.person,
+  reason: LIMITS.reason,
+  note: LIMITS.note,
+  assignee: LIMITS.person,
+  confirmedBy: LIMITS.person,
 };
 
 export const NUMBER = '番号';
@@ -38,11 +62,19 @@ export const NEEDED: readonly string[] = [ITEM_ID, ...SIDES.map((side) => `${sid
 
 /** The rows above the table: labels in its first column, values under these columns. */
 export const HEAD = {
-  valueAbove: '確認項目', secondLabelAbove: '時期', secondValueAbove: '根拠',
-  project: '案件名', date: '日付',
+  valueAbove: '確認項目',
+  secondLabelAbove: '時期',
+  secondValueAbove: '根拠',
+  project: '案件名',
+  date: '日付',
   attendees: { B1: `出席者・${SIDE_NAMES.B1}`, B2: `出席者・${SIDE_NAMES.B2}` },
 } as const;
-export const MARKS = ['guidance-list', 'guidance-version', 'guidance-site', 'guidance-project'] as const;
+export const MARKS = [
+  'guidance-list',
+  'guidance-version',
+  'guidance-site',
+  'guidance-project',
+] as const;
 /** The row of the column titles, counted from 1 as spreadsheets do. */
 export const HEADER_ROW = 11;
 
@@ -51,8 +83,9 @@ export function titleOf(side: Side, field: Field): string {
 }
 
 const VERDICTS_BY_NAME: ReadonlyMap<string, Verdict> = new Map([
-  ...(Object.entries(VERDICT_NAMES) as [Verdict, string][])
-    .map(([verdict, name]) => [name, verdict] as const),
+  ...(Object.entries(VERDICT_NAMES) as [Verdict, string][]).map(
+    ([verdict, name]) => [name, verdict] as const,
+  ),
   ...Object.entries(FORMER_VERDICTS),
 ]);
 
@@ -73,5 +106,7 @@ export function letters(column: number): string {
 
 /** Text as a workbook can hold it: line feeds for line ends, nothing that XML 1.0 forbids. */
 export function writable(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

@@ -44,7 +44,9 @@ export function parsePart(parts: Parts, name: string): Document | undefined {
   const bytes = Object.hasOwn(parts, name) ? parts[name] : undefined;
   if (!bytes) return undefined;
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
-  const text = wide ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) : strFromU8(bytes);
+  const text = wide
+    ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
+    : strFromU8(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
     throw new WorkbookError(`「${name}」に使えない宣言（DTD）があるため、読み込みませんでした。`);
   }
@@ -59,15 +61,24 @@ export function all(root: Document | Element | undefined, name: string): readonl
 }
 
 /** Where the sheets of a workbook stand, in their order. */
-export function sheetParts(parts: Parts): readonly { readonly name: string; readonly part: string }[] {
+export function sheetParts(
+  parts: Parts,
+): readonly { readonly name: string; readonly part: string }[] {
   const workbook = parsePart(parts, 'xl/workbook.xml');
   if (!workbook) throw new WorkbookError(BROKEN);
-  const targets = new Map(all(parsePart(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship').map((relation) => {
-    const target = relation.getAttribute('Target') ?? '';
-    return [relation.getAttribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`];
-  }));
+  const targets = new Map(
+    all(parsePart(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship').map((relation) => {
+      const target = relation.getAttribute('Target') ?? '';
+      return [
+        relation.getAttribute('Id') ?? '',
+        target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+      ];
+    }),
+  );
   return all(workbook, 'sheet').map((sheet) => {
-    const id = [...sheet.attributes].find(({ localName, prefix }) => localName === 'id' && prefix !== null)?.value ?? '';
+    const id =
+      [...sheet.attributes].find(({ localName, prefix }) => localName === 'id' && prefix !== null)
+        ?.value ?? '';
     return { name: sheet.getAttribute('name') ?? '', part: targets.get(id) ?? '' };
   });
 }

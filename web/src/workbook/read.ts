@@ -52,19 +52,32 @@ function answerOf(table: Table, row: Row, side: Side): Said {
     return limit === undefined ? reader.date(cell) : reader.text(cell, limit);
   };
   return {
-    verdict: said('verdict'), reason: said('reason'), note: said('note'), assignee: said('assignee'),
-    due: said('due'), confirmedBy: said('confirmedBy'), confirmedOn: said('confirmedOn'),
+    verdict: said('verdict'),
+    reason: said('reason'),
+    note: said('note'),
+    assignee: said('assignee'),
+    due: said('due'),
+    confirmedBy: said('confirmedBy'),
+    confirmedOn: said('confirmedOn'),
   };
 }
 
 function versionOf(table: Table, version: string, list: ChecklistData): string {
   const cell = table.labelled('guidance-version');
   if (!/^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version)) {
-    table.reader.report(cell, 'unknown-version', 'チェックリストの版が分からないため、すべての変更の前の回答として読み込みました。');
+    table.reader.report(
+      cell,
+      'unknown-version',
+      'チェックリストの版が分からないため、すべての変更の前の回答として読み込みました。',
+    );
     return UNKNOWN_VERSION;
   }
   if (version !== list.version) {
-    table.reader.report(cell, 'other-version', `第${version}版のブックです（今は第${list.version}版）。（回答は記入したときの版のまま読み込み、変わった項目はサイトで確かめ直します）`);
+    table.reader.report(
+      cell,
+      'other-version',
+      `第${version}版のブックです（今は第${list.version}版）。（回答は記入したときの版のまま読み込み、変わった項目はサイトで確かめ直します）`,
+    );
   }
   return version;
 }
@@ -80,12 +93,23 @@ function rowsById(table: Table, known: ReadonlySet<string>): ReadonlyMap<string,
     const name = `「${id.slice(0, 100)}」`;
     const former = rows.get(id);
     if (id === '') {
-      const filled = COLUMNS.some(({ side, title }) => side && table.cell(row, title)?.value !== undefined);
-      if (filled) reader.report(cell, 'missing-id', '項目IDがないため、この行を読み込みませんでした。');
+      const filled = COLUMNS.some(
+        ({ side, title }) => side && table.cell(row, title)?.value !== undefined,
+      );
+      if (filled)
+        reader.report(cell, 'missing-id', '項目IDがないため、この行を読み込みませんでした。');
     } else if (!known.has(id)) {
-      reader.report(cell, 'unknown-item', `${name}という項目はないため、この行を読み込みませんでした。`);
+      reader.report(
+        cell,
+        'unknown-item',
+        `${name}という項目はないため、この行を読み込みませんでした。`,
+      );
     } else if (former) {
-      reader.report(cell, 'duplicate-item', `${name}は${table.cell(former, ITEM_ID)?.place ?? ''}にもあるため、この行を読み込みませんでした。`);
+      reader.report(
+        cell,
+        'duplicate-item',
+        `${name}は${table.cell(former, ITEM_ID)?.place ?? ''}にもあるため、この行を読み込みませんでした。`,
+      );
     } else rows.set(id, row);
   }
   return rows;
@@ -96,37 +120,62 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
   try {
     const parts = unpack(content);
     const table = findTable(parts);
-    if (!table) return refused('no-table', '「項目ID」「B1 判定」「B2 判定」の列がある表が見つかりません。');
-    const [listId = '', marked = '', site = '', projectId = ''] = MARKS.map((name) => markOf(parts, table, name));
+    if (!table)
+      return refused('no-table', '「項目ID」「B1 判定」「B2 判定」の列がある表が見つかりません。');
+    const [listId = '', marked = '', site = '', projectId = ''] = MARKS.map((name) =>
+      markOf(parts, table, name),
+    );
     if (listId === '') return refused('unknown-list', 'どのチェックリストのブックか分かりません。');
-    if (listId !== list.list) return refused('wrong-list', `別のチェックリスト（${listId.slice(0, 100)}）のブックのため、読み込みませんでした。`);
+    if (listId !== list.list)
+      return refused(
+        'wrong-list',
+        `別のチェックリスト（${listId.slice(0, 100)}）のブックのため、読み込みませんでした。`,
+      );
     const version = versionOf(table, marked, list);
-    const items = new Map(list.sections.flatMap((section) => section.items.map((item) => [item.id, item])));
+    const items = new Map(
+      list.sections.flatMap((section) => section.items.map((item) => [item.id, item])),
+    );
     const former = list.changes.flatMap(({ changes }) => changes.map(({ item }) => item));
     const heading = { ...headingOf(table), archived: false };
-    const said: Record<Side, Record<string, Said & { version: string; wording: string }>> = { B1: {}, B2: {} };
+    const said: Record<Side, Record<string, Said & { version: string; wording: string }>> = {
+      B1: {},
+      B2: {},
+    };
     for (const [id, row] of rowsById(table, new Set([...items.keys(), ...former]))) {
       const current = version === list.version ? items.get(id)?.text : undefined;
       const typed = table.cell(row, TEXT)?.value;
       const wording = cut(current ?? asText(typed), LIMITS.wording);
       for (const side of SIDES) {
         const answer = answerOf(table, row, side);
-        if (canonical(answer) !== canonical(BLANK)) said[side][id] = { ...answer, version, wording };
+        if (canonical(answer) !== canonical(BLANK))
+          said[side][id] = { ...answer, version, wording };
       }
     }
     const digest = digestOf(canonical([heading, said]));
     const at = savedAt(parts, now);
     const stamp = { at, count: 1, actor: `xlsx${digest}`, seen: { [`xlsx${digest}`]: 1 } };
     const stamped = (side: Side): object =>
-      Object.fromEntries(Object.entries(said[side]).map(([item, answer]) => [item, [{ ...answer, stamp }]]));
+      Object.fromEntries(
+        Object.entries(said[side]).map(([item, answer]) => [item, [{ ...answer, stamp }]]),
+      );
     const file = {
-      format: FORMAT, formatVersion: FORMAT_VERSION,
-      list: { site: cut(site, LIMITS.name), id: list.list, title: cut(list.title, LIMITS.name), version: list.version, date: list.date },
+      format: FORMAT,
+      formatVersion: FORMAT_VERSION,
+      list: {
+        site: cut(site, LIMITS.name),
+        id: list.list,
+        title: cut(list.title, LIMITS.name),
+        version: list.version,
+        date: list.date,
+      },
       project: {
         id: projectId.length <= 100 && ID.test(projectId) ? projectId : `xlsx-${digest}`,
-        list: list.list, version, created: at,
+        list: list.list,
+        version,
+        created: at,
         heading: [{ ...heading, stamp }],
-        answers: { B1: stamped('B1'), B2: stamped('B2') }, agreed: {},
+        answers: { B1: stamped('B1'), B2: stamped('B2') },
+        agreed: {},
       },
     };
     return { text: canonical(file), problems: table.reader.problems };
@@ -136,9 +185,14 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
   }
 }
 
-function headingOf(table: Table): { name: string; meetingDate: string; attendees: Record<Side, string> } {
+function headingOf(table: Table): {
+  name: string;
+  meetingDate: string;
+  attendees: Record<Side, string>;
+} {
   const { reader } = table;
-  const attendees = (side: Side): string => reader.text(table.labelled(HEAD.attendees[side]), LIMITS.attendees);
+  const attendees = (side: Side): string =>
+    reader.text(table.labelled(HEAD.attendees[side]), LIMITS.attendees);
   return {
     name: reader.text(table.labelled(HEAD.project), LIMITS.name),
     meetingDate: reader.date(table.labelled(HEAD.project, HEAD.secondValueAbove)),

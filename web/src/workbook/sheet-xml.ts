@@ -38,7 +38,10 @@ export class SharedStrings {
 
 /** The width of a line in half-width characters, no less than a spreadsheet shows. */
 function displayWidth(line: string): number {
-  return Array.from(line).reduce((sum, char) => sum + (/[\u0020-\u007E\uFF61-\uFF9F]/.test(char) ? 1 : 2), 0);
+  return Array.from(line).reduce(
+    (sum, char) => sum + (/[\u0020-\u007E\uFF61-\uFF9F]/.test(char) ? 1 : 2),
+    0,
+  );
 }
 
 export class SheetXml {
@@ -53,7 +56,8 @@ export class SheetXml {
     this.cells = new Map(all(document, 'c').map((cell) => [cell.getAttribute('r') ?? '', cell]));
     const widths: number[] = [];
     for (const col of all(document, 'col')) {
-      for (let at = Number(col.getAttribute('min')); at <= Number(col.getAttribute('max')); at++) widths[at - 1] = Number(col.getAttribute('width'));
+      for (let at = Number(col.getAttribute('min')); at <= Number(col.getAttribute('max')); at++)
+        widths[at - 1] = Number(col.getAttribute('width'));
     }
     this.widths = widths;
   }
@@ -71,7 +75,12 @@ export class SheetXml {
   text(place: string, text: string): void {
     const cell = this.cells.get(place);
     const safe = writable(text);
-    if (cell) this.fill(cell, safe === '' ? undefined : 's', safe === '' ? '' : String(this.strings.indexOf(safe)));
+    if (cell)
+      this.fill(
+        cell,
+        safe === '' ? undefined : 's',
+        safe === '' ? '' : String(this.strings.indexOf(safe)),
+      );
   }
 
   /** A real date, or text before the calendar of spreadsheets begins. */
@@ -85,11 +94,18 @@ export class SheetXml {
   /** The value that a formula's cell shows until it is calculated again; without one it shows none. */
   cached(place: string, value: string | number | undefined): void {
     const cell = this.cells.get(place);
-    if (cell) this.fill(cell, typeof value === 'string' ? 'str' : undefined, value === undefined ? '' : String(value));
+    if (cell)
+      this.fill(
+        cell,
+        typeof value === 'string' ? 'str' : undefined,
+        value === undefined ? '' : String(value),
+      );
   }
 
   formulas(): readonly string[] {
-    return [...this.cells].filter(([, cell]) => [...cell.children].some(({ localName }) => localName === 'f')).map(([place]) => place);
+    return [...this.cells]
+      .filter(([, cell]) => [...cell.children].some(({ localName }) => localName === 'f'))
+      .map(([place]) => place);
   }
 
   /** Make a row high enough for texts by column, counted from 0. */
@@ -97,7 +113,9 @@ export class SheetXml {
     const element = all(this.document, 'row').find((one) => one.getAttribute('r') === String(row));
     const lines = texts.map(([column, text]) => {
       const room = Math.max(2, Math.floor(this.widths[column] ?? 8) - 2);
-      return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / room)), 0);
+      return text
+        .split('\n')
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / room)), 0);
     });
     const needed = Math.min(MAX_ROW_HEIGHT, Math.max(0, ...lines) * LINE_HEIGHT + 3);
     if (!element || needed <= Number(element.getAttribute('ht') ?? 0)) return;

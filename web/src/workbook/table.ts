@@ -15,7 +15,12 @@ export class Table {
   private readonly head: readonly Row[];
   private readonly columns: ReadonlyMap<string, number>;
 
-  constructor(reader: CellReader, head: readonly Row[], columns: ReadonlyMap<string, number>, rows: readonly Row[]) {
+  constructor(
+    reader: CellReader,
+    head: readonly Row[],
+    columns: ReadonlyMap<string, number>,
+    rows: readonly Row[],
+  ) {
     this.reader = reader;
     this.head = head;
     this.columns = columns;
@@ -34,7 +39,9 @@ export class Table {
    * So it is found where a person inserted rows or columns.
    */
   labelled(label: string, above: string = HEAD.valueAbove): RawCell {
-    const row = this.head.find((one) => titleKey(this.cell(one, NUMBER)?.value) === titleKey(label));
+    const row = this.head.find(
+      (one) => titleKey(this.cell(one, NUMBER)?.value) === titleKey(label),
+    );
     return (row && this.cell(row, above)) ?? NOWHERE;
   }
 }
@@ -47,15 +54,26 @@ function tableOf(sheet: string, head: readonly Row[], header: Row, rows: readonl
     const key = titleKey(cell.value);
     const title = known.get(key);
     if (title === undefined) return;
-    if (columns.has(key)) reader.report(cell, 'duplicate-column', `「${title}」の列が2つあります。右の列を読み込みませんでした。`);
+    if (columns.has(key))
+      reader.report(
+        cell,
+        'duplicate-column',
+        `「${title}」の列が2つあります。右の列を読み込みませんでした。`,
+      );
     else columns.set(key, at);
   });
   for (const [key, title] of known) {
-    if (!columns.has(key)) reader.report(header[0] ?? NOWHERE, 'missing-column', `「${title}」の列がないため、読み込みませんでした。`);
+    if (!columns.has(key))
+      reader.report(
+        header[0] ?? NOWHERE,
+        'missing-column',
+        `「${title}」の列がないため、読み込みませんでした。`,
+      );
   }
   const last = rows.at(-1)?.[0];
   const tooMany = last?.place === `A${MAX_ROWS + 1}`;
-  if (tooMany) reader.report(last, 'too-many-rows', `${MAX_ROWS}行を超えるため、残りを読み込みませんでした。`);
+  if (tooMany)
+    reader.report(last, 'too-many-rows', `${MAX_ROWS}行を超えるため、残りを読み込みませんでした。`);
   return new Table(reader, head, columns, tooMany ? rows.slice(0, -1) : rows);
 }
 
@@ -78,7 +96,9 @@ export function findTable(parts: Parts): Table | undefined {
 export function markOf(parts: Parts, table: Table, name: string): string {
   const { value } = table.labelled(name);
   if (typeof value === 'string') return value.trim();
-  const property = all(parsePart(parts, 'docProps/custom.xml'), 'property').find((one) => one.getAttribute('name') === name);
+  const property = all(parsePart(parts, 'docProps/custom.xml'), 'property').find(
+    (one) => one.getAttribute('name') === name,
+  );
   return property?.textContent.trim() ?? '';
 }
 

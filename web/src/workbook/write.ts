@@ -40,11 +40,17 @@ function fillHead(xml: SheetXml, rowOf: (label: string) => number, project: Proj
   const value = columnAt(HEAD.valueAbove);
   xml.text(`${value}${rowOf(HEAD.project)}`, heading.name);
   xml.date(`${columnAt(HEAD.secondValueAbove)}${rowOf(HEAD.project)}`, heading.meetingDate);
-  for (const side of SIDES) xml.text(`${value}${rowOf(HEAD.attendees[side])}`, heading.attendees[side]);
+  for (const side of SIDES)
+    xml.text(`${value}${rowOf(HEAD.attendees[side])}`, heading.attendees[side]);
   xml.text(`${value}${rowOf(MARKS[3])}`, project.id);
 }
 
-function fillItem(xml: SheetXml, row: number, item: Item, said: ReturnType<typeof answersOf>): void {
+function fillItem(
+  xml: SheetXml,
+  row: number,
+  item: Item,
+  said: ReturnType<typeof answersOf>,
+): void {
   const texts: [number, string][] = [];
   COLUMNS.forEach(({ side, field }, at) => {
     const answer = side && said[side];
@@ -54,7 +60,8 @@ function fillItem(xml: SheetXml, row: number, item: Item, said: ReturnType<typeo
       if (answer[field]) xml.date(place, answer[field]);
       return;
     }
-    const shows = field !== 'verdict' || item.who.includes(side) || answer.verdict !== 'unconfirmed';
+    const shows =
+      field !== 'verdict' || item.who.includes(side) || answer.verdict !== 'unconfirmed';
     const text = field === 'verdict' ? VERDICT_NAMES[answer.verdict] : answer[field];
     if (!shows || text === '') return;
     xml.text(place, text);
@@ -64,7 +71,12 @@ function fillItem(xml: SheetXml, row: number, item: Item, said: ReturnType<typeo
 }
 
 /** The document's properties: when it was saved, and which project it is about. */
-function fillProperties(parts: Parts, changed: Record<string, Uint8Array>, project: Project, now: number): void {
+function fillProperties(
+  parts: Parts,
+  changed: Record<string, Uint8Array>,
+  project: Project,
+  now: number,
+): void {
   const core = parsePart(parts, 'docProps/core.xml');
   const [modified] = all(core, 'modified');
   if (core && modified) {
@@ -84,7 +96,13 @@ function fillProperties(parts: Parts, changed: Record<string, Uint8Array>, proje
 }
 
 /** The workbook `blank` of the current version of `list`, filled in. */
-export function fillWorkbook(blank: Uint8Array, list: ChecklistData, project: Project, sheet: Sheet, now: number): Uint8Array {
+export function fillWorkbook(
+  blank: Uint8Array,
+  list: ChecklistData,
+  project: Project,
+  sheet: Sheet,
+  now: number,
+): Uint8Array {
   const parts = unpack(blank);
   const sheets = new Map(sheetParts(parts).map(({ name, part }) => [name, part]));
   const shared = parsePart(parts, 'xl/sharedStrings.xml');
@@ -105,11 +123,22 @@ export function fillWorkbook(blank: Uint8Array, list: ChecklistData, project: Pr
   const items = list.sections.flatMap((section) => section.items);
   const said = new Map(items.map((item) => [item.id, answersOf(sheet, item)]));
   edit(SHEETS.checklist, (xml) => {
-    const labels = new Map(all(xml.document, 'c').filter((cell) => /^A\d+$/.test(cell.getAttribute('r') ?? ''))
-      .map((cell) => [texts[Number(cell.textContent)] ?? '', Number((cell.getAttribute('r') ?? '').slice(1))]));
+    const labels = new Map(
+      all(xml.document, 'c')
+        .filter((cell) => /^A\d+$/.test(cell.getAttribute('r') ?? ''))
+        .map((cell) => [
+          texts[Number(cell.textContent)] ?? '',
+          Number((cell.getAttribute('r') ?? '').slice(1)),
+        ]),
+    );
     fillHead(xml, (label) => labels.get(label) ?? 0, project);
     items.forEach((item, at) => {
-      fillItem(xml, HEADER_ROW + 1 + at, item, said.get(item.id) ?? { B1: undefined, B2: undefined });
+      fillItem(
+        xml,
+        HEADER_ROW + 1 + at,
+        item,
+        said.get(item.id) ?? { B1: undefined, B2: undefined },
+      );
     });
   });
   const cached = cachedValues(list, said);

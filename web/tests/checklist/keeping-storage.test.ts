@@ -15,7 +15,10 @@ function area(room = Infinity): StorageLike & { texts: Map<string, string>; room
     key: (i: number) => [...texts.keys()][i] ?? null,
     getItem: (key: string) => texts.get(key) ?? null,
     setItem: (key: string, text: string) => {
-      const used = [...texts].reduce((sum, [other, value]) => sum + (other === key ? 0 : value.length), 0);
+      const used = [...texts].reduce(
+        (sum, [other, value]) => sum + (other === key ? 0 : value.length),
+        0,
+      );
       if (used + text.length > self.room) throw new DOMException('full', 'QuotaExceededError');
       texts.set(key, text);
     },
@@ -65,7 +68,7 @@ describe('a storage that keeps what the browser does not take', () => {
     expect(contents(storage)).toEqual({ b: '2' });
   });
 
-  test('shows the browser\'s value again after forgetting its own', () => {
+  test("shows the browser's value again after forgetting its own", () => {
     const real = area(1);
     const storage = keepingStorage(() => real);
     storage.setItem('a', 'mine');
@@ -84,7 +87,15 @@ describe('a storage that keeps what the browser does not take', () => {
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), fc.nat(12), (steps, room) => {
-        const [storage, model] = [keepingStorage(((real) => () => real)(area(room))), area()];
+        const [storage, model] = [
+          keepingStorage(
+            (
+              (real) => () =>
+                real
+            )(area(room)),
+          ),
+          area(),
+        ];
         for (const [kind, name, text] of steps) {
           for (const target of [storage, model]) {
             if (kind === 'set') target.setItem(name, text);

@@ -5,14 +5,25 @@ import { checklist, project, writer } from '../core/samples.ts';
 
 const list = checklist(['x']);
 const before = project(list);
-const change = { what: '取り込み', before, after: setHeading(before, { name: '別名' }, writer('a')), side: 'B2' as const };
+const change = {
+  what: '取り込み',
+  before,
+  after: setHeading(before, { name: '別名' }, writer('a')),
+  side: 'B2' as const,
+};
 
 function area(setItem?: () => void): Storage {
   const texts = new Map<string, string>();
   const made = {
     getItem: (key: string) => texts.get(key) ?? null,
-    setItem: setItem ?? ((key: string, text: string) => { texts.set(key, text); }),
-    removeItem: (key: string) => { texts.delete(key); },
+    setItem:
+      setItem ??
+      ((key: string, text: string) => {
+        texts.set(key, text);
+      }),
+    removeItem: (key: string) => {
+      texts.delete(key);
+    },
   };
   return made as unknown as Storage;
 }
@@ -27,11 +38,15 @@ test('the last change is known after a reload, until it is dropped', () => {
 });
 
 test('a full or blocked storage forgets it only with the page', () => {
-  const storage = area(() => { throw new Error('quota'); });
+  const storage = area(() => {
+    throw new Error('quota');
+  });
   const memory = undoMemory(() => storage, list);
   memory.set(change);
   expect(memory.get()).toEqual(change);
-  const blocked = undoMemory(() => { throw new Error('blocked'); }, list);
+  const blocked = undoMemory(() => {
+    throw new Error('blocked');
+  }, list);
   expect(blocked.get()).toBeUndefined();
   blocked.set(change);
   expect(blocked.get()).toEqual(change);

@@ -34,16 +34,36 @@ test('import(export(x)) = x, byte for byte', () => {
 
 test('the file names the list, its version and its date, and its own format', () => {
   expect(JSON.parse(exportProject(project(list), list))).toMatchObject({
-    format: 'guidance-answers', formatVersion: 1,
+    format: 'guidance-answers',
+    formatVersion: 1,
     list: { id: 'kickoff', version: '1.0.0', date: '2026-04-01' },
   });
 });
 
 test('answers to a list with very long texts come back, from a file and from storage', () => {
-  const long = checklist([item('x', { text: `${'長'.repeat(1999)}𠮟` })], { title: '表'.repeat(201), site: 's'.repeat(201) });
-  const p = setAnswer(project(long), long, 'B1', itemOf(long, 'x'), { verdict: 'hold' }, writer('a'));
-  const agreed = settle(p, long, itemOf(long, 'x'), proposalOf(answer({ verdict: 'hold' })), writer('b'));
-  expect(importProject(exportProject(agreed, long), 'kickoff')).toMatchObject({ ok: true, value: { project: agreed } });
+  const long = checklist([item('x', { text: `${'長'.repeat(1999)}𠮟` })], {
+    title: '表'.repeat(201),
+    site: 's'.repeat(201),
+  });
+  const p = setAnswer(
+    project(long),
+    long,
+    'B1',
+    itemOf(long, 'x'),
+    { verdict: 'hold' },
+    writer('a'),
+  );
+  const agreed = settle(
+    p,
+    long,
+    itemOf(long, 'x'),
+    proposalOf(answer({ verdict: 'hold' })),
+    writer('b'),
+  );
+  expect(importProject(exportProject(agreed, long), 'kickoff')).toMatchObject({
+    ok: true,
+    value: { project: agreed },
+  });
   const stored = withTexts(project(long), [
     [{ project: 'p-1', item: 'x', slot: 'B1' }, textOf(agreed, 'x', 'B1')],
     [{ project: 'p-1', item: 'x', slot: 'agreed' }, textOf(agreed, 'x', 'agreed')],
@@ -64,13 +84,29 @@ describe('what cannot be read is refused with a reason', () => {
     ['null', 'null', 'not-ours'],
     ['another file', '{"name":"package"}', 'not-ours'],
     ['a prototype key', '{"format":"guidance-answers","__proto__":{"x":1}}', 'bad-key'],
-    ['an escaped prototype key', '{"format":"guidance-answers","a":[{"\\u005f_proto__":1}]}', 'bad-key'],
-    ['a constructor key', '{"format":"guidance-answers","constructor":{"prototype":{}}}', 'bad-key'],
+    [
+      'an escaped prototype key',
+      '{"format":"guidance-answers","a":[{"\\u005f_proto__":1}]}',
+      'bad-key',
+    ],
+    [
+      'a constructor key',
+      '{"format":"guidance-answers","constructor":{"prototype":{}}}',
+      'bad-key',
+    ],
     ['a newer format', '{"format":"guidance-answers","formatVersion":2}', 'newer-format'],
     ['no content', '{"format":"guidance-answers","formatVersion":1}', 'bad-shape'],
     ['an unknown key', changed((file) => ({ ...file, more: 1 })), 'bad-shape'],
-    ['another list', exportProject({ ...project(list), list: 'contract' }, { ...list, list: 'contract' }), 'wrong-list'],
-    ['list ids that contradict', exportProject({ ...project(list), list: 'contract' }, list), 'wrong-list'],
+    [
+      'another list',
+      exportProject({ ...project(list), list: 'contract' }, { ...list, list: 'contract' }),
+      'wrong-list',
+    ],
+    [
+      'list ids that contradict',
+      exportProject({ ...project(list), list: 'contract' }, list),
+      'wrong-list',
+    ],
   ])('%s', (_name, text, code) => {
     expect(codeOf(text)).toBe(code);
     const result = importProject(text, 'kickoff');
@@ -113,7 +149,11 @@ describe('what cannot be read is refused with a reason', () => {
 test('random and mutated files give a value or a problem, and never pollute a prototype', () => {
   const good = exportProject(project(list), list);
   const mutated = fc
-    .tuple(fc.nat(good.length), fc.nat(30), fc.oneof(fc.constantFrom(...HOSTILE, '{', '"', '"__proto__":{},'), fc.string()))
+    .tuple(
+      fc.nat(good.length),
+      fc.nat(30),
+      fc.oneof(fc.constantFrom(...HOSTILE, '{', '"', '"__proto__":{},'), fc.string()),
+    )
     .map(([at, length, put]) => good.slice(0, at) + put + good.slice(at + length));
   fc.assert(
     fc.property(fc.oneof(mutated, fc.json(), fc.string({ unit: 'binary' })), (text) => {
@@ -137,8 +177,11 @@ describe('the diff', () => {
   test('tells new, updated and conflicting answers, and leaves ours as it was', () => {
     const ours = say(base, '甲', 'a', 10);
     const frozen = JSON.stringify(ours);
-    const kinds = (theirs: Project): string[] => importDiff(ours, theirs).changes.map(({ kind }) => kind);
-    expect(importDiff(base, ours).changes).toMatchObject([{ item: 'x', side: 'B1', kind: 'added' }]);
+    const kinds = (theirs: Project): string[] =>
+      importDiff(ours, theirs).changes.map(({ kind }) => kind);
+    expect(importDiff(base, ours).changes).toMatchObject([
+      { item: 'x', side: 'B1', kind: 'added' },
+    ]);
     expect(kinds(say(ours, '乙', 'b', 20))).toEqual(['updated']);
     expect(kinds(base)).toEqual([]);
     const conflict = importDiff(ours, say(base, '乙', 'b', 5));
@@ -152,7 +195,9 @@ describe('the diff', () => {
   test('names a value that ours has overtaken, and leaves ours standing', () => {
     const old = say(base, '甲', 'a', 10);
     const diff = importDiff(say(old, '乙', 'b', 20), old);
-    expect(diff.changes).toMatchObject([{ kind: 'older', ours: { note: '乙' }, theirs: { note: '甲' } }]);
+    expect(diff.changes).toMatchObject([
+      { kind: 'older', ours: { note: '乙' }, theirs: { note: '甲' } },
+    ]);
     expect(diff.merged.answers.B1.x?.map(({ note }) => note)).toEqual(['乙']);
   });
 
@@ -166,4 +211,3 @@ describe('the diff', () => {
     );
   });
 });
-

@@ -7,14 +7,23 @@ import { item } from './samples.ts';
 
 const open = { state: 'unconfirmed', recheck: false, resolved: false } as const;
 const done = { state: 'confirmed', recheck: false, resolved: true } as const;
-const one = item('data-migration', { text: 'データ移行のテスト', who: ['B1'], phase: '検収', weight: '推奨' });
+const one = item('data-migration', {
+  text: 'データ移行のテスト',
+  who: ['B1'],
+  phase: '検収',
+  weight: '推奨',
+});
 
 function shows(filter: Partial<Filter>, standing: typeof open | typeof done = open): boolean {
   return matcher({ ...NO_FILTER, ...filter })(one, standing);
 }
 
 test.each([
-  ['ﾃﾞｰﾀ', 'データ'], ['でーた', 'データ'], ['ＡＢｃ', 'abc'], ['ヴ', 'ゔ'], ['㈱', '(株)'],
+  ['ﾃﾞｰﾀ', 'データ'],
+  ['でーた', 'データ'],
+  ['ＡＢｃ', 'abc'],
+  ['ヴ', 'ゔ'],
+  ['㈱', '(株)'],
 ])('%s is searched like %s', (a, b) => {
   expect(fold(a)).toBe(fold(b));
 });

@@ -4,8 +4,18 @@ import type { OpenPoint } from '../../src/core/register.ts';
 
 function point(number: string, assignee: string, due: string): OpenPoint {
   return {
-    item: `i${number}`, number, point: '範囲を書いたか', why: '', weight: '必須', who: ['B1', 'B2'],
-    state: 'action', said: {}, agreed: [], assignee, due, url: '',
+    item: `i${number}`,
+    number,
+    point: '範囲を書いたか',
+    why: '',
+    weight: '必須',
+    who: ['B1', 'B2'],
+    state: 'action',
+    said: {},
+    agreed: [],
+    assignee,
+    due,
+    url: '',
   };
 }
 
@@ -23,7 +33,11 @@ test('the sentence above the signatures is true of what is printed', () => {
   );
   const sentence = signedSentence(gaps, 'agreed');
   expect(sentence).not.toContain('記載の担当と期限で');
-  expect(sentence).toContain('担当または期限のない項目 2件（担当・期限: 1-2／期限: 1-5）は、署名の前に空欄へ手で記入します。');
+  expect(sentence).toContain(
+    '担当または期限のない項目 2件（担当・期限: 1-2／期限: 1-5）は、署名の前に空欄へ手で記入します。',
+  );
   expect(signedSentence([], 'agreed')).toBe('未確定の事項がないことを、両社で確認しました。');
-  expect(signedSentence([whole], 'B2')).toContain('サービス提供者（B2）の答えだけから作った一覧です。');
+  expect(signedSentence([whole], 'B2')).toContain(
+    'サービス提供者（B2）の答えだけから作った一覧です。',
+  );
 });

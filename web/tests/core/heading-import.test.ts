@@ -15,12 +15,27 @@ function headed(on: Project, patch: HeadingPatch, actor: string, at = 10): Proje
 }
 
 function taken(ours: Project, theirs: Project, ...chosen: HeadingField[]) {
-  const { heading } = withHeading(importDiff(ours, theirs).merged, ours, theirs, new Set(chosen), writer('us', 50));
-  return heading.map(({ name, meetingDate, attendees }) => [name, meetingDate, attendees.B1, attendees.B2]);
+  const { heading } = withHeading(
+    importDiff(ours, theirs).merged,
+    ours,
+    theirs,
+    new Set(chosen),
+    writer('us', 50),
+  );
+  return heading.map(({ name, meetingDate, attendees }) => [
+    name,
+    meetingDate,
+    attendees.B1,
+    attendees.B2,
+  ]);
 }
 
 describe("another project's heading", () => {
-  const theirs = headed({ ...base, id: 'p-2' }, { name: '刷新', meetingDate: '2026-12-01', attendees: { B1: '山田', B2: '' } }, 'them');
+  const theirs = headed(
+    { ...base, id: 'p-2' },
+    { name: '刷新', meetingDate: '2026-12-01', attendees: { B1: '山田', B2: '' } },
+    'them',
+  );
   const ours = headed(base, { name: '更改', attendees: { B1: '', B2: '田中' } }, 'us');
 
   test('fills what is empty and names what differs', () => {
@@ -44,9 +59,19 @@ describe("the same project's heading", () => {
   });
 
   test('written on both sides comes together field by field', () => {
-    const theirs = headed(base, { attendees: { B1: '山田', B2: '' }, meetingDate: '2026-12-01' }, 'them');
-    const ours = headed(base, { attendees: { B1: '', B2: '田中' }, meetingDate: '2026-12-02' }, 'us');
+    const theirs = headed(
+      base,
+      { attendees: { B1: '山田', B2: '' }, meetingDate: '2026-12-01' },
+      'them',
+    );
+    const ours = headed(
+      base,
+      { attendees: { B1: '', B2: '田中' }, meetingDate: '2026-12-02' },
+      'us',
+    );
     expect(taken(ours, theirs)).toEqual([['基幹刷新', '2026-12-02', '山田', '田中']]);
-    expect(taken(ours, theirs, 'meetingDate')).toEqual([['基幹刷新', '2026-12-01', '山田', '田中']]);
+    expect(taken(ours, theirs, 'meetingDate')).toEqual([
+      ['基幹刷新', '2026-12-01', '山田', '田中'],
+    ]);
   });
 });

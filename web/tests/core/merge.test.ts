@@ -25,7 +25,9 @@ describe('merging keeps what a set keeps, whatever the stamps', () => {
     fc.assert(
       fc.property(projects, projects, projects, (a, b, c) => {
         expect(mergeProjects(a, b)).toEqual(mergeProjects(b, a));
-        expect(mergeProjects(mergeProjects(a, b), c)).toEqual(mergeProjects(a, mergeProjects(b, c)));
+        expect(mergeProjects(mergeProjects(a, b), c)).toEqual(
+          mergeProjects(a, mergeProjects(b, c)),
+        );
         expect(mergeProjects(a, a)).toEqual(a);
       }),
       { numRuns: 200 },
@@ -38,7 +40,9 @@ describe('merging keeps what a set keeps, whatever the stamps', () => {
         const kept = join(a, b);
         for (const value of [...a, ...b]) {
           const knownOf = kept.some(({ stamp }) =>
-            Object.entries(value.stamp.seen).every(([actor, count]) => (stamp.seen[actor] ?? -1) >= count),
+            Object.entries(value.stamp.seen).every(
+              ([actor, count]) => (stamp.seen[actor] ?? -1) >= count,
+            ),
           );
           expect(knownOf).toBe(true);
         }
@@ -93,7 +97,10 @@ describe('edits of several writers', () => {
         let replicas = [base, base, base];
         steps.forEach(({ who, from, at }, i) => {
           const mine = replicas[who] ?? base;
-          const next = from === null ? say(mine, 'abc'.charAt(who), at, `${i}`) : mergeProjects(mine, replicas[from] ?? base);
+          const next =
+            from === null
+              ? say(mine, 'abc'.charAt(who), at, `${i}`)
+              : mergeProjects(mine, replicas[from] ?? base);
           replicas = replicas.map((replica, r) => (r === who ? next : replica));
         });
         const [a = base, b = base, c = base] = replicas;
@@ -119,6 +126,13 @@ test("another project's file brings its answers, not its heading", () => {
 });
 
 test('the time of the last edit is the newest stamp', () => {
-  const edited = setAnswer(project(list), list, 'B2', itemOf(list, 'y'), { note: 'x' }, writer('a', 5000));
+  const edited = setAnswer(
+    project(list),
+    list,
+    'B2',
+    itemOf(list, 'y'),
+    { note: 'x' },
+    writer('a', 5000),
+  );
   expect(updatedAt(edited)).toBe(5000);
 });

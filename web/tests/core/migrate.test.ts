@@ -12,14 +12,25 @@ import { answer, checklist, everySaying, itemOf, project, release, writer } from
 const first = checklist(['x', 'y']);
 
 function answered(list: ChecklistData = first, id = 'x', actor = 'a'): Project {
-  return setAnswer(project(list), list, 'B1', itemOf(list, id), { verdict: 'confirmed', note: '確認した' }, writer(actor));
+  return setAnswer(
+    project(list),
+    list,
+    'B1',
+    itemOf(list, id),
+    { verdict: 'confirmed', note: '確認した' },
+    writer(actor),
+  );
 }
 
 function next(ids: (string | Item)[], changes: Change[], version = '2.0.0'): ChecklistData {
   return checklist(ids, { version, changes: [release(version, changes)] });
 }
 
-function view(on: Project, list: ChecklistData, id: string): { verdict: string | undefined; recheck: boolean; previous: string[] } {
+function view(
+  on: Project,
+  list: ChecklistData,
+  id: string,
+): { verdict: string | undefined; recheck: boolean; previous: string[] } {
   const found = sheetOf(on, list).items.get(id);
   return {
     verdict: found?.B1.value?.verdict,
@@ -31,7 +42,11 @@ function view(on: Project, list: ChecklistData, id: string): { verdict: string |
 describe('what a newer list makes of an answer', () => {
   test('reworded: keeps it', () => {
     const list = next(['x', 'y'], [{ item: 'x', kind: 'reworded' }]);
-    expect(view(answered(), list, 'x')).toEqual({ verdict: 'confirmed', recheck: false, previous: [] });
+    expect(view(answered(), list, 'x')).toEqual({
+      verdict: 'confirmed',
+      recheck: false,
+      previous: [],
+    });
   });
 
   test('changed in meaning: keeps it and asks again, until a verdict is given', () => {
@@ -42,19 +57,32 @@ describe('what a newer list makes of an answer', () => {
     expect(asked && sideStanding(asked, 'B1').resolved).toBe(false);
     const noted = setAnswer(p, list, 'B1', itemOf(list, 'x'), { note: '追記' }, writer('b'));
     expect(view(noted, list, 'x').recheck).toBe(true);
-    const given = setAnswer(p, list, 'B1', itemOf(list, 'x'), { verdict: 'confirmed' }, writer('b'));
+    const given = setAnswer(
+      p,
+      list,
+      'B1',
+      itemOf(list, 'x'),
+      { verdict: 'confirmed' },
+      writer('b'),
+    );
     expect(view(given, list, 'x').recheck).toBe(false);
   });
 
   test('removed: keeps it under 廃止項目', () => {
     const list = next(['y'], [{ item: 'x', kind: 'removed' }]);
-    expect(sheetOf(answered(), list).retired).toMatchObject([{ item: 'x', side: 'B1', value: { note: '確認した' } }]);
+    expect(sheetOf(answered(), list).retired).toMatchObject([
+      { item: 'x', side: 'B1', value: { note: '確認した' } },
+    ]);
   });
 
   test('split: shows it beside each new item and ticks nothing', () => {
     const list = next(['x-1', 'x-2', 'y'], [{ item: 'x', kind: 'split', into: ['x-1', 'x-2'] }]);
     for (const id of ['x-1', 'x-2']) {
-      expect(view(answered(), list, id)).toEqual({ verdict: undefined, recheck: false, previous: ['x'] });
+      expect(view(answered(), list, id)).toEqual({
+        verdict: undefined,
+        recheck: false,
+        previous: ['x'],
+      });
     }
     expect(sheetOf(answered(), list).retired).toEqual([]);
   });
@@ -63,23 +91,58 @@ describe('what a newer list makes of an answer', () => {
     const list = next(['x', 'x-2', 'y'], [{ item: 'x', kind: 'split', into: ['x', 'x-2'] }]);
     const p = answered();
     expect(view(p, list, 'x')).toEqual({ verdict: undefined, recheck: false, previous: ['x'] });
-    const again = setAnswer(p, list, 'B1', itemOf(list, 'x'), { verdict: 'hold' }, writer('a', 9000));
+    const again = setAnswer(
+      p,
+      list,
+      'B1',
+      itemOf(list, 'x'),
+      { verdict: 'hold' },
+      writer('a', 9000),
+    );
     expect(view(again, list, 'x')).toEqual({ verdict: 'hold', recheck: false, previous: ['x'] });
     expect(view(mergeProjects(again, p), list, 'x-2').previous).toEqual(['x']);
   });
 
   test.each<[string, Change[]]>([
-    ['declared at the old items', [{ item: 'x', kind: 'merged', into: ['z'] }, { item: 'y', kind: 'merged', into: ['z'] }]],
+    [
+      'declared at the old items',
+      [
+        { item: 'x', kind: 'merged', into: ['z'] },
+        { item: 'y', kind: 'merged', into: ['z'] },
+      ],
+    ],
     ['declared at the new item', [{ item: 'z', kind: 'merged', from: ['x', 'y'] }]],
   ])('merged, %s: shows both old answers', (_name, changes) => {
-    const p = setAnswer(answered(), first, 'B1', itemOf(first, 'y'), { verdict: 'hold' }, writer('b'));
-    expect(view(p, next(['z'], changes), 'z')).toEqual({ verdict: undefined, recheck: false, previous: ['x', 'y'] });
+    const p = setAnswer(
+      answered(),
+      first,
+      'B1',
+      itemOf(first, 'y'),
+      { verdict: 'hold' },
+      writer('b'),
+    );
+    expect(view(p, next(['z'], changes), 'z')).toEqual({
+      verdict: undefined,
+      recheck: false,
+      previous: ['x', 'y'],
+    });
   });
 
   test('merged into an item that stays: its own answer is previous as well', () => {
-    const p = setAnswer(answered(), first, 'B1', itemOf(first, 'y'), { verdict: 'hold' }, writer('b'));
+    const p = setAnswer(
+      answered(),
+      first,
+      'B1',
+      itemOf(first, 'y'),
+      { verdict: 'hold' },
+      writer('b'),
+    );
     const list = next(['y'], [{ item: 'x', kind: 'merged', into: ['y'] }]);
-    expect(view(p, list, 'y')).toEqual({ verdict: undefined, recheck: false, previous: ['y', 'x'] });
+    expect(view(p, list, 'y')).toEqual({
+      verdict: undefined,
+      recheck: false,
+      previous: ['y', 'x'],
+    });
   });
 
   test('split, then merged: the answers of the first version are still shown', () => {
@@ -106,16 +169,23 @@ describe('what a newer list makes of an answer', () => {
 });
 
 describe('the plan', () => {
-  const list = next(['x', 'z'], [
-    { item: 'x', kind: 'reworded', note: '表現を直した' },
-    { item: 'y', kind: 'removed' },
-    { item: 'z', kind: 'added' },
-  ]);
+  const list = next(
+    ['x', 'z'],
+    [
+      { item: 'x', kind: 'reworded', note: '表現を直した' },
+      { item: 'y', kind: 'removed' },
+      { item: 'z', kind: 'added' },
+    ],
+  );
 
   test('tells what changed and what had been said, before anything changes', () => {
     const p = answered();
     const plan = planMigration(p, list);
-    expect(plan.map(({ kind, said }) => [kind, said.length])).toEqual([['reworded', 1], ['removed', 0], ['added', 0]]);
+    expect(plan.map(({ kind, said }) => [kind, said.length])).toEqual([
+      ['reworded', 1],
+      ['removed', 0],
+      ['added', 0],
+    ]);
     expect(plan[0]?.note).toBe('表現を直した');
   });
 
@@ -131,7 +201,12 @@ describe('the plan', () => {
 
 /** Random histories: each release changes, splits, merges and removes items of the one before. */
 const histories = fc
-  .array(fc.array(fc.record({ kind: fc.nat(5), a: fc.nat(9), b: fc.nat(9), same: fc.boolean() }), { maxLength: 4 }), { minLength: 1, maxLength: 5 })
+  .array(
+    fc.array(fc.record({ kind: fc.nat(5), a: fc.nat(9), b: fc.nat(9), same: fc.boolean() }), {
+      maxLength: 4,
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
   .map((steps) => {
     let ids = ['x', 'y', 'z'];
     const releases: ReturnType<typeof release>[] = [];
@@ -149,8 +224,16 @@ const histories = fc
         else if (kind === 2) changes.push({ item: one, kind: 'meaning-changed' });
         else if (kind === 3) changes.push({ item: one, kind: 'removed' });
         else if (kind === 4) changes.push({ item: one, kind: 'split', into: fresh });
-        else if (same) changes.push({ item: fresh[0] ?? '', kind: 'merged', from: [...new Set([one, two])] });
-        else changes.push(...[...new Set([one, two])].map((item): Change => ({ item, kind: 'merged', into: [fresh[0] ?? ''] })));
+        else if (same)
+          changes.push({ item: fresh[0] ?? '', kind: 'merged', from: [...new Set([one, two])] });
+        else
+          changes.push(
+            ...[...new Set([one, two])].map((item): Change => ({
+              item,
+              kind: 'merged',
+              into: [fresh[0] ?? ''],
+            })),
+          );
         const gone = kind === 3 || kind === 4 ? [one] : kind === 5 ? [one, two] : [];
         const come = kind === 0 || !one || kind === 5 ? [fresh[0] ?? ''] : kind === 4 ? fresh : [];
         ids = [...new Set([...ids.filter((id) => !gone.includes(id)), ...come])];
@@ -165,7 +248,9 @@ const histories = fc
 function everythingShown(sheet: Sheet): Set<string> {
   const views = [...sheet.items.values()];
   const shown = [
-    ...views.flatMap(({ B1, B2, agreed }) => [B1, B2, agreed].flatMap(({ value, alternatives }) => [value, ...alternatives])),
+    ...views.flatMap(({ B1, B2, agreed }) =>
+      [B1, B2, agreed].flatMap(({ value, alternatives }) => [value, ...alternatives]),
+    ),
     ...views.flatMap(({ previous }) => previous.map(({ value }) => value)),
     ...sheet.retired.map(({ value }) => value),
   ];
@@ -173,7 +258,15 @@ function everythingShown(sheet: Sheet): Set<string> {
 }
 
 test('any answers survive any sequence of versions: stored untouched, and shown somewhere', () => {
-  const edits = fc.array(fc.record({ at: fc.nat(9), side: fc.constantFrom(...SIDES), item: fc.nat(9), note: fc.string({ minLength: 1, maxLength: 5 }) }), { maxLength: 12 });
+  const edits = fc.array(
+    fc.record({
+      at: fc.nat(9),
+      side: fc.constantFrom(...SIDES),
+      item: fc.nat(9),
+      note: fc.string({ minLength: 1, maxLength: 5 }),
+    }),
+    { maxLength: 12 },
+  );
   fc.assert(
     fc.property(histories, edits, (lists, writes) => {
       let p = project(lists[0] ?? first);
@@ -192,10 +285,13 @@ test('any answers survive any sequence of versions: stored untouched, and shown 
         for (const saying of everySaying(p)) expect(shown).toContain(saying);
         // What had been said and was not replaced by an edit of this version is still there.
         const kept = everySaying(p);
-        const rewritten = new Set(writes.map(({ side, item }) => `${side}${ids[item % Math.max(ids.length, 1)]}`));
+        const rewritten = new Set(
+          writes.map(({ side, item }) => `${side}${ids[item % Math.max(ids.length, 1)]}`),
+        );
         for (const side of SIDES) {
           for (const [id, cell] of Object.entries(before.answers[side])) {
-            if (!rewritten.has(side + id)) for (const value of cell) expect(kept).toContain(JSON.stringify(value));
+            if (!rewritten.has(side + id))
+              for (const value of cell) expect(kept).toContain(JSON.stringify(value));
           }
         }
       });

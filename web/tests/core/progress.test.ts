@@ -35,7 +35,8 @@ describe('progress', () => {
 
   test('all 対象外, or no items, is none and never NaN', () => {
     const p = ['x', 'y', 'z'].reduce(
-      (on, id) => say(on, 'B1', id, { verdict: 'not-applicable', reason: 'なし' }), project(list),
+      (on, id) => say(on, 'B1', id, { verdict: 'not-applicable', reason: 'なし' }),
+      project(list),
     );
     expect(ratio(p, 'B1')).toBe('none');
     expect(progressOf([]).ratio).toBe('none');
@@ -43,7 +44,9 @@ describe('progress', () => {
 
   test('is counted per section, and over chosen items', () => {
     const p = say(project(list), 'B2', 'x', { verdict: 'confirmed' });
-    const { all, sections } = listProgress(list, standings(sheetOf(p, list), 'B2'), ({ who }) => who.includes('B2'));
+    const { all, sections } = listProgress(list, standings(sheetOf(p, list), 'B2'), ({ who }) =>
+      who.includes('B2'),
+    );
     expect(all).toMatchObject({ total: 2, confirmed: 1 });
     expect(sections.get('scope')?.ratio).toBe(1 / 2);
   });
@@ -58,8 +61,11 @@ describe('progress', () => {
 
   test('what both settled counts until a side says something else', () => {
     const settled = settle(
-      project(list), list, itemOf(list, 'y'),
-      { verdict: 'confirmed', reason: '', note: '', assignee: '', due: '' }, tick,
+      project(list),
+      list,
+      itemOf(list, 'y'),
+      { verdict: 'confirmed', reason: '', note: '', assignee: '', due: '' },
+      tick,
     );
     expect(ratio(settled, 'agreed')).toBe(1 / 3);
     expect(ratio(say(settled, 'B2', 'y', { verdict: 'hold' }), 'agreed')).toBe(0);

@@ -15,7 +15,11 @@ import { pointsMarkdown } from '../../src/core/text.ts';
 import { checklist, item, itemOf, project, writer } from './samples.ts';
 
 const graph: Graph = {
-  items: { x: { measures: ['scope'] }, y: { measures: ['scope', 'backup'] }, z: { measures: ['backup', 'unknown'] } },
+  items: {
+    x: { measures: ['scope'] },
+    y: { measures: ['scope', 'backup'] },
+    z: { measures: ['backup', 'unknown'] },
+  },
   measures: {
     scope: { title: '範囲を決める', url: 'm/scope.html', causes: ['vague'], incidents: [] },
     backup: { title: '控えを取る', url: 'm/backup.html', causes: ['errors'], incidents: ['loss'] },
@@ -53,12 +57,17 @@ test('the register has a row for each open item, with what both sides said', () 
   expect(rows.map(({ number }) => number)).toEqual(['1-1', '1-2', '1-3']);
   expect(rows[0]).toMatchObject({ state: 'unconfirmed', said: { B1: ['確認済'], B2: ['未記入'] } });
   expect(rows[1]).toMatchObject({
-    point: 'yを確かめたか', state: 'action', assignee: '山田', due: '2026-06-01', agreed: [],
+    point: 'yを確かめたか',
+    state: 'action',
+    assignee: '山田',
+    due: '2026-06-01',
+    agreed: [],
     said: { B1: ['要対応', '担当: 山田'], B2: ['要対応', '備考: 見積もり待ち'] },
     url: 'https://example.test/checklists/kickoff.html#y',
   });
   expect(pointsOf(p, 'B1').map(({ item: id, assignee }) => [id, assignee])).toEqual([
-    ['y', '山田'], ['z', ''],
+    ['y', '山田'],
+    ['z', ''],
   ]);
 });
 
@@ -69,15 +78,21 @@ test('a disagreement is 相違 with both answers and words, first in the list', 
   p = say(p, 'B2', 'z', { verdict: 'action', assignee: '鈴木', due: '2026-07-01' });
   const rows = pointsOf(p);
   expect(rows.map(({ item: id, state }) => [id, state])).toEqual([
-    ['y', 'differing'], ['z', 'differing'], ['x', 'unconfirmed'],
+    ['y', 'differing'],
+    ['z', 'differing'],
+    ['x', 'unconfirmed'],
   ]);
   expect(rows[0]).toMatchObject({
     assignee: '',
     said: { B1: ['確認済', '備考: 口頭で確認'], B2: ['要対応', '担当: 鈴木', '備考: 資料がない'] },
   });
   expect(rows[1]).toMatchObject({
-    assignee: '', due: '',
-    said: { B1: ['要対応', '担当: 山田', '期限: 2026-06-01'], B2: ['要対応', '担当: 鈴木', '期限: 2026-07-01'] },
+    assignee: '',
+    due: '',
+    said: {
+      B1: ['要対応', '担当: 山田', '期限: 2026-06-01'],
+      B2: ['要対応', '担当: 鈴木', '期限: 2026-07-01'],
+    },
   });
   const text = pointsMarkdown(rows, list);
   expect(text).toContain('状態: 相違');
@@ -86,23 +101,46 @@ test('a disagreement is 相違 with both answers and words, first in the list', 
 
 test('what was settled stands in the register as agreed, once', () => {
   let p = say(project(list), 'B1', 'y', { verdict: 'hold', assignee: '山田' });
-  p = settle(p, list, itemOf(list, 'y'), {
-    verdict: 'action', reason: '', note: '5月に再協議', assignee: '鈴木', due: '2026-05-20',
-  }, tick);
+  p = settle(
+    p,
+    list,
+    itemOf(list, 'y'),
+    {
+      verdict: 'action',
+      reason: '',
+      note: '5月に再協議',
+      assignee: '鈴木',
+      due: '2026-05-20',
+    },
+    tick,
+  );
   const points = pointsOf(p);
   expect(points[1]).toMatchObject({
-    state: 'action', assignee: '鈴木', due: '2026-05-20', agreed: ['要対応', '5月に再協議'],
+    state: 'action',
+    assignee: '鈴木',
+    due: '2026-05-20',
+    agreed: ['要対応', '5月に再協議'],
   });
-  const cells = registerColumns(points).flatMap(({ lines }) => points[1] ? lines(points[1]) : []);
+  const cells = registerColumns(points).flatMap(({ lines }) => (points[1] ? lines(points[1]) : []));
   expect(cells.filter((line) => line.includes('5月に再協議'))).toHaveLength(1);
 });
 
 test('an item that both settled as closed is open for neither side', () => {
   let p = say(project(list), 'B1', 'y', { verdict: 'action', due: '2026-06-01' });
   p = say(p, 'B2', 'y', { verdict: 'confirmed' });
-  p = settle(p, list, itemOf(list, 'y'), {
-    verdict: 'confirmed', reason: '', note: '', assignee: '', due: '',
-  }, tick);
+  p = settle(
+    p,
+    list,
+    itemOf(list, 'y'),
+    {
+      verdict: 'confirmed',
+      reason: '',
+      note: '',
+      assignee: '',
+      due: '',
+    },
+    tick,
+  );
   for (const of of ['agreed', 'B1', 'B2'] as const) {
     expect(pointsOf(p, of).map(({ item: id }) => id)).not.toContain('y');
   }
@@ -110,46 +148,78 @@ test('an item that both settled as closed is open for neither side', () => {
 
 const words = fc.stringMatching(/^[a-z]{1,8}$/);
 const saying = fc.record({
-  verdict: fc.constantFrom(...VERDICTS), reason: words, note: words, assignee: words,
+  verdict: fc.constantFrom(...VERDICTS),
+  reason: words,
+  note: words,
+  assignee: words,
   due: fc.constantFrom('', '2026-06-01', '2026-07-01'),
 });
 const settlement = fc.record({
-  verdict: fc.constantFrom('action' as const, 'hold' as const), reason: words, note: words,
-  assignee: words, due: fc.constant(''),
+  verdict: fc.constantFrom('action' as const, 'hold' as const),
+  reason: words,
+  note: words,
+  assignee: words,
+  due: fc.constant(''),
 });
 
 test('the agreed column holds no text of one side, and the agreed text stands in no other', () => {
-  const marked = <T extends object>(of: T, mark: string): T => Object.fromEntries(
-    Object.entries(of).map(([key, text]) =>
-      [key, ['reason', 'note', 'assignee'].includes(key) ? `${mark}${String(text)}` : text]),
-  ) as T;
-  fc.assert(fc.property(saying, saying, fc.option(settlement), (one, two, settled) => {
-    let p = say(project(list), 'B1', 'x', marked(one, 'ONE '));
-    p = say(p, 'B2', 'x', marked(two, 'TWO '));
-    if (settled) p = settle(p, list, itemOf(list, 'x'), marked(settled, 'BOTH '), tick);
-    const points = pointsOf(p);
-    for (const { kind, head, lines } of registerColumns(points)) {
-      const text = points.flatMap(lines).join('\n');
-      if (kind === 'agreed') expect(text).not.toMatch(/ONE|TWO/);
-      if (kind === 'said') expect(text).not.toMatch(head.includes('B1') ? /TWO|BOTH/ : /ONE|BOTH/);
-    }
-    const [head = [], ...rows] = pointsTable(points, list, 'register');
-    const at = head.indexOf('合意内容');
-    for (const row of rows) expect(row[at]).not.toMatch(/ONE|TWO/);
-  }));
+  const marked = <T extends object>(of: T, mark: string): T =>
+    Object.fromEntries(
+      Object.entries(of).map(([key, text]) => [
+        key,
+        ['reason', 'note', 'assignee'].includes(key) ? `${mark}${String(text)}` : text,
+      ]),
+    ) as T;
+  fc.assert(
+    fc.property(saying, saying, fc.option(settlement), (one, two, settled) => {
+      let p = say(project(list), 'B1', 'x', marked(one, 'ONE '));
+      p = say(p, 'B2', 'x', marked(two, 'TWO '));
+      if (settled) p = settle(p, list, itemOf(list, 'x'), marked(settled, 'BOTH '), tick);
+      const points = pointsOf(p);
+      for (const { kind, head, lines } of registerColumns(points)) {
+        const text = points.flatMap(lines).join('\n');
+        if (kind === 'agreed') expect(text).not.toMatch(/ONE|TWO/);
+        if (kind === 'said')
+          expect(text).not.toMatch(head.includes('B1') ? /TWO|BOTH/ : /ONE|BOTH/);
+      }
+      const [head = [], ...rows] = pointsTable(points, list, 'register');
+      const at = head.indexOf('合意内容');
+      for (const row of rows) expect(row[at]).not.toMatch(/ONE|TWO/);
+    }),
+  );
 });
 
 test('what may happen: incidents by the number of open items, through causes and directly', () => {
   const sheet = sheetOf(project(list), list);
   const open = openItems(list, sheet, 'B1');
   expect(outlook(graph, open)).toEqual([
-    { id: 'delay', title: '遅れ', url: 'i/delay.html', items: ['x', 'y'], required: 2,
+    {
+      id: 'delay',
+      title: '遅れ',
+      url: 'i/delay.html',
+      items: ['x', 'y'],
+      required: 2,
       causes: [{ id: 'vague', title: '範囲があいまい', url: 'c/vague.html', incidents: ['delay'] }],
-      coverages: [{ id: 'none', title: '単なる遅れ', url: 'v/none.html', effect: '対象外' }] },
-    { id: 'outage', title: '停止', url: 'i/outage.html', items: ['y', 'z'], required: 1,
-      causes: [expect.objectContaining({ id: 'errors' })], coverages: [] },
-    { id: 'loss', title: '消失', url: 'i/loss.html', items: ['y', 'z'], required: 1,
-      causes: [expect.objectContaining({ id: 'errors' })], coverages: [expect.objectContaining({ id: 'cost', effect: '補償' })] },
+      coverages: [{ id: 'none', title: '単なる遅れ', url: 'v/none.html', effect: '対象外' }],
+    },
+    {
+      id: 'outage',
+      title: '停止',
+      url: 'i/outage.html',
+      items: ['y', 'z'],
+      required: 1,
+      causes: [expect.objectContaining({ id: 'errors' })],
+      coverages: [],
+    },
+    {
+      id: 'loss',
+      title: '消失',
+      url: 'i/loss.html',
+      items: ['y', 'z'],
+      required: 1,
+      causes: [expect.objectContaining({ id: 'errors' })],
+      coverages: [expect.objectContaining({ id: 'cost', effect: '補償' })],
+    },
   ]);
   expect(outlook(graph, [])).toEqual([]);
 });

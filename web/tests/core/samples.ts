@@ -4,7 +4,17 @@ import { join } from '../../src/core/merge.ts';
 import type { Writer } from '../../src/core/merge.ts';
 import { SIDES, VERDICTS } from '../../src/core/model.ts';
 import type {
-  Agreement, Answer, ChecklistData, Heading, Item, Project, Release, Side, Stamp, Stamped, Versions,
+  Agreement,
+  Answer,
+  ChecklistData,
+  Heading,
+  Item,
+  Project,
+  Release,
+  Side,
+  Stamp,
+  Stamped,
+  Versions,
 } from '../../src/core/model.ts';
 import { BLANK, newProject } from '../../src/core/project.ts';
 
@@ -23,7 +33,10 @@ export function item(id: string, more: Partial<Item> = {}): Item {
   };
 }
 
-export function checklist(ids: readonly (string | Item)[], more: Partial<ChecklistData> = {}): ChecklistData {
+export function checklist(
+  ids: readonly (string | Item)[],
+  more: Partial<ChecklistData> = {},
+): ChecklistData {
   const items = ids.map((id, i) => {
     const one = typeof id === 'string' ? item(id) : id;
     return { ...one, number: `1-${i + 1}` };
@@ -63,8 +76,15 @@ export function itemOf(list: ChecklistData, id: string): Item {
 }
 
 export const HOSTILE = [
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '__proto__', '=HYPERLINK("x")',
-  '\u0000', '\u202Egnp.exe', '\uD800', '改行\nと\tタブ', '',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '__proto__',
+  '=HYPERLINK("x")',
+  '\u0000',
+  '\u202Egnp.exe',
+  '\uD800',
+  '改行\nと\tタブ',
+  '',
 ];
 
 const ACTORS = ['a', 'b', 'c'];
@@ -97,7 +117,16 @@ export const answers: fc.Arbitrary<Answer> = fc.record({
 const agreements: fc.Arbitrary<Agreement> = fc
   .tuple(answers, fc.option(answers, { nil: undefined }), fc.nat())
   .map(([{ verdict, reason, note, assignee, due, version, wording, stamp }, B1, settledAt]) => ({
-    verdict, reason, note, assignee, due, version, wording, stamp, settledAt, from: B1 ? { B1 } : {},
+    verdict,
+    reason,
+    note,
+    assignee,
+    due,
+    version,
+    wording,
+    stamp,
+    settledAt,
+    from: B1 ? { B1 } : {},
   }));
 
 const headings: fc.Arbitrary<Heading> = fc.record({
@@ -113,7 +142,10 @@ export function versions<T extends Stamped>(of: fc.Arbitrary<T>): fc.Arbitrary<V
 }
 
 function cells<T extends Stamped>(of: fc.Arbitrary<T>): fc.Arbitrary<Record<string, Versions<T>>> {
-  return fc.dictionary(fc.constantFrom(...ITEMS), versions(of), { maxKeys: 3, noNullPrototype: true });
+  return fc.dictionary(fc.constantFrom(...ITEMS), versions(of), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  });
 }
 
 /** States with any stamps whatever, as a file may carry them. */
@@ -129,10 +161,20 @@ export const projects: fc.Arbitrary<Project> = fc.record({
 
 /** Everything that a project holds, as the texts of its values. */
 export function everySaying(of: Project): Set<string> {
-  const all: (Answer | Agreement)[] = SIDES.flatMap((side: Side) => Object.values(of.answers[side]).flat());
-  return new Set([...all, ...Object.values(of.agreed).flat()].map((value) => JSON.stringify(value)));
+  const all: (Answer | Agreement)[] = SIDES.flatMap((side: Side) =>
+    Object.values(of.answers[side]).flat(),
+  );
+  return new Set(
+    [...all, ...Object.values(of.agreed).flat()].map((value) => JSON.stringify(value)),
+  );
 }
 
 export function answer(more: Partial<Answer> = {}): Answer {
-  return { ...BLANK, version: '1.0.0', wording: '', stamp: { at: 1, count: 1, actor: 'a', seen: { a: 1 } }, ...more };
+  return {
+    ...BLANK,
+    version: '1.0.0',
+    wording: '',
+    stamp: { at: 1, count: 1, actor: 'a', seen: { a: 1 } },
+    ...more,
+  };
 }

@@ -7,7 +7,14 @@ import { SIDES, VERDICTS } from '../../src/core/model.ts';
 import type { Project, Side } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import type { AnswerPatch } from '../../src/core/project.ts';
-import { MAX_FRAGMENT, MAX_TEXT, ShareError, decodeShare, encodeShare, sharedProject } from '../../src/core/share.ts';
+import {
+  MAX_FRAGMENT,
+  MAX_TEXT,
+  ShareError,
+  decodeShare,
+  encodeShare,
+  sharedProject,
+} from '../../src/core/share.ts';
 import { checklist, itemOf, project, writer } from './samples.ts';
 
 const ids = Array.from({ length: 40 }, (_, i) => `item-${i}`);
@@ -19,7 +26,10 @@ function say(on: Project, side: Side, id: string, patch: AnswerPatch): Project {
 }
 
 function fragmentOf(text: string): string {
-  return btoa(strFromU8(deflateSync(strToU8(text)), true)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+  return btoa(strFromU8(deflateSync(strToU8(text)), true))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
 }
 
 const states = fc.dictionary(
@@ -41,7 +51,9 @@ test('the link carries every verdict, with the list and its version', () => {
       expect(fragment).toMatch(/^[A-Za-z0-9_-]+$/);
       const shared = decodeShare(fragment);
       expect([shared.list, shared.version]).toEqual(['kickoff', '1.0.0']);
-      const said = Object.entries(verdicts).filter(([, { B1, B2 }]) => B1 !== 'unconfirmed' || B2 !== 'unconfirmed');
+      const said = Object.entries(verdicts).filter(
+        ([, { B1, B2 }]) => B1 !== 'unconfirmed' || B2 !== 'unconfirmed',
+      );
       expect(Object.fromEntries(shared.verdicts)).toEqual(Object.fromEntries(said));
     }),
     { numRuns: 50 },
@@ -50,23 +62,43 @@ test('the link carries every verdict, with the list and its version', () => {
 
 test('nothing typed is in the link: it is the same with and without', () => {
   const plain = say(project(list), 'B1', 'item-3', { verdict: 'not-applicable' });
-  const typed = say(plain, 'B1', 'item-3', { reason: '極秘', note: '極秘', assignee: '山田', due: '2026-01-01' });
+  const typed = say(plain, 'B1', 'item-3', {
+    reason: '極秘',
+    note: '極秘',
+    assignee: '山田',
+    due: '2026-01-01',
+  });
   expect(encodeShare(sheetOf(typed, list), list)).toBe(encodeShare(sheetOf(plain, list), list));
 });
 
 test('1,000 items fit', () => {
-  const many = checklist(Array.from({ length: 1000 }, (_, i) => `check-${(i * 7919) % 1000}-${(i * 104729) % 9973}`));
+  const many = checklist(
+    Array.from({ length: 1000 }, (_, i) => `check-${(i * 7919) % 1000}-${(i * 104729) % 9973}`),
+  );
   const full = [...sheetOf(project(many), many).items.values()].reduce(
-    (on, { item }, i) => setAnswer(on, many, 'B1', item, { verdict: VERDICTS[i % 5] ?? 'hold' }, tick), project(many),
+    (on, { item }, i) =>
+      setAnswer(on, many, 'B1', item, { verdict: VERDICTS[i % 5] ?? 'hold' }, tick),
+    project(many),
   );
   expect(encodeShare(sheetOf(full, many), many).length).toBeLessThan(MAX_FRAGMENT / 2);
 });
 
 test('what does not fit is refused rather than cut', () => {
-  const id = (i: number): string => Array.from({ length: 6 }, (_, k) => Math.sin(i * 7 + k).toString(36).slice(3, 12)).join('');
+  const id = (i: number): string =>
+    Array.from({ length: 6 }, (_, k) =>
+      Math.sin(i * 7 + k)
+        .toString(36)
+        .slice(3, 12),
+    ).join('');
   const many = checklist(Array.from({ length: 3000 }, (_, i) => id(i)));
   const full = [...sheetOf(project(many), many).items.values()].reduce(
-    (on, { item }) => ({ ...on, answers: { ...on.answers, B1: { ...on.answers.B1, [item.id]: [{ ...BASE, verdict: 'hold' as const }] as const } } }),
+    (on, { item }) => ({
+      ...on,
+      answers: {
+        ...on.answers,
+        B1: { ...on.answers.B1, [item.id]: [{ ...BASE, verdict: 'hold' as const }] as const },
+      },
+    }),
     project(many),
   );
   expect(() => encodeShare(sheetOf(full, many), many)).toThrow(ShareError);
@@ -95,16 +127,31 @@ describe('a link that is not ours throws ShareError', () => {
   });
 
   test('text up to the limit is read', () => {
-    const lines = Array.from({ length: 8000 }, (_, i) => `11${String(i).padStart(6, '0')}${'a'.repeat(22)}`);
+    const lines = Array.from(
+      { length: 8000 },
+      (_, i) => `11${String(i).padStart(6, '0')}${'a'.repeat(22)}`,
+    );
     expect(lines.join('\n').length).toBeLessThan(MAX_TEXT);
-    expect(decodeShare(fragmentOf(['1', 'kickoff', '1.0.0', ...lines].join('\n'))).verdicts.size).toBe(8000);
+    expect(
+      decodeShare(fragmentOf(['1', 'kickoff', '1.0.0', ...lines].join('\n'))).verdicts.size,
+    ).toBe(8000);
   });
 });
 
 test('100,000 random and mutated links: a value or ShareError, nothing else', () => {
   const seeds = [
     encodeShare(sheetOf(answered({}), list), list),
-    encodeShare(sheetOf(answered(Object.fromEntries(ids.map((id, i) => [id, { B1: VERDICTS[i % 5] ?? 'hold', B2: 'hold' }]))), list), list),
+    encodeShare(
+      sheetOf(
+        answered(
+          Object.fromEntries(
+            ids.map((id, i) => [id, { B1: VERDICTS[i % 5] ?? 'hold', B2: 'hold' }]),
+          ),
+        ),
+        list,
+      ),
+      list,
+    ),
     fragmentOf('1\nkickoff\n1.0.0\n11x\n12y'),
   ];
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -113,7 +160,8 @@ test('100,000 random and mutated links: a value or ShareError, nothing else', ()
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const letter = (): string => (random(50) === 0 ? String.fromCharCode(random(65536)) : letters.charAt(random(64)));
+  const letter = (): string =>
+    random(50) === 0 ? String.fromCharCode(random(65536)) : letters.charAt(random(64));
   const make = (round: number): string => {
     if (round % 2 === 0) return Array.from({ length: random(60) }, letter).join('');
     let text = seeds[random(seeds.length)] ?? '';
@@ -129,25 +177,37 @@ test('100,000 random and mutated links: a value or ShareError, nothing else', ()
     try {
       readable += decodeShare(fragment).verdicts.size >= 0 ? 1 : 0;
     } catch (error) {
-      if (!(error instanceof ShareError)) throw new Error(`${fragment}: ${String(error)}`, { cause: error });
+      if (!(error instanceof ShareError))
+        throw new Error(`${fragment}: ${String(error)}`, { cause: error });
     }
   }
   expect(readable).toBeGreaterThan(0);
 });
 
 describe('loading a link', () => {
-  const theirs = answered({ 'item-1': { B1: 'confirmed', B2: 'hold' }, 'item-2': { B1: 'action', B2: 'unconfirmed' } });
+  const theirs = answered({
+    'item-1': { B1: 'confirmed', B2: 'hold' },
+    'item-2': { B1: 'action', B2: 'unconfirmed' },
+  });
   const shared = decodeShare(encodeShare(sheetOf(theirs, list), list));
 
   test('fills in what we had not answered, and keeps both where we differ', () => {
     const ours = say(project(list), 'B1', 'item-1', { verdict: 'action', note: '見積もり待ち' });
-    const { changes, merged } = importDiff(ours, sharedProject(shared, ours, list, writer('z', 1e6)));
+    const { changes, merged } = importDiff(
+      ours,
+      sharedProject(shared, ours, list, writer('z', 1e6)),
+    );
     expect(changes.map(({ item, side, kind }) => [item, side, kind])).toEqual([
-      ['item-1', 'B1', 'conflict'], ['item-2', 'B1', 'added'], ['item-1', 'B2', 'added'],
+      ['item-1', 'B1', 'conflict'],
+      ['item-2', 'B1', 'added'],
+      ['item-1', 'B2', 'added'],
     ]);
     expect(merged.answers.B1['item-1']?.map(({ verdict, note }) => [verdict, note])).toEqual([
-      ['confirmed', '見積もり待ち'], ['action', '見積もり待ち'],
+      ['confirmed', '見積もり待ち'],
+      ['action', '見積もり待ち'],
     ]);
-    expect(importDiff(merged, sharedProject(shared, merged, list, writer('z', 2e6))).changes).toEqual([]);
+    expect(
+      importDiff(merged, sharedProject(shared, merged, list, writer('z', 2e6))).changes,
+    ).toEqual([]);
   });
 });

@@ -7,10 +7,18 @@ import { checklist } from './samples.ts';
 
 const list = checklist(['x']);
 const point: OpenPoint = {
-  item: 'x', number: '1-1', point: '範囲を書いたか', why: '争いになるため', weight: '必須', who: ['B1', 'B2'],
-  state: 'action', said: { B1: ['要対応', '備考: =1+1'], B2: ['確認済'] },
-  assignee: '@yamada', due: '2026-06-01',
-  agreed: ['要対応', '5月に再協議'], url: list.url,
+  item: 'x',
+  number: '1-1',
+  point: '範囲を書いたか',
+  why: '争いになるため',
+  weight: '必須',
+  who: ['B1', 'B2'],
+  state: 'action',
+  said: { B1: ['要対応', '備考: =1+1'], B2: ['確認済'] },
+  assignee: '@yamada',
+  due: '2026-06-01',
+  agreed: ['要対応', '5月に再協議'],
+  url: list.url,
 };
 
 test.each(vectors)('$input becomes $output', ({ input, output }) => {
@@ -19,18 +27,31 @@ test.each(vectors)('$input becomes $output', ({ input, output }) => {
 
 test('no cell of any CSV or TSV can start a formula', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.oneof(fc.string(), fc.constantFrom(...vectors.map(({ input }) => input)))), { maxLength: 3 }), (table) => {
-      const csv = [...toCsv(table).matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell]) => cell);
-      expect(csv).toHaveLength(table.flat().length);
-      for (const cell of [...csv, ...toTsv(table).split(/[\n\t]/)]) {
-        expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
-      }
-    }),
+    fc.property(
+      fc.array(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom(...vectors.map(({ input }) => input)))),
+        { maxLength: 3 },
+      ),
+      (table) => {
+        const csv = [...toCsv(table).matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(
+          ([, cell]) => cell,
+        );
+        expect(csv).toHaveLength(table.flat().length);
+        for (const cell of [...csv, ...toTsv(table).split(/[\n\t]/)]) {
+          expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        }
+      },
+    ),
   );
 });
 
 test('CSV has a BOM, quotes every field and doubles quotes', () => {
-  expect(toCsv([['a', 'b"c'], ['', '改\n行']])).toBe('\uFEFF"a","b""c"\r\n"","改\n行"\r\n');
+  expect(
+    toCsv([
+      ['a', 'b"c'],
+      ['', '改\n行'],
+    ]),
+  ).toBe('\uFEFF"a","b""c"\r\n"","改\n行"\r\n');
 });
 
 test.each(PRESETS)('the %s columns', (preset) => {

@@ -23,8 +23,12 @@ class MemoryStorage implements StorageLike {
     return this.map.get(key) ?? null;
   }
   setItem(key: string, value: string): void {
-    const used = [...this.map].reduce((sum, [k, text]) => sum + (k === key ? 0 : k.length + text.length), 0);
-    if (used + key.length + value.length > this.quota) throw new DOMException('full', 'QuotaExceededError');
+    const used = [...this.map].reduce(
+      (sum, [k, text]) => sum + (k === key ? 0 : k.length + text.length),
+      0,
+    );
+    if (used + key.length + value.length > this.quota)
+      throw new DOMException('full', 'QuotaExceededError');
     this.map.set(key, value);
   }
   removeItem(key: string): void {
@@ -41,8 +45,11 @@ function say(on: Project, side: Side, id: string, note: string, actor = 'a'): Pr
   return setAnswer(on, list, side, itemOf(list, id), { note }, writer(actor));
 }
 
-const open = (area: StorageLike, listId = 'kickoff', site = 'example'): ReturnType<typeof openStore> =>
-  openStore(() => area, site, listId);
+const open = (
+  area: StorageLike,
+  listId = 'kickoff',
+  site = 'example',
+): ReturnType<typeof openStore> => openStore(() => area, site, listId);
 
 test('a project comes back as it was written', () => {
   fc.assert(
@@ -60,12 +67,29 @@ test('one key a cell, with site, list, project, item and side', () => {
   const area = new MemoryStorage();
   const store = open(area, 'kickoff', 'a:b/サイト');
   const x = itemOf(list, 'x');
-  const p = settle(say(project(list), 'B1', 'x', '注'), list, x, { verdict: 'hold', reason: '', note: '', assignee: '', due: '' }, writer('a'));
+  const p = settle(
+    say(project(list), 'B1', 'x', '注'),
+    list,
+    x,
+    { verdict: 'hold', reason: '', note: '', assignee: '', due: '' },
+    writer('a'),
+  );
   got(store.writeAll(p));
   const base = 'guidance:a%3Ab%2F%E3%82%B5%E3%82%A4%E3%83%88:kickoff:p-1';
-  expect([...area.map.keys()].sort()).toEqual([`${base}::head`, `${base}:x:B1`, `${base}:x:agreed`]);
+  expect([...area.map.keys()].sort()).toEqual([
+    `${base}::head`,
+    `${base}:x:B1`,
+    `${base}:x:agreed`,
+  ]);
   expect(store.placeOf(`${base}:x:B1`)).toEqual({ project: 'p-1', item: 'x', slot: 'B1' });
-  for (const key of ['other', `${base}:x`, `${base}:x:B3`, `${base}:x:B1:y`, `${base}::B1`, `${base}:<b>:B1`]) {
+  for (const key of [
+    'other',
+    `${base}:x`,
+    `${base}:x:B3`,
+    `${base}:x:B1:y`,
+    `${base}::B1`,
+    `${base}:<b>:B1`,
+  ]) {
     expect(store.placeOf(key)).toBeUndefined();
   }
 });
@@ -100,7 +124,10 @@ describe('two tabs', () => {
     const store = open(area);
     got(store.writeAll(base));
     got(store.remove('p-1'));
-    expect(store.write(say(base, 'B1', 'x', '甲'), 'x', 'B1')).toEqual({ ok: false, problem: 'gone' });
+    expect(store.write(say(base, 'B1', 'x', '甲'), 'x', 'B1')).toEqual({
+      ok: false,
+      problem: 'gone',
+    });
     expect(area.map.size).toBe(0);
   });
 });
@@ -113,7 +140,8 @@ describe('several projects', () => {
     got(open(area, 'contract').writeAll({ ...project(list), id: 'p-2', list: 'contract' }));
     got(open(area, 'kickoff', 'other').writeAll({ ...project(list), id: 'p-3' }));
     expect(got(open(area).projects()).map(({ id, heading }) => [id, heading.name])).toEqual([
-      ['p-1', '基幹刷新'], ['p-10', '基幹刷新'],
+      ['p-1', '基幹刷新'],
+      ['p-10', '基幹刷新'],
     ]);
   });
 
@@ -140,7 +168,11 @@ describe('several projects', () => {
     expect([empty.answers.B1, empty.heading]).toEqual([{}, p.heading]);
     got(store.write(say(empty, 'B1', 'x', '乙', 'b'), 'x', 'B1'));
     got(store.restore(undo));
-    expect(got(store.read('p-1'))?.answers.B1.x?.map(({ note }) => note).sort()).toEqual(['乙', '甲']);
+    expect(
+      got(store.read('p-1'))
+        ?.answers.B1.x?.map(({ note }) => note)
+        .sort(),
+    ).toEqual(['乙', '甲']);
   });
 });
 
@@ -148,7 +180,10 @@ test('the head is written on its own: heading and acknowledged version', () => {
   const store = open(new MemoryStorage());
   const p = project(list);
   got(store.writeAll(p));
-  const newer = applyMigration(setHeading(p, { name: '改称' }, writer('b')), { ...list, version: '2.0.0' });
+  const newer = applyMigration(setHeading(p, { name: '改称' }, writer('b')), {
+    ...list,
+    version: '2.0.0',
+  });
   got(store.write(newer, '', 'head'));
   expect(got(store.read('p-1'))).toEqual(newer);
 });
@@ -159,7 +194,12 @@ describe('a storage that fails gives a result', () => {
       throw new DOMException('denied', 'SecurityError');
     };
     const store = openStore(denied, 'example', 'kickoff');
-    for (const result of [store.projects(), store.read('p-1'), store.writeAll(project(list)), store.remove('p-1')]) {
+    for (const result of [
+      store.projects(),
+      store.read('p-1'),
+      store.writeAll(project(list)),
+      store.remove('p-1'),
+    ]) {
       expect(result).toEqual({ ok: false, problem: 'blocked' });
     }
   });
@@ -182,7 +222,14 @@ test('unreadable and hostile texts under our keys are left alone and never read'
   const area = new MemoryStorage();
   const store = open(area);
   got(store.writeAll(project(list)));
-  const texts = ['', 'null', '[]', '{"__proto__":{}}', '['.repeat(9999), '[{"verdict":"<script>"}]'];
+  const texts = [
+    '',
+    'null',
+    '[]',
+    '{"__proto__":{}}',
+    '['.repeat(9999),
+    '[{"verdict":"<script>"}]',
+  ];
   texts.forEach((text, i) => {
     area.setItem(`guidance:example:kickoff:p-1:x-${i}:B1`, text);
     area.setItem(`guidance:example:kickoff:p-${i + 5}::head`, text);

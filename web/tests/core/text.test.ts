@@ -7,26 +7,41 @@ import type { AnswerPatch } from '../../src/core/project.ts';
 import { standings } from '../../src/core/progress.ts';
 import { openPoints } from '../../src/core/register.ts';
 import {
-  escapeMarkdown, fileName, linkTexts, minutes, minutesMarkdown, minutesText, pointsMarkdown, sectionMarkdown, sectionTsv,
+  escapeMarkdown,
+  fileName,
+  linkTexts,
+  minutes,
+  minutesMarkdown,
+  minutesText,
+  pointsMarkdown,
+  sectionMarkdown,
+  sectionTsv,
 } from '../../src/core/text.ts';
 import { checklist, itemOf, project, writer } from './samples.ts';
 
 const list = checklist(['x', 'y', 'z']);
 const tick = writer('a');
-const say = (on: Project, id: string, patch: AnswerPatch): Project => setAnswer(on, list, 'B1', itemOf(list, id), patch, tick);
+const say = (on: Project, id: string, patch: AnswerPatch): Project =>
+  setAnswer(on, list, 'B1', itemOf(list, id), patch, tick);
 const answered = say(
-  say(
-    say(project(list), 'x', { verdict: 'not-applicable', reason: '再委託なし' }),
-    'y', { verdict: 'action', assignee: '山田', due: '2026-06-01', note: '見積もりを\n取る | <b>' },
-  ),
-  'z', { verdict: 'confirmed' },
+  say(say(project(list), 'x', { verdict: 'not-applicable', reason: '再委託なし' }), 'y', {
+    verdict: 'action',
+    assignee: '山田',
+    due: '2026-06-01',
+    note: '見積もりを\n取る | <b>',
+  }),
+  'z',
+  { verdict: 'confirmed' },
 );
 const sheet = sheetOf(answered, list);
 const standingOf = standings(sheet, 'B1');
 
 test('minutes: 要対応 and 対象外 with reason, owner, date and link', () => {
   const groups = minutes(list, sheet, standingOf, 'B1');
-  expect(groups.map(({ title, entries }) => [title, entries.length])).toEqual([['要対応', 1], ['対象外', 1]]);
+  expect(groups.map(({ title, entries }) => [title, entries.length])).toEqual([
+    ['要対応', 1],
+    ['対象外', 1],
+  ]);
   expect(minutesText(groups, list)).toMatchInlineSnapshot(`
     "■要対応（1件）
     ・1-2 yを確かめたか
@@ -49,7 +64,9 @@ test('minutes: 要対応 and 対象外 with reason, owner, date and link', () =>
 
 test('minutes say that a reason is missing', () => {
   const s = sheetOf(say(project(list), 'x', { verdict: 'not-applicable' }), list);
-  expect(minutes(list, s, standings(s, 'B1'), 'B1')[0]?.entries[0]?.details).toEqual(['理由: なし']);
+  expect(minutes(list, s, standings(s, 'B1'), 'B1')[0]?.entries[0]?.details).toEqual([
+    '理由: なし',
+  ]);
 });
 
 test('open points as Markdown tasks', () => {
@@ -70,7 +87,11 @@ test('open points as Markdown tasks', () => {
 test('a section as Markdown tasks and as TSV, with and without answers', () => {
   const [section] = list.sections;
   if (!section) throw new Error('no section');
-  expect(sectionMarkdown(section, list, standingOf).match(/^- \[.\]/gm)).toEqual(['- [x]', '- [ ]', '- [x]']);
+  expect(sectionMarkdown(section, list, standingOf).match(/^- \[.\]/gm)).toEqual([
+    '- [x]',
+    '- [ ]',
+    '- [x]',
+  ]);
   expect(sectionMarkdown(section, list).match(/^- \[.\]/gm)).toEqual(['- [ ]', '- [ ]', '- [ ]']);
   expect(sectionTsv(section, list, standingOf).split('\n')[2]).toBe(
     '1-2\tyを確かめたか\t必須\t要対応\thttps://example.test/checklists/kickoff.html#y',

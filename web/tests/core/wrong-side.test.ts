@@ -12,21 +12,39 @@ function say(on: Project, side: Side, item: string, verdict: Verdict, at: number
   return setAnswer(on, list, side, itemOf(list, item), { verdict }, writer('a', at));
 }
 
-const start = say(say(say(project(list), 'B1', 'x', 'hold', 10), 'B1', 'y', 'confirmed', 20), 'B2', 'y', 'action', 30);
-const said = (of: Project, side: Side) => givenBy(sheetOf(of, list), side).map(({ item, answer }) => [item.id, answer.verdict]);
+const start = say(
+  say(say(project(list), 'B1', 'x', 'hold', 10), 'B1', 'y', 'confirmed', 20),
+  'B2',
+  'y',
+  'action',
+  30,
+);
+const said = (of: Project, side: Side) =>
+  givenBy(sheetOf(of, list), side).map(({ item, answer }) => [item.id, answer.verdict]);
 
 test('moving tells what it replaces, and leaves nothing behind', () => {
-  expect(movesFrom(sheetOf(start, list), 'B1').map(({ item, replaces }) => [item.id, replaces?.verdict]))
-    .toEqual([['x', undefined], ['y', 'action']]);
+  expect(
+    movesFrom(sheetOf(start, list), 'B1').map(({ item, replaces }) => [item.id, replaces?.verdict]),
+  ).toEqual([
+    ['x', undefined],
+    ['y', 'action'],
+  ]);
   const moved = moveAnswers(start, list, 'B1', writer('a', 40));
   expect(said(moved, 'B1')).toEqual([]);
-  expect(said(moved, 'B2')).toEqual([['x', 'hold'], ['y', 'confirmed']]);
+  expect(said(moved, 'B2')).toEqual([
+    ['x', 'hold'],
+    ['y', 'confirmed'],
+  ]);
 });
 
 test('what was said since a change is no part of taking it back', () => {
   const moved = moveAnswers(start, list, 'B1', writer('a', 40));
   const now = say(moved, 'B2', 'x', 'action', 50);
   expect(formerCells(moved, start, moved)).toHaveLength(4);
-  expect(formerCells(now, start, moved).map(({ item, slot }) => `${slot} ${item}`)).toEqual(['B1 x', 'B1 y', 'B2 y']);
+  expect(formerCells(now, start, moved).map(({ item, slot }) => `${slot} ${item}`)).toEqual([
+    'B1 x',
+    'B1 y',
+    'B2 y',
+  ]);
   expect(withFormerHead(now, start, moved, writer('a', 60)).heading).toEqual(now.heading);
 });

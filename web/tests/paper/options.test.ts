@@ -3,7 +3,14 @@ import { decodeOptions, encodeOptions, USUAL } from '../../src/paper/options.ts'
 import { cssString } from '../../src/paper/page-rules.ts';
 
 test('options come back as they were remembered', () => {
-  const options = { ...USUAL, content: 'unresolved', columns: 'B2', orientation: 'landscape', reasons: false, large: true } as const;
+  const options = {
+    ...USUAL,
+    content: 'unresolved',
+    columns: 'B2',
+    orientation: 'landscape',
+    reasons: false,
+    large: true,
+  } as const;
   expect(decodeOptions(encodeOptions(options))).toEqual(options);
 });
 

@@ -13,11 +13,18 @@ test.each([
 });
 
 test('it is the same both ways, and never claims less than what is too far', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), fc.nat(2), (a, b, most) => {
-    const apart = distance(a, b, most);
-    expect(Math.min(apart, most + 1)).toBe(Math.min(distance(b, a, most), most + 1));
-    if (apart === 0) expect(a).toBe(b);
-  }));
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 8 }),
+      fc.string({ maxLength: 8 }),
+      fc.nat(2),
+      (a, b, most) => {
+        const apart = distance(a, b, most);
+        expect(Math.min(apart, most + 1)).toBe(Math.min(distance(b, a, most), most + 1));
+        if (apart === 0) expect(a).toBe(b);
+      },
+    ),
+  );
 });
 
 test('short words may have no errors', () => {

@@ -6,7 +6,8 @@ import sample from '../../../tests/vectors/search_index.json' with { type: 'json
 const file = sample.names as unknown as NamesFile;
 const directory = new Directory(file);
 const engine = new Engine(directory, file, sample.texts);
-const find = (text: string): string[] => engine.search(text).results.map(({ item }) => directory.items[item]?.address ?? '');
+const find = (text: string): string[] =>
+  engine.search(text).results.map(({ item }) => directory.items[item]?.address ?? '');
 
 test('the index that Python wrote reads back', () => {
   expect(directory.items.map(({ address }) => address)).toEqual(sample.addresses);
@@ -23,7 +24,8 @@ test('what stands nowhere finds nothing, and near terms are there', () => {
 });
 
 test('a query of only punctuation, markup or nothing is no error', () => {
-  for (const text of ['', ' ', '？？', '<b>', '\\', '(', '%', 'の', '\0', '🙂']) expect(() => find(text)).not.toThrow();
+  for (const text of ['', ' ', '？？', '<b>', '\\', '(', '%', 'の', '\0', '🙂'])
+    expect(() => find(text)).not.toThrow();
 });
 
 test('a half-typed reading is completed', () => {

@@ -3,20 +3,29 @@ import { expect, test } from 'vitest';
 import { excerpt, marked } from '../../src/search/excerpt.ts';
 import { fold } from '../../src/search/fold.ts';
 
-const join = (segments: readonly { text: string }[]): string => segments.map(({ text }) => text).join('');
+const join = (segments: readonly { text: string }[]): string =>
+  segments.map(({ text }) => text).join('');
 
 test('a mark covers what was matched, in the writing of the author', () => {
-  expect(marked('ＳＬＡとSLO', fold('ＳＬＡとSLO'), ['sla'])).toEqual([{ text: 'ＳＬＡ', marked: true }, { text: 'とSLO', marked: false }]);
+  expect(marked('ＳＬＡとSLO', fold('ＳＬＡとSLO'), ['sla'])).toEqual([
+    { text: 'ＳＬＡ', marked: true },
+    { text: 'とSLO', marked: false },
+  ]);
 });
 
 test('marks that touch are one', () => {
-  expect(marked('損害賠償責任', '損害賠償責任', ['損害', '賠償', '害賠'])).toEqual([{ text: '損害賠償', marked: true }, { text: '責任', marked: false }]);
+  expect(marked('損害賠償責任', '損害賠償責任', ['損害', '賠償', '害賠'])).toEqual([
+    { text: '損害賠償', marked: true },
+    { text: '責任', marked: false },
+  ]);
 });
 
 test('nothing is lost or added by marking', () => {
-  fc.assert(fc.property(fc.string(), fc.array(fc.string({ minLength: 1 })), (text, marks) => {
-    expect(join(marked(text, text, marks))).toBe(text);
-  }));
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.string({ minLength: 1 })), (text, marks) => {
+      expect(join(marked(text, text, marks))).toBe(text);
+    }),
+  );
 });
 
 test('the excerpt shows the match, however late it stands', () => {

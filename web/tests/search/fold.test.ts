@@ -10,5 +10,9 @@ test.each(vectors)('$text folds as in Python', ({ text, storable, folded, key })
 });
 
 test('folding twice is folding once', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { expect(nameKey(nameKey(text))).toBe(nameKey(text)); }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(nameKey(nameKey(text))).toBe(nameKey(text));
+    }),
+  );
 });

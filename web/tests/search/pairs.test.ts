@@ -11,14 +11,24 @@ function places(text: string, word: string): number[] {
   return found;
 }
 
-const kana = fc.string({ unit: fc.constantFrom('損', '害', '賠', '償', 'ー', '𠮷'), maxLength: 60 });
+const kana = fc.string({
+  unit: fc.constantFrom('損', '害', '賠', '償', 'ー', '𠮷'),
+  maxLength: 60,
+});
 
 test('a word is found exactly where it stands', () => {
-  fc.assert(fc.property(kana, fc.string({ unit: fc.constantFrom('損', '害', '賠', '償'), minLength: 1, maxLength: 4 }), (text, word) => {
-    const expected: number[] = [];
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) expected.push(at);
-    expect(places(text, word)).toEqual(expected);
-  }));
+  fc.assert(
+    fc.property(
+      kana,
+      fc.string({ unit: fc.constantFrom('損', '害', '賠', '償'), minLength: 1, maxLength: 4 }),
+      (text, word) => {
+        const expected: number[] = [];
+        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+          expected.push(at);
+        expect(places(text, word)).toEqual(expected);
+      },
+    ),
+  );
 });
 
 test('the pieces of a word elsewhere are not the word', () => {

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { LIMITS } from '../../src/core/model.ts';
 import { CellReader } from '../../src/workbook/cells.ts';
 import { serialOf, SheetDate } from '../../src/workbook/grid.ts';
-import { COLUMNS, HEAD, HEADER_ROW, letters, MARKS, SHEETS, writable } from '../../src/workbook/layout.ts';
+import {
+  COLUMNS,
+  HEAD,
+  HEADER_ROW,
+  letters,
+  MARKS,
+  SHEETS,
+  writable,
+} from '../../src/workbook/layout.ts';
 
 const vector = JSON.parse(
   readFileSync(new URL('../../../tests/vectors/workbook_layout.json', import.meta.url), 'utf8'),
@@ -32,10 +40,19 @@ function cell(value: string | number | boolean | SheetDate | undefined) {
 
 test('dates are real, or typed in one of three ways, or reported', () => {
   const reader = new CellReader('s');
-  const typed = ['2026-04-01', '２０２６/4/1', '2026年4月1日', new SheetDate(new Date('2026-04-01T12:00:00Z'))];
+  const typed = [
+    '2026-04-01',
+    '２０２６/4/1',
+    '2026年4月1日',
+    new SheetDate(new Date('2026-04-01T12:00:00Z')),
+  ];
   expect(typed.map((value) => reader.date(cell(value)))).toEqual(typed.map(() => '2026-04-01'));
   expect(reader.problems).toEqual([]);
-  expect(['2026-04-31', '来週', 46000].map((value) => reader.date(cell(value)))).toEqual(['', '', '']);
+  expect(['2026-04-31', '来週', 46000].map((value) => reader.date(cell(value)))).toEqual([
+    '',
+    '',
+    '',
+  ]);
   expect(reader.problems.map(({ code }) => code)).toEqual(['bad-date', 'bad-date', 'bad-date']);
 });
 
@@ -46,5 +63,10 @@ test('a text is never cut in the middle of a character', () => {
 });
 
 test('days count as spreadsheets count them, from March 1900', () => {
-  expect(['1900-03-01', '2026-04-01', '1900-02-28', ''].map(serialOf)).toEqual([61, 46113, undefined, undefined]);
+  expect(['1900-03-01', '2026-04-01', '1900-02-28', ''].map(serialOf)).toEqual([
+    61,
+    46113,
+    undefined,
+    undefined,
+  ]);
 });

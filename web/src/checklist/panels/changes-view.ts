@@ -9,25 +9,43 @@ import type { Panels } from './panel.ts';
 
 /** One answer as a list entry: who said it, under which wording. */
 export function saidEntry({ side, value }: Former): HTMLElement {
-  return element('li', {}, `${sideName(side)}: ${inOneLine(value)}`,
-    ...(value.wording ? [element('br'), `そのときの文言: ${value.wording}`] : []));
+  return element(
+    'li',
+    {},
+    `${sideName(side)}: ${inOneLine(value)}`,
+    ...(value.wording ? [element('br'), `そのときの文言: ${value.wording}`] : []),
+  );
 }
 
 function entry(panels: Panels, { kind, from, into, note, said }: PlannedChange): HTMLElement {
   const now = into.map((id) => titleOf(panels, id));
-  const gone = from.filter((id) => !into.includes(id)).map((id) => said.find(({ item }) => item === id)?.value.wording ?? id);
-  return element('li', {},
-    element('p', { class: 'change-name' }, element('span', { class: `badge change-${kind}` }, CHANGE_NAMES[kind]), ' ',
-      [gone.join('、'), now.join('、')].filter(Boolean).join(' → ')),
+  const gone = from
+    .filter((id) => !into.includes(id))
+    .map((id) => said.find(({ item }) => item === id)?.value.wording ?? id);
+  return element(
+    'li',
+    {},
+    element(
+      'p',
+      { class: 'change-name' },
+      element('span', { class: `badge change-${kind}` }, CHANGE_NAMES[kind]),
+      ' ',
+      [gone.join('、'), now.join('、')].filter(Boolean).join(' → '),
+    ),
     element('p', {}, [note, CHANGE_FATES[kind]].filter(Boolean).join(' ')),
-    ...(said.length > 0 ? [element('ul', { class: 'change-said' }, ...said.map(saidEntry))] : []));
+    ...(said.length > 0 ? [element('ul', { class: 'change-said' }, ...said.map(saidEntry))] : []),
+  );
 }
 
 /** `place` stands above the sheet; `next` takes the focus when the reader is done. */
 export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElement): void {
   const { session } = panels;
   const { list } = session;
-  const box = element('section', { class: 'sheet-changes', 'aria-labelledby': 'sheet-changes-title', hidden: true });
+  const box = element('section', {
+    class: 'sheet-changes',
+    'aria-labelledby': 'sheet-changes-title',
+    hidden: true,
+  });
   place.prepend(box);
   let shown = '';
 
@@ -39,23 +57,51 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
     const plan = planMigration(project, list);
     box.hidden = plan.length === 0;
     const versions = [...new Set(plan.map(({ version }) => version))];
-    box.replaceChildren(...(plan.length === 0 ? [] : [
-      element('p', { class: 'changes-title', id: 'sheet-changes-title' }, `回答のあとで、チェックリストが第${project.version}版から第${list.version}版に変わりました`),
-      element('p', {}, '回答は一つも消したり移したりしていません。変わった所を確かめてください。'),
-      ...versions.flatMap((version) => {
-        const changes = plan.filter((change) => change.version === version);
-        return [
-          element('p', { class: 'changes-version' }, `第${version}版（${changes[0]?.date ?? ''}）`),
-          element('ul', { class: 'change-list' }, ...changes.map((change) => entry(panels, change))),
-        ];
-      }),
-      button('確認した', () => {
-        session.replace(applyMigration(session.project(), list));
-        session.announce('変更を確認しました');
-        next.focus();
-      }, { class: 'primary' })]));
-    if (plan.length > 0) session.announce(`チェックリストが変わりました。${plan.length}件の変更を確かめてください`);
+    box.replaceChildren(
+      ...(plan.length === 0
+        ? []
+        : [
+            element(
+              'p',
+              { class: 'changes-title', id: 'sheet-changes-title' },
+              `回答のあとで、チェックリストが第${project.version}版から第${list.version}版に変わりました`,
+            ),
+            element(
+              'p',
+              {},
+              '回答は一つも消したり移したりしていません。変わった所を確かめてください。',
+            ),
+            ...versions.flatMap((version) => {
+              const changes = plan.filter((change) => change.version === version);
+              return [
+                element(
+                  'p',
+                  { class: 'changes-version' },
+                  `第${version}版（${changes[0]?.date ?? ''}）`,
+                ),
+                element(
+                  'ul',
+                  { class: 'change-list' },
+                  ...changes.map((change) => entry(panels, change)),
+                ),
+              ];
+            }),
+            button(
+              '確認した',
+              () => {
+                session.replace(applyMigration(session.project(), list));
+                session.announce('変更を確認しました');
+                next.focus();
+              },
+              { class: 'primary' },
+            ),
+          ]),
+    );
+    if (plan.length > 0)
+      session.announce(`チェックリストが変わりました。${plan.length}件の変更を確かめてください`);
   }
-  session.listen(({ items }) => { if (items === 'all') draw(); });
+  session.listen(({ items }) => {
+    if (items === 'all') draw();
+  });
   draw();
 }

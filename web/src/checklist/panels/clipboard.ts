@@ -14,11 +14,26 @@ function select(node: Node): void {
 
 /** The text selected in a field, or the formatted nodes selected as a browser shows them. */
 function showToCopy(label: string, { text, html }: Copied): void {
-  const area = element('textarea', { readonly: true, rows: '10', 'aria-label': label, autocomplete: 'off' });
+  const area = element('textarea', {
+    readonly: true,
+    rows: '10',
+    'aria-label': label,
+    autocomplete: 'off',
+  });
   area.value = text;
-  const shown = html && element('div', { class: 'copy-preview', tabindex: '0', role: 'region', 'aria-label': label }, html);
+  const shown =
+    html &&
+    element(
+      'div',
+      { class: 'copy-preview', tabindex: '0', role: 'region', 'aria-label': label },
+      html,
+    );
   openPanel(`${label}: 手でコピーしてください`, (close) => [
-    element('p', {}, 'ブラウザーがコピーを許しませんでした。選ばれた内容を Ctrl+C（Mac は ⌘C）でコピーしてください。'),
+    element(
+      'p',
+      {},
+      'ブラウザーがコピーを許しませんでした。選ばれた内容を Ctrl+C（Mac は ⌘C）でコピーしてください。',
+    ),
     shown ?? area,
     actions(button('閉じる', close)),
   ]);
@@ -37,14 +52,20 @@ async function write({ text, html }: Copied): Promise<void> {
     return;
   }
   const markup = new XMLSerializer().serializeToString(html);
-  await navigator.clipboard.write([new ClipboardItem({
-    'text/plain': new Blob([text], { type: 'text/plain' }),
-    'text/html': new Blob([markup], { type: 'text/html' }),
-  })]);
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': new Blob([text], { type: 'text/plain' }),
+      'text/html': new Blob([markup], { type: 'text/html' }),
+    }),
+  ]);
 }
 
 /** `done` is told what was copied. */
-export async function copy(label: string, copied: Copied, done: (message: string) => void): Promise<void> {
+export async function copy(
+  label: string,
+  copied: Copied,
+  done: (message: string) => void,
+): Promise<void> {
   try {
     await write(copied);
     done(`「${label}」をコピーしました`);

@@ -17,7 +17,8 @@ import { settledList, settledViews } from './settled-list.ts';
 const NEXT = '。下の「次にすること」に進めます。';
 
 function compared(rows: readonly HTMLElement[]): readonly HTMLElement[] {
-  if (rows.length === 0) return [element('p', { class: 'compare-done' }, '食い違いは残っていません。')];
+  if (rows.length === 0)
+    return [element('p', { class: 'compare-done' }, '食い違いは残っていません。')];
   return [element('h3', {}, '話し合う項目'), element('ol', { class: 'compare-list' }, ...rows)];
 }
 
@@ -45,7 +46,9 @@ export function openCompare(panels: Panels): void {
       session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
       rowOf(item.id)?.querySelector('button')?.focus();
     },
-    close: () => { close(); },
+    close: () => {
+      close();
+    },
   };
 
   function settledHere(item: string): Agreement | undefined {
@@ -72,23 +75,40 @@ export function openCompare(panels: Panels): void {
       : `話し合う項目 残り${points}件・${WORDS.settled}${settled.length}件${points === 0 ? NEXT : ''}`;
     if (left.textContent !== text) left.textContent = text;
     const kept = (item: string): boolean => settledHere(item) !== undefined;
-    redraw(body,
+    redraw(
+      body,
       ...(comparable
         ? [...compared(disagreements(session.sheet(), kept).map(row)), nextSteps(panels, points)]
         : []),
       ...(before.length > 0
-        ? [element('h3', {}, `${WORDS.settled}の項目`), settledList(panels, before)] : []));
+        ? [element('h3', {}, `${WORDS.settled}の項目`), settledList(panels, before)]
+        : []),
+    );
   }
 
   const picker = filePicker('相手の案件ファイル（JSON）', list.list, (file) => {
-    openImported(panels, file, 'offered', () => { body.focus(); });
+    openImported(panels, file, 'offered', () => {
+      body.focus();
+    });
   });
-  const dialog = openPanel('両社の答えを比べる', (shut) => {
-    close = shut;
-    draw();
-    return [
-      element('p', {}, '別々に記入した相手のファイルを読み込むと、食い違う項目が重要なものから並びます。合意しても、それぞれの答えは元のまま残ります。'),
-      picker, left, body, actions(button('閉じる', shut))];
-  }, 'wide');
+  const dialog = openPanel(
+    '両社の答えを比べる',
+    (shut) => {
+      close = shut;
+      draw();
+      return [
+        element(
+          'p',
+          {},
+          '別々に記入した相手のファイルを読み込むと、食い違う項目が重要なものから並びます。合意しても、それぞれの答えは元のまま残ります。',
+        ),
+        picker,
+        left,
+        body,
+        actions(button('閉じる', shut)),
+      ];
+    },
+    'wide',
+  );
   panels.follow(dialog, draw);
 }

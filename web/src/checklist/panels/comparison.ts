@@ -25,11 +25,15 @@ const ONE_PRESS = 600;
 function common({ B1, B2 }: Disagreement): Settlement {
   const same = (field: 'reason' | 'assignee' | 'due'): string => {
     const texts = [...new Set([B1?.[field] ?? '', B2?.[field] ?? ''].filter(Boolean))];
-    return texts.length === 1 ? texts[0] ?? '' : '';
+    return texts.length === 1 ? (texts[0] ?? '') : '';
   };
   const verdict = B1 && B1.verdict === B2?.verdict ? B1.verdict : 'unconfirmed';
   return {
-    verdict, reason: same('reason'), assignee: same('assignee'), due: same('due'), note: '',
+    verdict,
+    reason: same('reason'),
+    assignee: same('assignee'),
+    due: same('due'),
+    note: '',
   };
 }
 
@@ -44,63 +48,117 @@ function ground({ graph }: ChecklistData, { id, why, measures }: Item): HTMLElem
     const target = own(graph.measures, measure);
     return target ? [element('a', { href: target.url }, target.title)] : [];
   });
-  return element('dl', { class: 'compare-ground' },
-    element('dt', {}, '理由'), element('dd', {}, why),
-    ...(links.length > 0 ? [element('dt', {}, '対策'), element('dd', {}, ...links)] : []));
+  return element(
+    'dl',
+    { class: 'compare-ground' },
+    element('dt', {}, '理由'),
+    element('dd', {}, why),
+    ...(links.length > 0 ? [element('dt', {}, '対策'), element('dd', {}, ...links)] : []),
+  );
 }
 
 function choices(point: Disagreement, name: string, { agree }: Settling): readonly HTMLElement[] {
   const { item } = point;
   const form = (proposal: Settlement): void => {
-    openSettleForm(name, proposal, (settled) => { agree(item, settled); });
+    openSettleForm(name, proposal, (settled) => {
+      agree(item, settled);
+    });
   };
   const takes = COLUMNS.flatMap((side) => {
     const answer = point[side];
     if (!isAnswered(answer)) return [];
-    return [button(`${SIDE_NAMES[side]}の答えで合意`, ({ detail }) => {
-      if (detail > 1) return; // The second click of a double click, meant for what stood here.
-      if (isWhole(answer)) agree(item, proposalOf(answer));
-      else form(proposalOf(answer));
-    }, { 'aria-label': `${name} ${SIDE_NAMES[side]}の答えで合意`, 'data-key': `${side} ${item.id}` })];
+    return [
+      button(
+        `${SIDE_NAMES[side]}の答えで合意`,
+        ({ detail }) => {
+          if (detail > 1) return; // The second click of a double click, meant for what stood here.
+          if (isWhole(answer)) agree(item, proposalOf(answer));
+          else form(proposalOf(answer));
+        },
+        {
+          'aria-label': `${name} ${SIDE_NAMES[side]}の答えで合意`,
+          'data-key': `${side} ${item.id}`,
+        },
+      ),
+    ];
   });
-  return [...takes, button('別の内容で合意…', () => { form(common(point)); },
-    { 'aria-label': `${name} 別の内容で合意`, 'data-key': `form ${item.id}` })];
+  return [
+    ...takes,
+    button(
+      '別の内容で合意…',
+      () => {
+        form(common(point));
+      },
+      { 'aria-label': `${name} 別の内容で合意`, 'data-key': `form ${item.id}` },
+    ),
+  ];
 }
 
 /** What was settled, and taking it back; not by the press that settled it. */
 function settled(
-  { item }: Disagreement, name: string, agreed: Agreement, { takeBack }: Settling,
+  { item }: Disagreement,
+  name: string,
+  agreed: Agreement,
+  { takeBack }: Settling,
 ): readonly HTMLElement[] {
   const shown = performance.now();
   return [
-    element('p', { class: 'compare-settled' },
-      element('span', { class: 'badge' }, WORDS.settled), ' ', ...unbroken(inOneLine(agreed))),
-    button('元に戻す', ({ detail, timeStamp }) => {
-      if (detail > 1 || (detail === 0 && timeStamp - shown < ONE_PRESS)) return;
-      takeBack(item);
-    }, { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` }),
+    element(
+      'p',
+      { class: 'compare-settled' },
+      element('span', { class: 'badge' }, WORDS.settled),
+      ' ',
+      ...unbroken(inOneLine(agreed)),
+    ),
+    button(
+      '元に戻す',
+      ({ detail, timeStamp }) => {
+        if (detail > 1 || (detail === 0 && timeStamp - shown < ONE_PRESS)) return;
+        takeBack(item);
+      },
+      { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` },
+    ),
   ];
 }
 
 /** `agreed` is what was settled here; the row then stays where it is, quietly. */
 export function comparison(
-  panels: Panels, point: Disagreement, agreed: Agreement | undefined, settling: Settling,
+  panels: Panels,
+  point: Disagreement,
+  agreed: Agreement | undefined,
+  settling: Settling,
 ): HTMLElement {
   const { item, reopened } = point;
   const name = titleOf(panels, item.id);
-  const buttons = element('div', { class: 'panel-buttons' },
-    ...(agreed ? settled(point, name, agreed, settling) : choices(point, name, settling)));
+  const buttons = element(
+    'div',
+    { class: 'panel-buttons' },
+    ...(agreed ? settled(point, name, agreed, settling) : choices(point, name, settling)),
+  );
   buttons.addEventListener('mousedown', (event) => {
     if (agreed && event.detail > 1) event.preventDefault(); // The focus stays on taking it back.
   });
-  const notes = agreed === undefined && reopened
-    ? [element('p', { class: 'panel-note' }, '前に合意したあとで、答えが変わりました。')] : [];
-  return element('li', { 'data-item': item.id, class: agreed ? 'settled' : undefined },
-    element('h4', {}, itemLink(item.id, name, settling.close), ' ',
-      element('span', { class: `badge ${item.weight === '必須' ? 'required' : 'recommended'}` },
-        item.weight)),
+  const notes =
+    agreed === undefined && reopened
+      ? [element('p', { class: 'panel-note' }, '前に合意したあとで、答えが変わりました。')]
+      : [];
+  return element(
+    'li',
+    { 'data-item': item.id, class: agreed ? 'settled' : undefined },
+    element(
+      'h4',
+      {},
+      itemLink(item.id, name, settling.close),
+      ' ',
+      element(
+        'span',
+        { class: `badge ${item.weight === '必須' ? 'required' : 'recommended'}` },
+        item.weight,
+      ),
+    ),
     ...notes,
     ground(panels.session.list, item),
     sideBySide(name, point),
-    buttons);
+    buttons,
+  );
 }

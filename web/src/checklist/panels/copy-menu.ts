@@ -26,9 +26,21 @@ function sectionForms({ session }: Panels, sections: readonly Section[]): readon
   const of = standings(session.sheet(), usualSource(session.sheet()));
   const markdown = (): string => tasksMarkdown(sections, list, of);
   return [
-    ['Markdownのタスク', 'GitHub・GROWI・esa・Kibela・Notion・Backlogの課題', () => ({ text: markdown() })],
-    ['□つきのMarkdown', 'BacklogのWikiなど、タスクが使えない所', () => ({ text: boxesMarkdown(sections, list, of) })],
-    ['HTML', 'Confluence・Word・メール', () => ({ text: markdown(), html: sectionsHtml(sections, list, of) })],
+    [
+      'Markdownのタスク',
+      'GitHub・GROWI・esa・Kibela・Notion・Backlogの課題',
+      () => ({ text: markdown() }),
+    ],
+    [
+      '□つきのMarkdown',
+      'BacklogのWikiなど、タスクが使えない所',
+      () => ({ text: boxesMarkdown(sections, list, of) }),
+    ],
+    [
+      'HTML',
+      'Confluence・Word・メール',
+      () => ({ text: markdown(), html: sectionsHtml(sections, list, of) }),
+    ],
     ['表（TSV）', 'Excel・スプレッドシート', () => ({ text: tableTsv(sections, list, of) })],
   ];
 }
@@ -38,22 +50,43 @@ function minutesForms({ session }: Panels): readonly Form[] {
   const source = usualSource(session.sheet());
   const groups = minutes(list, session.sheet(), standings(session.sheet(), source), source);
   return [
-    ['議事録用コピー', '相違・要対応・保留・対象外（理由）', () =>
-      ({ text: minutesText(groups, list), html: minutesHtml(groups, list) })],
+    [
+      '議事録用コピー',
+      '相違・要対応・保留・対象外（理由）',
+      () => ({ text: minutesText(groups, list), html: minutesHtml(groups, list) }),
+    ],
     ['議事録用コピー（Markdown）', '', () => ({ text: minutesMarkdown(groups, list) })],
   ];
 }
 
 function openMenu(title: string, groups: readonly (readonly [string, readonly Form[]])[]): void {
-  openPanel(`コピー: ${title}`, (close) => {
-    const status = element('p', { class: 'copy-status', role: 'status' });
-    const done = (message: string): void => { status.textContent = message; };
-    const entry = ([label, hint, make]: Form): HTMLElement => element('li', {},
-      button(label, () => { void copy(label, make(), done); }), ...(hint ? [element('span', { class: 'copy-hint' }, hint)] : []));
-    return [
-      ...groups.flatMap(([name, forms]) => [element('h3', {}, name), element('ul', { class: 'copy-list' }, ...forms.map(entry))]),
-      status, actions(button('閉じる', close))];
-  }, 'copy');
+  openPanel(
+    `コピー: ${title}`,
+    (close) => {
+      const status = element('p', { class: 'copy-status', role: 'status' });
+      const done = (message: string): void => {
+        status.textContent = message;
+      };
+      const entry = ([label, hint, make]: Form): HTMLElement =>
+        element(
+          'li',
+          {},
+          button(label, () => {
+            void copy(label, make(), done);
+          }),
+          ...(hint ? [element('span', { class: 'copy-hint' }, hint)] : []),
+        );
+      return [
+        ...groups.flatMap(([name, forms]) => [
+          element('h3', {}, name),
+          element('ul', { class: 'copy-list' }, ...forms.map(entry)),
+        ]),
+        status,
+        actions(button('閉じる', close)),
+      ];
+    },
+    'copy',
+  );
 }
 
 export function openListMenu(panels: Panels): void {
@@ -78,13 +111,29 @@ export function bindCopyMenus(panels: Panels): void {
   const { list } = session;
   for (const section of list.sections) {
     const heading = document.querySelector(`section[id="${CSS.escape(section.id)}"] > :is(h2, h3)`);
-    heading?.after(button('コピー', () => { openSectionMenu(panels, list, section); },
-      { class: 'copy-open', 'aria-label': `「${section.title}」の節をコピー` }));
+    heading?.after(
+      button(
+        'コピー',
+        () => {
+          openSectionMenu(panels, list, section);
+        },
+        { class: 'copy-open', 'aria-label': `「${section.title}」の節をコピー` },
+      ),
+    );
   }
   for (const id of items.keys()) {
     const title = titleOf(panels, id);
-    document.getElementById(id)?.querySelector('.check-number')?.append(button('コピー',
-      () => { openMenu(title, [['この項目へのリンク', linkForms(title, itemUrl(list, id))]]); },
-      { class: 'copy-open', 'aria-label': `${title} のリンクをコピー` }));
+    document
+      .getElementById(id)
+      ?.querySelector('.check-number')
+      ?.append(
+        button(
+          'コピー',
+          () => {
+            openMenu(title, [['この項目へのリンク', linkForms(title, itemUrl(list, id))]]);
+          },
+          { class: 'copy-open', 'aria-label': `${title} のリンクをコピー` },
+        ),
+      );
   }
 }

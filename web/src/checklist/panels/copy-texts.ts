@@ -8,7 +8,11 @@ import { sectionMarkdown, sectionTsv } from '../../core/text.ts';
 import { element } from '../../dom.ts';
 
 /** Sections joined, the source named once at the end. */
-export function tasksMarkdown(sections: readonly Section[], list: ChecklistData, standingOf: StandingOf): string {
+export function tasksMarkdown(
+  sections: readonly Section[],
+  list: ChecklistData,
+  standingOf: StandingOf,
+): string {
   return sections
     .map((section, i) => {
       const text = sectionMarkdown(section, list, standingOf);
@@ -18,12 +22,23 @@ export function tasksMarkdown(sections: readonly Section[], list: ChecklistData,
 }
 
 /** For wikis that show no task boxes: Backlog's wiki and others. */
-export function boxesMarkdown(sections: readonly Section[], list: ChecklistData, standingOf: StandingOf): string {
-  return tasksMarkdown(sections, list, standingOf).replace(/^- \[( |x)\]/gm, (_all, tick) => `- ${tick === 'x' ? '☑' : '□'}`);
+export function boxesMarkdown(
+  sections: readonly Section[],
+  list: ChecklistData,
+  standingOf: StandingOf,
+): string {
+  return tasksMarkdown(sections, list, standingOf).replace(
+    /^- \[( |x)\]/gm,
+    (_all, tick) => `- ${tick === 'x' ? '☑' : '□'}`,
+  );
 }
 
 /** One table with one header row. */
-export function tableTsv(sections: readonly Section[], list: ChecklistData, standingOf: StandingOf): string {
+export function tableTsv(
+  sections: readonly Section[],
+  list: ChecklistData,
+  standingOf: StandingOf,
+): string {
   return sections
     .map((section, i) => {
       const text = sectionTsv(section, list, standingOf);
@@ -33,32 +48,64 @@ export function tableTsv(sections: readonly Section[], list: ChecklistData, stan
 }
 
 function source(list: ChecklistData): HTMLElement {
-  return element('p', {}, element('a', { href: list.url }, `${list.title} v${list.version}（${list.date}）`));
+  return element(
+    'p',
+    {},
+    element('a', { href: list.url }, `${list.title} v${list.version}（${list.date}）`),
+  );
 }
 
 /** Headings and lists: Confluence and word processors keep them, whatever they make of boxes. */
-export function sectionsHtml(sections: readonly Section[], list: ChecklistData, standingOf: StandingOf): HTMLElement {
-  return element('div', {},
+export function sectionsHtml(
+  sections: readonly Section[],
+  list: ChecklistData,
+  standingOf: StandingOf,
+): HTMLElement {
+  return element(
+    'div',
+    {},
     ...sections.flatMap(({ title, items }) => [
       element('h2', {}, title),
-      element('ul', {}, ...items.map((item) => {
-        const { resolved, state } = standingOf(item);
-        return element('li', {}, `${resolved ? '☑' : '☐'} ${item.number} `,
-          element('a', { href: itemUrl(list, item.id) }, item.text),
-          `（${item.weight}・${STATE_NAMES[state]}）`);
-      })),
+      element(
+        'ul',
+        {},
+        ...items.map((item) => {
+          const { resolved, state } = standingOf(item);
+          return element(
+            'li',
+            {},
+            `${resolved ? '☑' : '☐'} ${item.number} `,
+            element('a', { href: itemUrl(list, item.id) }, item.text),
+            `（${item.weight}・${STATE_NAMES[state]}）`,
+          );
+        }),
+      ),
     ]),
-    source(list));
+    source(list),
+  );
 }
 
 /** The minutes with links, for mail and word processors. */
 export function minutesHtml(groups: readonly MinutesGroup[], list: ChecklistData): HTMLElement {
-  return element('div', {},
+  return element(
+    'div',
+    {},
     ...groups.flatMap(({ title, entries }) => [
       element('h2', {}, `${title}（${entries.length}件）`),
-      element('ul', {}, ...entries.map(({ number, text, url, details }) =>
-        element('li', {}, `${number} `, element('a', { href: url }, text),
-          element('ul', {}, ...details.map((detail) => element('li', {}, detail)))))),
+      element(
+        'ul',
+        {},
+        ...entries.map(({ number, text, url, details }) =>
+          element(
+            'li',
+            {},
+            `${number} `,
+            element('a', { href: url }, text),
+            element('ul', {}, ...details.map((detail) => element('li', {}, detail))),
+          ),
+        ),
+      ),
     ]),
-    source(list));
+    source(list),
+  );
 }

@@ -6,14 +6,19 @@ import type { Project } from '../../core/model.ts';
 import { element } from '../../dom.ts';
 
 const NAMES: Readonly<Record<HeadingField, string>> = {
-  name: '案件名', meetingDate: '日付', B1: `出席者・${SIDE_NAMES.B1}`, B2: `出席者・${SIDE_NAMES.B2}`,
+  name: '案件名',
+  meetingDate: '日付',
+  B1: `出席者・${SIDE_NAMES.B1}`,
+  B2: `出席者・${SIDE_NAMES.B2}`,
 };
 
 function choice(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
   const { field, ours, theirs } = change;
   const option = (label: string, takes: boolean): HTMLElement => {
     const input = element('input', {
-      type: 'radio', name: `heading-${field}`, autocomplete: 'off',
+      type: 'radio',
+      name: `heading-${field}`,
+      autocomplete: 'off',
       'data-key': `heading ${field} ${takes}`,
     });
     input.checked = chosen.has(field) === takes;
@@ -23,24 +28,39 @@ function choice(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
     });
     return element('label', { class: 'filter-check' }, input, label);
   };
-  return element('fieldset', { 'aria-label': `${NAMES[field]} どちらを残すか` },
-    option(`いまの値を残す: ${ours}`, false), option(`読み込む値にする: ${theirs}`, true));
+  return element(
+    'fieldset',
+    { 'aria-label': `${NAMES[field]} どちらを残すか` },
+    option(`いまの値を残す: ${ours}`, false),
+    option(`読み込む値にする: ${theirs}`, true),
+  );
 }
 
 function entry(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
   const { field, kind, ours, theirs } = change;
   const word = { taken: '追加', updated: '更新', differs: '相違' }[kind];
   const text = kind === 'updated' ? `${ours || '空欄'} → ${theirs || '空欄'}` : theirs;
-  return element('li', {},
-    element('p', { class: 'change-name' },
+  return element(
+    'li',
+    {},
+    element(
+      'p',
+      { class: 'change-name' },
       element('span', { class: `badge change-${kind}` }, word),
-      ` ${NAMES[field]}${kind === 'differs' ? 'が違います' : `: ${text}`}`),
-    ...(kind === 'differs' ? [choice(change, chosen)] : []));
+      ` ${NAMES[field]}${kind === 'differs' ? 'が違います' : `: ${text}`}`,
+    ),
+    ...(kind === 'differs' ? [choice(change, chosen)] : []),
+  );
 }
 
 /** How many fields an import fills or replaces by itself, how many differ, and the list of both. */
-export function headingPart(ours: Project, theirs: Project, chosen: Set<HeadingField>): {
-  readonly counts: readonly string[]; readonly nodes: readonly Node[];
+export function headingPart(
+  ours: Project,
+  theirs: Project,
+  chosen: Set<HeadingField>,
+): {
+  readonly counts: readonly string[];
+  readonly nodes: readonly Node[];
 } {
   const changes = headingChanges(ours, theirs);
   const differing = changes.filter(({ kind }) => kind === 'differs').length;
@@ -50,8 +70,15 @@ export function headingPart(ours: Project, theirs: Project, chosen: Set<HeadingF
       ...(taken > 0 ? [`見出し ${taken}欄`] : []),
       ...(differing > 0 ? [`見出しの相違 ${differing}欄`] : []),
     ],
-    nodes: changes.length === 0 ? []
-      : [element('ul', { class: 'heading-changes', 'aria-label': '見出し' },
-        ...changes.map((one) => entry(one, chosen)))],
+    nodes:
+      changes.length === 0
+        ? []
+        : [
+            element(
+              'ul',
+              { class: 'heading-changes', 'aria-label': '見出し' },
+              ...changes.map((one) => entry(one, chosen)),
+            ),
+          ],
   };
 }

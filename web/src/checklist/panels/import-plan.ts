@@ -12,7 +12,10 @@ export type Choice = 'both' | 'ours' | 'theirs';
 export type Choices = ReadonlyMap<string, Choice>;
 
 const RANKS: Readonly<Record<ImportChange['kind'], number>> = {
-  conflict: 0, added: 1, updated: 1, older: 2,
+  conflict: 0,
+  added: 1,
+  updated: 1,
+  older: 2,
 };
 
 export function keyOf({ item, side }: ImportChange): string {
@@ -26,7 +29,11 @@ export function isChoice({ kind }: Pick<ImportChange, 'kind'>): boolean {
 
 /** `ours` with `theirs` merged in; where both changed or theirs is older, as chosen. */
 export function merged(
-  ours: Project, theirs: Project, list: ChecklistData, choices: Choices, writer: Writer,
+  ours: Project,
+  theirs: Project,
+  list: ChecklistData,
+  choices: Choices,
+  writer: Writer,
 ): Project {
   const diff = importDiff(ours, theirs);
   return diff.changes.reduce((project, change) => {
@@ -50,7 +57,10 @@ export function exchanged(project: Project): Project {
 }
 
 /** Where both changed first, what is not taken last; each in the order of `items`, then the others. */
-export function ordered(changes: readonly ImportChange[], items: readonly string[]): readonly ImportChange[] {
+export function ordered(
+  changes: readonly ImportChange[],
+  items: readonly string[],
+): readonly ImportChange[] {
   const place = new Map(items.map((item, i) => [item, i]));
   const rank = ({ kind, item }: ImportChange): number =>
     RANKS[kind] * (items.length + 1) + (place.get(item) ?? items.length);

@@ -23,12 +23,40 @@ export function sideOffers(session: Session, theirs: Project, offers: SideOffers
   const meets = moves.length > 0 && changes.some((change) => change.side === side);
   if (!onlyOurSide && !meets) return [];
   const replaced = moves.filter(({ replaces }) => replaces).length;
-  return [element('div', { class: 'panel-note' },
-    element('p', {}, `このファイルには、自分と同じ「${SIDE_NAMES[side]}」の答えがあります。`),
-    ...(onlyOurSide ? [element('p', {}, '相手が記入する側を選び違えたのなら、',
-      button(`「${SIDE_NAMES[other]}」の答えとして読む`, offers.exchange, { 'data-key': 'exchange' }))] : []),
-    ...(meets ? [element('p', {}, '自分が選び違えたのなら、',
-      button(`自分の答え${moves.length}件を「${SIDE_NAMES[other]}」へ移す`, offers.moveOurs,
-        { 'data-key': 'move-ours' }),
-      ...(replaced > 0 ? [`（「${SIDE_NAMES[other]}」の答え${replaced}件を上書きします）`] : []))] : []))];
+  return [
+    element(
+      'div',
+      { class: 'panel-note' },
+      element('p', {}, `このファイルには、自分と同じ「${SIDE_NAMES[side]}」の答えがあります。`),
+      ...(onlyOurSide
+        ? [
+            element(
+              'p',
+              {},
+              '相手が記入する側を選び違えたのなら、',
+              button(`「${SIDE_NAMES[other]}」の答えとして読む`, offers.exchange, {
+                'data-key': 'exchange',
+              }),
+            ),
+          ]
+        : []),
+      ...(meets
+        ? [
+            element(
+              'p',
+              {},
+              '自分が選び違えたのなら、',
+              button(
+                `自分の答え${moves.length}件を「${SIDE_NAMES[other]}」へ移す`,
+                offers.moveOurs,
+                { 'data-key': 'move-ours' },
+              ),
+              ...(replaced > 0
+                ? [`（「${SIDE_NAMES[other]}」の答え${replaced}件を上書きします）`]
+                : []),
+            ),
+          ]
+        : []),
+    ),
+  ];
 }

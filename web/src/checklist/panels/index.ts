@@ -14,13 +14,28 @@ import { bindShare, openShare } from './share-view.ts';
 
 export function bindPanels(session: Session, tools: HTMLElement): void {
   const panels = panelsOf(session);
-  const compare = button('両社の答えを比べる', () => { openCompare(panels); });
-  tools.append(element('div', { class: 'panel-bar', role: 'group', 'aria-label': '比較・一覧・受け渡し' },
-    compare,
-    button(WORDS.register, () => { openRegister(panels); }),
-    button('ファイル', () => { openFiles(panels); }),
-    button('共有リンク', () => { openShare(panels); }),
-    button('コピー', () => { openListMenu(panels); })));
+  const compare = button('両社の答えを比べる', () => {
+    openCompare(panels);
+  });
+  tools.append(
+    element(
+      'div',
+      { class: 'panel-bar', role: 'group', 'aria-label': '比較・一覧・受け渡し' },
+      compare,
+      button(WORDS.register, () => {
+        openRegister(panels);
+      }),
+      button('ファイル', () => {
+        openFiles(panels);
+      }),
+      button('共有リンク', () => {
+        openShare(panels);
+      }),
+      button('コピー', () => {
+        openListMenu(panels);
+      }),
+    ),
+  );
   bindOutlook(panels, tools);
   bindChanges(panels, document.querySelector<HTMLElement>('.sheet-notices') ?? tools, compare);
   bindRetired(panels);

@@ -22,10 +22,14 @@ export function panelsOf(session: Session): Panels {
   });
   return {
     session,
-    items: new Map(session.list.sections.flatMap(({ items }) => items.map((item) => [item.id, item]))),
+    items: new Map(
+      session.list.sections.flatMap(({ items }) => items.map((item) => [item.id, item])),
+    ),
     follow: (dialog, draw) => {
       draws.add(draw);
-      dialog.addEventListener('close', () => { draws.delete(draw); });
+      dialog.addEventListener('close', () => {
+        draws.delete(draw);
+      });
     },
   };
 }
@@ -43,39 +47,63 @@ export function sideName(side: Former['side']): string {
 const SOURCES: readonly Source[] = ['agreed', ...SIDES];
 /** Whose answers a list is drawn from, in words. */
 export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
-  agreed: '両社の答えを合わせた結果', B1: `${SIDE_NAMES.B1}の答え`, B2: `${SIDE_NAMES.B2}の答え`,
+  agreed: '両社の答えを合わせた結果',
+  B1: `${SIDE_NAMES.B1}の答え`,
+  B2: `${SIDE_NAMES.B2}の答え`,
 };
 
 /** A labelled choice of one of `names`. */
 export function choice<T extends string>(
-  label: string, names: Readonly<Record<T, string>>, values: readonly T[], value: T, changed: () => void = () => undefined,
+  label: string,
+  names: Readonly<Record<T, string>>,
+  values: readonly T[],
+  value: T,
+  changed: () => void = () => undefined,
 ): { readonly root: HTMLElement; readonly value: () => T } {
-  const select = element('select', { autocomplete: 'off' },
-    ...values.map((one) => element('option', { value: one }, names[one])));
+  const select = element(
+    'select',
+    { autocomplete: 'off' },
+    ...values.map((one) => element('option', { value: one }, names[one])),
+  );
   select.value = value;
   select.addEventListener('change', changed);
   return {
-    root: element('label', { class: 'panel-choice' }, element('span', { class: 'field-name' }, label), select),
+    root: element(
+      'label',
+      { class: 'panel-choice' },
+      element('span', { class: 'field-name' }, label),
+      select,
+    ),
     value: () => values.find((one) => one === select.value) ?? value,
   };
 }
 
 /** A choice of the answers that a list is drawn from. */
-export function sourceChoice(session: Session, changed?: () => void): { readonly root: HTMLElement; readonly value: () => Source } {
+export function sourceChoice(
+  session: Session,
+  changed?: () => void,
+): { readonly root: HTMLElement; readonly value: () => Source } {
   return choice('もとにする答え', SOURCE_NAMES, SOURCES, usualSource(session.sheet()), changed);
 }
 
 /** Replace what `body` shows; the focus stays on the control with the same `data-key`, or on `body`. */
 export function redraw(body: HTMLElement, ...nodes: readonly (Node | string)[]): void {
   const { activeElement } = document;
-  const key = activeElement instanceof HTMLElement && body.contains(activeElement) ? activeElement.dataset.key ?? '' : undefined;
+  const key =
+    activeElement instanceof HTMLElement && body.contains(activeElement)
+      ? (activeElement.dataset.key ?? '')
+      : undefined;
   body.replaceChildren(...nodes);
   if (key === undefined) return;
   (body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? body).focus();
 }
 
 /** A dialog of the panels, shown from its title on whatever has the focus. */
-export function openPanel(title: string, fill: Parameters<typeof openDialog>[1], name = ''): HTMLDialogElement {
+export function openPanel(
+  title: string,
+  fill: Parameters<typeof openDialog>[1],
+  name = '',
+): HTMLDialogElement {
   const dialog = openDialog(title, fill, `panel-dialog ${name}`.trim());
   dialog.scrollTop = 0;
   return dialog;

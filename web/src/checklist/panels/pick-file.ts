@@ -6,7 +6,10 @@ import type { ImportedFile } from '../../core/file.ts';
 import { element } from '../../dom.ts';
 
 /** The file's contents; a file that is too large is not even read. */
-async function readProject(file: File, list: string): Promise<Result<ImportedFile, { readonly message: string }>> {
+async function readProject(
+  file: File,
+  list: string,
+): Promise<Result<ImportedFile, { readonly message: string }>> {
   if (file.size > MAX_FILE_BYTES) return fail(TOO_LARGE);
   try {
     return importProject(await file.text(), list);
@@ -15,13 +18,28 @@ async function readProject(file: File, list: string): Promise<Result<ImportedFil
   }
 }
 
-export function filePicker(label: string, list: string, take: (file: ImportedFile) => void): HTMLElement {
+export function filePicker(
+  label: string,
+  list: string,
+  take: (file: ImportedFile) => void,
+): HTMLElement {
   const problem = element('p', { class: 'panel-problem', role: 'alert' });
-  const input = element('input', { type: 'file', accept: '.json,application/json', autocomplete: 'off' });
-  const zone = element('div', { class: 'file-drop' },
+  const input = element('input', {
+    type: 'file',
+    accept: '.json,application/json',
+    autocomplete: 'off',
+  });
+  const zone = element(
+    'div',
+    { class: 'file-drop' },
     element('label', {}, element('span', { class: 'field-name' }, label), input),
-    element('p', {}, 'ここにファイルを落としても読み込めます。内容を確かめてから取り込むので、選んだだけでは何も変わりません。'),
-    problem);
+    element(
+      'p',
+      {},
+      'ここにファイルを落としても読み込めます。内容を確かめてから取り込むので、選んだだけでは何も変わりません。',
+    ),
+    problem,
+  );
 
   async function read(file: File | undefined): Promise<void> {
     if (!file) return;
@@ -32,12 +50,16 @@ export function filePicker(label: string, list: string, take: (file: ImportedFil
     else problem.textContent = `${result.problem.message}いまの回答は変わっていません。`;
   }
 
-  input.addEventListener('change', () => { void read(input.files?.[0]); });
+  input.addEventListener('change', () => {
+    void read(input.files?.[0]);
+  });
   zone.addEventListener('dragover', (event) => {
     event.preventDefault();
     zone.classList.add('over');
   });
-  zone.addEventListener('dragleave', () => { zone.classList.remove('over'); });
+  zone.addEventListener('dragleave', () => {
+    zone.classList.remove('over');
+  });
   zone.addEventListener('drop', (event) => {
     event.preventDefault();
     zone.classList.remove('over');

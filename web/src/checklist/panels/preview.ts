@@ -17,10 +17,15 @@ import { actions, openPanel, redraw, sideName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 const KINDS: Readonly<Record<ImportChange['kind'], string>> = {
-  added: '追加', updated: '更新', conflict: '両方で変更', older: 'いまより古い値',
+  added: '追加',
+  updated: '更新',
+  conflict: '両方で変更',
+  older: 'いまより古い値',
 };
 const CHOICES: readonly (readonly [Choice, string])[] = [
-  ['both', '新しい方を表に出し、両方残す'], ['ours', 'いまの値を残す'], ['theirs', '読み込む値にする'],
+  ['both', '新しい方を表に出し、両方残す'],
+  ['ours', 'いまの値を残す'],
+  ['theirs', '読み込む値にする'],
 ];
 
 export interface Incoming {
@@ -36,8 +41,12 @@ export interface Incoming {
 }
 
 function value(label: string, said: Answer | Agreement | undefined): HTMLElement {
-  return element('p', { class: 'change-value' }, element('span', { class: 'field-name' }, label),
-    said ? `${inOneLine(said)}（${time(said.stamp.at)}）` : '回答なし');
+  return element(
+    'p',
+    { class: 'change-value' },
+    element('span', { class: 'field-name' }, label),
+    said ? `${inOneLine(said)}（${time(said.stamp.at)}）` : '回答なし',
+  );
 }
 
 export function openPreview(panels: Panels, incoming: Incoming): void {
@@ -66,9 +75,16 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     const usual = change.kind === 'older' ? 'ours' : 'both';
     const offered = CHOICES.filter(([choice]) => choice !== 'both' || usual === 'both');
     const radios = offered.map(([choice, label]) => {
-      const input = element('input', { type: 'radio', name: `choice-${key}`, autocomplete: 'off', 'data-key': `${choice} ${key}` });
+      const input = element('input', {
+        type: 'radio',
+        name: `choice-${key}`,
+        autocomplete: 'off',
+        'data-key': `${choice} ${key}`,
+      });
       input.checked = (choices.get(key) ?? usual) === choice;
-      input.addEventListener('change', () => { choices.set(key, choice); });
+      input.addEventListener('change', () => {
+        choices.set(key, choice);
+      });
       return element('label', { class: 'filter-check' }, input, label);
     });
     return element('fieldset', { 'aria-label': `${name} どちらを残すか` }, ...radios);
@@ -77,16 +93,25 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   function entry(change: ImportChange): HTMLElement {
     const { kind, side, item, ours, theirs: their } = change;
     const name = `${sideName(side)} ${titleOf(panels, item)}`;
-    return element('li', {},
-      element('p', { class: 'change-name' }, element('span', { class: `badge change-${kind}` }, KINDS[kind]), ` ${name}`),
+    return element(
+      'li',
+      {},
+      element(
+        'p',
+        { class: 'change-name' },
+        element('span', { class: `badge change-${kind}` }, KINDS[kind]),
+        ` ${name}`,
+      ),
       ...(kind === 'added' ? [] : [value('いまの値', ours)]),
       value('読み込む値', their),
-      ...(isChoice(change) ? [choose(change, name)] : []));
+      ...(isChoice(change) ? [choose(change, name)] : []),
+    );
   }
 
   function changesIn(ours: Project): readonly Node[] {
     const changes = importDiff(ours, theirs).changes.map((one): ImportChange =>
-      givesWay(one, moved) ? { ...one, kind: 'added', ours: undefined, result: one.theirs } : one);
+      givesWay(one, moved) ? { ...one, kind: 'added', ours: undefined, result: one.theirs } : one,
+    );
     const heading = headingPart(ours, theirs, chosen);
     if (changes.length === 0 && heading.nodes.length === 0) {
       return [element('p', {}, 'いまの回答と同じです。変わるものはありません。')];
@@ -94,30 +119,67 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     const count = (is: (change: ImportChange) => boolean): number => changes.filter(is).length;
     const counted = (entries: readonly (readonly [string, number])[]): string[] =>
       entries.filter(([, number]) => number > 0).map(([name, number]) => `${name} ${number}件`);
-    const kinds = counted((['added', 'updated', 'conflict'] as const)
-      .map((kind) => [KINDS[kind], count((one) => one.kind === kind)]));
-    const whose = counted(([...SIDES, 'agreed'] as const)
-      .map((side) => [sideName(side), count((one) => one.side === side && one.kind !== 'older')]));
+    const kinds = counted(
+      (['added', 'updated', 'conflict'] as const).map((kind) => [
+        KINDS[kind],
+        count((one) => one.kind === kind),
+      ]),
+    );
+    const whose = counted(
+      ([...SIDES, 'agreed'] as const).map((side) => [
+        sideName(side),
+        count((one) => one.side === side && one.kind !== 'older'),
+      ]),
+    );
     const older = count(({ kind }) => kind === 'older');
     return [
-      element('p', { class: 'change-counts' },
-        `変わるもの: ${[...kinds, ...heading.counts].join('・') || 'なし'}`),
+      element(
+        'p',
+        { class: 'change-counts' },
+        `変わるもの: ${[...kinds, ...heading.counts].join('・') || 'なし'}`,
+      ),
       ...(whose.length > 0 ? [element('p', {}, `答えの内訳: ${whose.join('・')}`)] : []),
-      ...(older > 0 ? [element('p', {}, `いまの値の方が新しいため取り込まないもの: ${older}件（下で選び直せます）`)] : []),
+      ...(older > 0
+        ? [
+            element(
+              'p',
+              {},
+              `いまの値の方が新しいため取り込まないもの: ${older}件（下で選び直せます）`,
+            ),
+          ]
+        : []),
       ...heading.nodes,
-      element('ul', { class: 'change-list' }, ...ordered(changes, [...panels.items.keys()]).map(entry)),
+      element(
+        'ul',
+        { class: 'change-list' },
+        ...ordered(changes, [...panels.items.keys()]).map(entry),
+      ),
     ];
   }
 
   function contents(): HTMLElement {
-    const counts = SIDES.map((side) => `${SIDE_NAMES[side]} ${Object.keys(theirs.answers[side]).length}件`);
-    return element('p', {}, `新しい案件として保存します: ${counts.join('・')}・${WORDS.settled} ${Object.keys(theirs.agreed).length}件`);
+    const counts = SIDES.map(
+      (side) => `${SIDE_NAMES[side]} ${Object.keys(theirs.answers[side]).length}件`,
+    );
+    return element(
+      'p',
+      {},
+      `新しい案件として保存します: ${counts.join('・')}・${WORDS.settled} ${Object.keys(theirs.agreed).length}件`,
+    );
   }
 
   function option(label: string, value: boolean): HTMLElement {
-    const input = element('input', { type: 'radio', name: 'import-target', autocomplete: 'off', 'data-key': `own-${value}` });
+    const input = element('input', {
+      type: 'radio',
+      name: 'import-target',
+      autocomplete: 'off',
+      'data-key': `own-${value}`,
+    });
     input.checked = own === value;
-    input.addEventListener('change', () => { own = value; draw(); });
+    input.addEventListener('change', () => {
+      own = value;
+      draw();
+    });
     return element('label', { class: 'filter-check' }, input, label);
   }
 
@@ -129,8 +191,14 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
       return [element('p', { class: 'panel-note' }, text)];
     }
     return sideOffers(session, theirs, {
-      exchange: () => { theirs = exchanged(theirs); draw(); },
-      moveOurs: () => { moved = session.side(); draw(); },
+      exchange: () => {
+        theirs = exchanged(theirs);
+        draw();
+      },
+      moveOurs: () => {
+        moved = session.side();
+        draw();
+      },
     });
   }
 
@@ -138,15 +206,32 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     const ours = target();
     const name = (project: Project): string => project.heading[0].name || '名前のない案件';
     const differs = incoming.own !== 'never' && theirs.id !== session.project().id;
-    redraw(body,
+    redraw(
+      body,
       ...incoming.about.map((line) => element('p', {}, line)),
       ...(compareVersions(incoming.version, list.version) > 0
-        ? [element('p', { class: 'panel-note' }, `このページ（第${list.version}版）より新しい第${incoming.version}版で記入されています。`)] : []),
-      ...(differs ? [element('fieldset', { class: 'import-target' }, element('legend', {}, '取り込み先'),
-        option(`いまの案件「${name(session.project())}」に合わせる`, false),
-        option(`ファイルの案件「${name(theirs)}」として開く`, true))] : []),
+        ? [
+            element(
+              'p',
+              { class: 'panel-note' },
+              `このページ（第${list.version}版）より新しい第${incoming.version}版で記入されています。`,
+            ),
+          ]
+        : []),
+      ...(differs
+        ? [
+            element(
+              'fieldset',
+              { class: 'import-target' },
+              element('legend', {}, '取り込み先'),
+              option(`いまの案件「${name(session.project())}」に合わせる`, false),
+              option(`ファイルの案件「${name(theirs)}」として開く`, true),
+            ),
+          ]
+        : []),
       ...wrongSide(),
-      ...(ours ? changesIn(ours) : [contents()]));
+      ...(ours ? changesIn(ours) : [contents()]),
+    );
     apply.textContent = own ? '案件として開く' : '取り込む';
   }
 
@@ -171,8 +256,11 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     incoming.done();
   });
   draw();
-  panels.follow(openPanel(incoming.title, (shut) => {
-    close = shut;
-    return [body, actions(button('取り消し', shut), apply)];
-  }), draw);
+  panels.follow(
+    openPanel(incoming.title, (shut) => {
+      close = shut;
+      return [body, actions(button('取り消し', shut), apply)];
+    }),
+    draw,
+  );
 }

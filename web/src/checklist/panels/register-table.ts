@@ -15,24 +15,43 @@ function cell({ kind, head, lines }: RegisterColumn, point: OpenPoint): HTMLElem
   const texts = lines(point);
   const gap = kind === 'decided' && texts.length === 0;
   const name = `register-${kind}${gap ? ' register-gap' : ''}`;
-  return element('td', { class: name, 'data-head': head },
-    ...texts.map((line) => element('span', { class: 'point-line' }, ...unbroken(line))));
+  return element(
+    'td',
+    { class: name, 'data-head': head },
+    ...texts.map((line) => element('span', { class: 'point-line' }, ...unbroken(line))),
+  );
 }
 
 /** `numberOf` makes what stands in the first column. */
 export function registerTable(
-  points: readonly OpenPoint[], numberOf: (point: OpenPoint) => Node,
+  points: readonly OpenPoint[],
+  numberOf: (point: OpenPoint) => Node,
 ): HTMLElement {
   const columns = registerColumns(points);
-  const heads = [element('th', { scope: 'col', class: 'register-number' }, '番号'),
+  const heads = [
+    element('th', { scope: 'col', class: 'register-number' }, '番号'),
     ...columns.map(({ kind, head }) =>
-      element('th', { scope: 'col', class: `register-${kind}` }, head))];
-  return element('table', { class: 'register' },
+      element('th', { scope: 'col', class: `register-${kind}` }, head),
+    ),
+  ];
+  return element(
+    'table',
+    { class: 'register' },
     element('caption', { class: 'visually-hidden' }, WORDS.register),
     element('thead', {}, element('tr', {}, ...heads)),
-    element('tbody', {}, ...points.map((point) => element('tr', {},
-      element('th', { scope: 'row' }, numberOf(point)),
-      ...columns.map((column) => cell(column, point))))));
+    element(
+      'tbody',
+      {},
+      ...points.map((point) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, numberOf(point)),
+          ...columns.map((column) => cell(column, point)),
+        ),
+      ),
+    ),
+  );
 }
 
 /** 全20項目のうち未確定 12件（うち相違 3件） */
@@ -49,28 +68,65 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   const printed = document.querySelector('[data-print-address]')?.textContent ?? '';
   const address = list.url.startsWith('file:') ? printed : list.url;
   const entries: readonly (readonly [string, string])[] = [
-    ['案件名', name], ['日付', meetingDate],
+    ['案件名', name],
+    ['日付', meetingDate],
     ...SIDES.map((side) => [`出席者・${SIDE_NAMES[side]}`, attendees[side]] as const),
-    ['チェックリスト', `${list.title} 第${list.version}版（${list.date}）`], ['作成日', today()],
-    ['もとにした答え', SOURCE_NAMES[of]], ['アドレス', address],
+    ['チェックリスト', `${list.title} 第${list.version}版（${list.date}）`],
+    ['作成日', today()],
+    ['もとにした答え', SOURCE_NAMES[of]],
+    ['アドレス', address],
   ];
-  return element('dl', { class: 'register-facts' },
-    ...entries.map(([label, text]) => element('div', {}, element('dt', {}, label), element('dd', {}, ...unbroken(text)))));
+  return element(
+    'dl',
+    { class: 'register-facts' },
+    ...entries.map(([label, text]) =>
+      element('div', {}, element('dt', {}, label), element('dd', {}, ...unbroken(text))),
+    ),
+  );
 }
 
 function signatures(sentence: string): HTMLElement {
   const heads = ['', '会社名・部署', '氏名（署名）', '日付'];
-  return element('section', { class: 'register-signatures' },
+  return element(
+    'section',
+    { class: 'register-signatures' },
     element('p', {}, ...unbroken(sentence)),
-    element('table', {},
-      element('thead', {}, element('tr', {}, ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))))),
-      element('tbody', {}, ...SIDES.map((side) =>
-        element('tr', {}, element('th', { scope: 'row' }, SIDE_NAMES[side]), element('td'), element('td'), element('td'))))));
+    element(
+      'table',
+      {},
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        ...SIDES.map((side) =>
+          element(
+            'tr',
+            {},
+            element('th', { scope: 'row' }, SIDE_NAMES[side]),
+            element('td'),
+            element('td'),
+            element('td'),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The sheet to print and sign. */
 export function registerPaper(
-  session: Session, points: readonly OpenPoint[], total: number, of: Source,
+  session: Session,
+  points: readonly OpenPoint[],
+  total: number,
+  of: Source,
 ): readonly Node[] {
   return [
     element('h1', {}, WORDS.register),

@@ -9,11 +9,16 @@ import { countText, registerPaper, registerTable } from './register-table.ts';
 
 export function openRegister(panels: Panels): void {
   const { session, items } = panels;
-  const source = sourceChoice(session, () => { draw(); });
+  const source = sourceChoice(session, () => {
+    draw();
+  });
   const count = element('p', { role: 'status' });
   const gaps = element('p', { class: 'panel-note' });
   const body = element('div', {
-    class: 'register-scroll', role: 'region', 'aria-label': WORDS.register, tabindex: '0',
+    class: 'register-scroll',
+    role: 'region',
+    'aria-label': WORDS.register,
+    tabindex: '0',
   });
   const paper = element('section', { class: 'register-paper' });
   let close = (): void => undefined;
@@ -21,24 +26,47 @@ export function openRegister(panels: Panels): void {
   function draw(): void {
     const of = source.value();
     const points = openPoints(session.list, session.sheet(), of);
-    count.textContent = points.length > 0
-      ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
+    count.textContent =
+      points.length > 0 ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
     const toFill = gapsToFill(points);
     gaps.replaceChildren(...unbroken(toFill));
     gaps.hidden = toFill === '';
     body.hidden = points.length === 0;
-    body.replaceChildren(registerTable(points, ({ item, number }) => itemLink(item, number, close)));
+    body.replaceChildren(
+      registerTable(points, ({ item, number }) => itemLink(item, number, close)),
+    );
     paper.replaceChildren(...registerPaper(session, points, items.size, of));
   }
 
-  const dialog = openPanel(WORDS.register, (shut) => {
-    close = shut;
-    draw();
-    return [
-      element('p', {}, '決まっていない項目を、担当・期限とともに両社で確かめて署名するための一覧です。'),
-      source.root, count, gaps, body,
-      actions(button('閉じる', shut), button('印刷する（署名欄つき）', () => { window.print(); }, { class: 'primary' }))];
-  }, 'wide');
+  const dialog = openPanel(
+    WORDS.register,
+    (shut) => {
+      close = shut;
+      draw();
+      return [
+        element(
+          'p',
+          {},
+          '決まっていない項目を、担当・期限とともに両社で確かめて署名するための一覧です。',
+        ),
+        source.root,
+        count,
+        gaps,
+        body,
+        actions(
+          button('閉じる', shut),
+          button(
+            '印刷する（署名欄つき）',
+            () => {
+              window.print();
+            },
+            { class: 'primary' },
+          ),
+        ),
+      ];
+    },
+    'wide',
+  );
   document.body.append(paper);
   document.body.classList.add('register-open');
   dialog.addEventListener('close', () => {

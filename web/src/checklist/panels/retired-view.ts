@@ -15,19 +15,31 @@ export function bindRetired({ session }: Panels): void {
   const last = [...document.querySelectorAll('table.checks')].at(-1)?.closest('section');
   if (!last) return;
   const body = element('div');
-  const box = element('section', { class: 'sheet-retired', 'aria-labelledby': 'sheet-retired-title', hidden: true },
+  const box = element(
+    'section',
+    { class: 'sheet-retired', 'aria-labelledby': 'sheet-retired-title', hidden: true },
     element('h2', { id: 'sheet-retired-title' }, '廃止項目'),
-    element('p', {}, '今の版にない項目への回答です。数には入りませんが、ファイルにも残ります。'), body);
+    element('p', {}, '今の版にない項目への回答です。数には入りませんが、ファイルにも残ります。'),
+    body,
+  );
   last.after(box);
 
   function draw(): void {
     const { retired } = session.sheet();
     box.hidden = retired.length === 0;
-    body.replaceChildren(...[...groups(retired)].map(([item, said]) =>
-      element('div', { class: 'retired-item' },
-        element('p', { class: 'change-name' }, element('code', {}, item)),
-        element('ul', { class: 'change-said' }, ...said.map(saidEntry)))));
+    body.replaceChildren(
+      ...[...groups(retired)].map(([item, said]) =>
+        element(
+          'div',
+          { class: 'retired-item' },
+          element('p', { class: 'change-name' }, element('code', {}, item)),
+          element('ul', { class: 'change-said' }, ...said.map(saidEntry)),
+        ),
+      ),
+    );
   }
-  session.listen(({ items }) => { if (items === 'all') draw(); });
+  session.listen(({ items }) => {
+    if (items === 'all') draw();
+  });
   draw();
 }

@@ -12,15 +12,21 @@ import { COLUMNS } from './side-by-side.ts';
 
 /** The items to list: settled ones, and those with settlements that do not know of each other. */
 export function settledViews(panels: Panels): readonly ItemView[] {
-  return [...panels.session.sheet().items.values()].filter((view) => isSettled(view) || view.agreed.alternatives.length > 0);
+  return [...panels.session.sheet().items.values()].filter(
+    (view) => isSettled(view) || view.agreed.alternatives.length > 0,
+  );
 }
 
 function whoSaidWhat({ from }: Agreement): HTMLElement {
-  return element('ul', { class: 'settled-from' }, ...COLUMNS.map((side) => {
-    const said = from[side];
-    const text = said ? inOneLine(said) : VERDICT_NAMES.unconfirmed;
-    return element('li', {}, `${SIDE_NAMES[side]}: ${text}`);
-  }));
+  return element(
+    'ul',
+    { class: 'settled-from' },
+    ...COLUMNS.map((side) => {
+      const said = from[side];
+      const text = said ? inOneLine(said) : VERDICT_NAMES.unconfirmed;
+      return element('li', {}, `${SIDE_NAMES[side]}: ${text}`);
+    }),
+  );
 }
 
 function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
@@ -30,23 +36,78 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
   const name = titleOf(panels, item.id);
   const choices = cell.alternatives.length === 0 ? [] : [agreed, ...cell.alternatives];
   const keep = (chosen: Agreement): void => {
-    session.edit(resolveAgreement(session.project(), list, item.id, chosen, writer), item.id, 'agreed');
+    session.edit(
+      resolveAgreement(session.project(), list, item.id, chosen, writer),
+      item.id,
+      'agreed',
+    );
   };
-  return element('li', {},
+  return element(
+    'li',
+    {},
     element('p', { class: 'change-name' }, name),
-    element('p', { class: 'settled-value' }, element('span', { class: 'badge' }, WORDS.settled),
-      ` ${inOneLine(agreed)}（${time(agreed.settledAt)}）`),
+    element(
+      'p',
+      { class: 'settled-value' },
+      element('span', { class: 'badge' }, WORDS.settled),
+      ` ${inOneLine(agreed)}（${time(agreed.settledAt)}）`,
+    ),
     whoSaidWhat(agreed),
-    ...(cell.recheck ? [element('p', { class: 'panel-note' }, '再確認: 合意のあとで、項目の意味が変わりました。',
-      button('このままでよい', () => {
-        session.edit(settle(session.project(), list, item, settlementOf(agreed), writer), item.id, 'agreed');
-      }, { 'aria-label': `${name} このままでよい`, 'data-key': `same ${item.id}` }))] : []),
-    ...(choices.length > 0 ? [element('p', { class: 'panel-note' }, '互いを知らない合意が重なりました。残す方を選んでください。'),
-      element('ul', {}, ...choices.map((one) => element('li', {}, `${inOneLine(one)}（${time(one.settledAt)}）`,
-        button('この合意を残す', () => { keep(one); }, { 'aria-label': `${name} この合意を残す: ${inOneLine(one)}` }))))] : []),
-    button('元に戻す', () => {
-      session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
-    }, { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` }));
+    ...(cell.recheck
+      ? [
+          element(
+            'p',
+            { class: 'panel-note' },
+            '再確認: 合意のあとで、項目の意味が変わりました。',
+            button(
+              'このままでよい',
+              () => {
+                session.edit(
+                  settle(session.project(), list, item, settlementOf(agreed), writer),
+                  item.id,
+                  'agreed',
+                );
+              },
+              { 'aria-label': `${name} このままでよい`, 'data-key': `same ${item.id}` },
+            ),
+          ),
+        ]
+      : []),
+    ...(choices.length > 0
+      ? [
+          element(
+            'p',
+            { class: 'panel-note' },
+            '互いを知らない合意が重なりました。残す方を選んでください。',
+          ),
+          element(
+            'ul',
+            {},
+            ...choices.map((one) =>
+              element(
+                'li',
+                {},
+                `${inOneLine(one)}（${time(one.settledAt)}）`,
+                button(
+                  'この合意を残す',
+                  () => {
+                    keep(one);
+                  },
+                  { 'aria-label': `${name} この合意を残す: ${inOneLine(one)}` },
+                ),
+              ),
+            ),
+          ),
+        ]
+      : []),
+    button(
+      '元に戻す',
+      () => {
+        session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
+      },
+      { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` },
+    ),
+  );
 }
 
 /** What was settled, as a proposal to settle the same again. */
@@ -56,6 +117,9 @@ function settlementOf(agreed: Agreement): ReturnType<typeof proposalOf> {
 }
 
 export function settledList(panels: Panels, views: readonly ItemView[]): HTMLElement {
-  return element('ul', { class: 'change-list' },
-    ...views.flatMap((view) => (view.agreed.value ? [entry(panels, view, view.agreed.value)] : [])));
+  return element(
+    'ul',
+    { class: 'change-list' },
+    ...views.flatMap((view) => (view.agreed.value ? [entry(panels, view, view.agreed.value)] : [])),
+  );
 }

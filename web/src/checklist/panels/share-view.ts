@@ -13,7 +13,10 @@ import { openPreview } from './preview.ts';
 const MARK = '#share=';
 
 function explain(title: string, ...lines: readonly string[]): void {
-  openPanel(title, (close) => [...lines.map((line) => element('p', {}, line)), actions(button('閉じる', close))]);
+  openPanel(title, (close) => [
+    ...lines.map((line) => element('p', {}, line)),
+    actions(button('閉じる', close)),
+  ]);
 }
 
 export function openShare({ session }: Panels): void {
@@ -22,20 +25,56 @@ export function openShare({ session }: Panels): void {
   try {
     url = `${list.url}${MARK}${encodeShare(session.sheet(), list)}`;
   } catch (error) {
-    explain('共有リンク', error instanceof ShareError ? error.message : 'リンクを作れませんでした。');
+    explain(
+      '共有リンク',
+      error instanceof ShareError ? error.message : 'リンクを作れませんでした。',
+    );
     return;
   }
-  const field = element('input', { type: 'text', readonly: true, 'aria-label': '共有リンク', autocomplete: 'off', autofocus: true });
+  const field = element('input', {
+    type: 'text',
+    readonly: true,
+    'aria-label': '共有リンク',
+    autocomplete: 'off',
+    autofocus: true,
+  });
   field.value = url;
   const status = element('p', { class: 'copy-status', role: 'status' });
   openPanel('共有リンク', (close) => [
-    element('p', {}, '両社の判定だけを運ぶリンクです。案件名・出席者・備考・理由・担当・期限は含みません（それらは案件ファイルで渡します）。'),
-    element('p', {}, '判定はリンクの # より後にだけ入るため、リンクを開いてもサーバーには送られません。'),
-    ...(list.url.startsWith('file:') ? [element('p', { class: 'panel-note' }, 'このページは端末の中のファイルです。リンクは、同じ場所にこのファイルがある端末でだけ開けます。')] : []),
-    field, status,
-    actions(button('閉じる', close), button('リンクをコピー', () => {
-      void copy('共有リンク', { text: url }, (message) => { status.textContent = message; });
-    }, { class: 'primary' }))]);
+    element(
+      'p',
+      {},
+      '両社の判定だけを運ぶリンクです。案件名・出席者・備考・理由・担当・期限は含みません（それらは案件ファイルで渡します）。',
+    ),
+    element(
+      'p',
+      {},
+      '判定はリンクの # より後にだけ入るため、リンクを開いてもサーバーには送られません。',
+    ),
+    ...(list.url.startsWith('file:')
+      ? [
+          element(
+            'p',
+            { class: 'panel-note' },
+            'このページは端末の中のファイルです。リンクは、同じ場所にこのファイルがある端末でだけ開けます。',
+          ),
+        ]
+      : []),
+    field,
+    status,
+    actions(
+      button('閉じる', close),
+      button(
+        'リンクをコピー',
+        () => {
+          void copy('共有リンク', { text: url }, (message) => {
+            status.textContent = message;
+          });
+        },
+        { class: 'primary' },
+      ),
+    ),
+  ]);
   field.select();
 }
 
@@ -50,7 +89,9 @@ function forget(): void {
 
 function counts(shared: SharedStates): string {
   const all = [...shared.verdicts.values()];
-  return SIDES.map((side) => `${SIDE_NAMES[side]} ${all.filter((one) => one[side] !== 'unconfirmed').length}件`).join('・');
+  return SIDES.map(
+    (side) => `${SIDE_NAMES[side]} ${all.filter((one) => one[side] !== 'unconfirmed').length}件`,
+  ).join('・');
 }
 
 function receive(panels: Panels): void {
@@ -64,11 +105,19 @@ function receive(panels: Panels): void {
   try {
     shared = decodeShare(fragment);
   } catch (error) {
-    explain('共有リンクを読めません', error instanceof ShareError ? error.message : '共有リンクを読めませんでした。', 'いまの回答は変わっていません。');
+    explain(
+      '共有リンクを読めません',
+      error instanceof ShareError ? error.message : '共有リンクを読めませんでした。',
+      'いまの回答は変わっていません。',
+    );
     return;
   }
   if (shared.list !== list.list) {
-    explain('共有リンクを読めません', '別のチェックリストの共有リンクです。', 'いまの回答は変わっていません。');
+    explain(
+      '共有リンクを読めません',
+      '別のチェックリストの共有リンクです。',
+      'いまの回答は変わっていません。',
+    );
     return;
   }
   const unknown = [...shared.verdicts.keys()].filter((id) => !panels.items.has(id)).length;
@@ -86,6 +135,8 @@ function receive(panels: Panels): void {
 }
 
 export function bindShare(panels: Panels): void {
-  window.addEventListener('hashchange', () => { receive(panels); });
+  window.addEventListener('hashchange', () => {
+    receive(panels);
+  });
   receive(panels);
 }

@@ -15,12 +15,22 @@ const ROWS: readonly (readonly [string, (answer: Answer) => string])[] = [
   ['期限', ({ due }) => due],
   ['担当', ({ assignee }) => assignee],
   ['備考', ({ note }) => note],
-  ['確認者', ({ confirmedBy, confirmedOn }) => [confirmedBy, confirmedOn].filter(Boolean).join(' ')],
+  [
+    '確認者',
+    ({ confirmedBy, confirmedOn }) => [confirmedBy, confirmedOn].filter(Boolean).join(' '),
+  ],
 ];
 /** Differences in these are to be settled; the others only explain. */
-const DECISIVE: Readonly<Record<Difference, string>> = { verdict: '判定', due: '期限', assignee: '担当' };
+const DECISIVE: Readonly<Record<Difference, string>> = {
+  verdict: '判定',
+  due: '期限',
+  assignee: '担当',
+};
 
-export function sideBySide(name: string, said: Readonly<Record<Side, Answer | undefined>>): HTMLElement {
+export function sideBySide(
+  name: string,
+  said: Readonly<Record<Side, Answer | undefined>>,
+): HTMLElement {
   const differing = new Set(differencesOf(said.B1, said.B2).map((one) => DECISIVE[one]));
   const rows = ROWS.flatMap(([label, read]) => {
     const texts = COLUMNS.map((side) => {
@@ -29,18 +39,40 @@ export function sideBySide(name: string, said: Readonly<Record<Side, Answer | un
     });
     if (texts.every((text) => text === '')) return [];
     const mark = differing.has(label)
-      ? [element('span', { class: 'differs-mark' }, STATE_NAMES.differing)] : [];
-    return [element('tr', { class: mark.length > 0 ? 'differs' : undefined },
-      element('th', { scope: 'row' }, label, ...mark),
-      ...texts.map((text) => element('td', {}, text || '—')))];
+      ? [element('span', { class: 'differs-mark' }, STATE_NAMES.differing)]
+      : [];
+    return [
+      element(
+        'tr',
+        { class: mark.length > 0 ? 'differs' : undefined },
+        element('th', { scope: 'row' }, label, ...mark),
+        ...texts.map((text) => element('td', {}, text || '—')),
+      ),
+    ];
   });
   const given = COLUMNS.map((side) => {
     const answer = said[side];
     return element('td', {}, answer ? time(answer.stamp.at) : '—');
   });
-  return element('table', { class: 'side-by-side' },
+  return element(
+    'table',
+    { class: 'side-by-side' },
     element('caption', { class: 'visually-hidden' }, `${name} 両社の答え`),
-    element('thead', {}, element('tr', {}, element('td'),
-      ...COLUMNS.map((side) => element('th', { scope: 'col' }, SIDE_NAMES[side])))),
-    element('tbody', {}, ...rows, element('tr', { class: 'given' }, element('th', { scope: 'row' }, '記入'), ...given)));
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        element('td'),
+        ...COLUMNS.map((side) => element('th', { scope: 'col' }, SIDE_NAMES[side])),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      ...rows,
+      element('tr', { class: 'given' }, element('th', { scope: 'row' }, '記入'), ...given),
+    ),
+  );
 }

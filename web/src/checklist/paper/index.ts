@@ -14,10 +14,14 @@ function idle(work: () => void): void {
 
 /** Say what did not work, and that nothing was changed. */
 function tell(message: string): void {
-  openDialog('できませんでした', (close) => [
-    element('p', {}, message),
-    element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
-  ], 'confirm');
+  openDialog(
+    'できませんでした',
+    (close) => [
+      element('p', {}, message),
+      element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
+    ],
+    'confirm',
+  );
 }
 
 export function bindPaper(session: Session, tools: HTMLElement): void {
@@ -29,10 +33,19 @@ export function bindPaper(session: Session, tools: HTMLElement): void {
     return globalThis.guidancePaper(session);
   });
   const print = button('印刷', () => {
-    paper().then(({ openDialog: open }) => { open(); }, () => { window.print(); });
+    paper().then(
+      ({ openDialog: open }) => {
+        open();
+      },
+      () => {
+        window.print();
+      },
+    );
   });
   menu.prepend(element('li', {}, print));
   menu.append(...workbookActions(session, menu, tell).map((action) => element('li', {}, action)));
   // So that the browser's own command prints the form as well.
-  idle(() => { paper().catch(() => undefined); });
+  idle(() => {
+    paper().catch(() => undefined);
+  });
 }

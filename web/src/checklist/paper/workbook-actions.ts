@@ -16,7 +16,8 @@ import { insertPart } from './lazy.ts';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Larger files are refused before they are read; the reader's own limit is the same. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
-const NOT_LOADED = 'Excelを扱う部品を読み込めませんでした。サイトのファイルがそろっているか確かめてください。';
+const NOT_LOADED =
+  'Excelを扱う部品を読み込めませんでした。サイトのファイルがそろっているか確かめてください。';
 
 async function tools(): Promise<WorkbookTools> {
   if (!globalThis.guidanceWorkbook) await insertPart('workbook.js');
@@ -32,7 +33,11 @@ async function blankOf(list: string, address: string): Promise<string> {
 }
 
 /** `tell` says what did not work. */
-export function workbookActions(session: Session, menu: Element, tell: (message: string) => void): readonly HTMLElement[] {
+export function workbookActions(
+  session: Session,
+  menu: Element,
+  tell: (message: string) => void,
+): readonly HTMLElement[] {
   const { list } = session;
   const address = menu.querySelector<HTMLAnchorElement>('[data-format="xlsx"]')?.href;
   let panels: Panels | undefined;
@@ -42,7 +47,10 @@ export function workbookActions(session: Session, menu: Element, tell: (message:
     const project = session.project();
     const content = fill(blank, list, project, session.sheet(), Date.now());
     saveFile(fileName(project.heading[0].name, list, today(), 'xlsx'), content, TYPE);
-    const settled = Object.keys(project.agreed).length > 0 ? '。合意の記録は案件のファイル（JSON）に残ります' : '';
+    const settled =
+      Object.keys(project.agreed).length > 0
+        ? '。合意の記録は案件のファイル（JSON）に残ります'
+        : '';
     session.announce(`回答入りのExcelを書き出しました${settled}`);
   }
 
@@ -53,7 +61,9 @@ export function workbookActions(session: Session, menu: Element, tell: (message:
     }
     const [{ read: parse }, content] = await Promise.all([tools(), file.arrayBuffer()]);
     const { text, problems } = parse(new Uint8Array(content), list, Date.now());
-    const lines = problems.map(({ sheet, cell, message }) => (cell ? `${sheet} ${cell}: ${message}` : message));
+    const lines = problems.map(({ sheet, cell, message }) =>
+      cell ? `${sheet} ${cell}: ${message}` : message,
+    );
     const imported = text === undefined ? undefined : importProject(text, list.list);
     if (!imported?.ok) {
       tell(`${imported?.problem.message ?? lines.join('')}いまの回答は変わっていません。`);
@@ -63,24 +73,51 @@ export function workbookActions(session: Session, menu: Element, tell: (message:
     const ours = session.project();
     // A page on which nothing was done yet takes the workbook as its project, with its heading.
     const empty = ours.heading[0].name === '' && !SIDES.some((side) => hasAnswers(ours, side));
-    openPreview(panels ??= panelsOf(session), {
+    openPreview((panels ??= panelsOf(session)), {
       title: '読み込む内容の確認',
       about: [
         `Excelブック: ${file.name}`,
-        lines.length > 0 ? `読み取れなかったところが${lines.length}件あります。ほかの欄は読み込めます。` : 'すべての欄を読み取れました。',
+        lines.length > 0
+          ? `読み取れなかったところが${lines.length}件あります。ほかの欄は読み込めます。`
+          : 'すべての欄を読み取れました。',
         ...lines.map((line) => `・${line}`),
       ],
-      project, version: project.version, own: empty ? 'proposed' : 'offered', done: () => undefined,
+      project,
+      version: project.version,
+      own: empty ? 'proposed' : 'offered',
+      done: () => undefined,
     });
   }
 
-  const input = element('input', { type: 'file', accept: `.xlsx,${TYPE}`, hidden: true, 'aria-label': '記入済みのExcelブック' });
+  const input = element('input', {
+    type: 'file',
+    accept: `.xlsx,${TYPE}`,
+    hidden: true,
+    'aria-label': '記入済みのExcelブック',
+  });
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
     input.value = '';
-    if (file) read(file).catch(() => { tell(`${NOT_LOADED}いまの回答は変わっていません。`); });
+    if (file)
+      read(file).catch(() => {
+        tell(`${NOT_LOADED}いまの回答は変わっていません。`);
+      });
   });
-  const load = element('span', {}, button('Excelから読み込む', () => { input.click(); }), input);
+  const load = element(
+    'span',
+    {},
+    button('Excelから読み込む', () => {
+      input.click();
+    }),
+    input,
+  );
   if (!address) return [load];
-  return [button('回答入りExcel', () => { write(address).catch(() => { tell(NOT_LOADED); }); }), load];
+  return [
+    button('回答入りExcel', () => {
+      write(address).catch(() => {
+        tell(NOT_LOADED);
+      });
+    }),
+    load,
+  ];
 }

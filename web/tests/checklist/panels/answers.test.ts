@@ -27,15 +27,33 @@ describe.each(files)('%s', (name) => {
     const { answers, agreed, heading } = read.value.project;
     const said = [...Object.values(answers.B1), ...Object.values(answers.B2)].flat();
     expect(new Set(said.map(({ verdict }) => verdict)).size).toBe(5);
-    for (const field of ['reason', 'note', 'assignee', 'due', 'confirmedBy', 'confirmedOn', 'wording'] as const) {
-      expect(said.some((answer) => answer[field] !== ''), field).toBe(true);
+    for (const field of [
+      'reason',
+      'note',
+      'assignee',
+      'due',
+      'confirmedBy',
+      'confirmedOn',
+      'wording',
+    ] as const) {
+      expect(
+        said.some((answer) => answer[field] !== ''),
+        field,
+      ).toBe(true);
     }
     expect(Object.values(answers.B1).some((cell) => cell.length > 1)).toBe(true);
-    expect(Object.values(agreed).flat().some(({ from }) => from.B1 && from.B2)).toBe(true);
-    expect(heading[0].attendees.B1 && heading[0].attendees.B2 && heading[0].meetingDate).toBeTruthy();
+    expect(
+      Object.values(agreed)
+        .flat()
+        .some(({ from }) => from.B1 && from.B2),
+    ).toBe(true);
+    expect(
+      heading[0].attendees.B1 && heading[0].attendees.B2 && heading[0].meetingDate,
+    ).toBeTruthy();
   });
 
   test('merged with itself it stays the same', () => {
-    if (read.ok) expect(mergeProjects(read.value.project, read.value.project)).toEqual(read.value.project);
+    if (read.ok)
+      expect(mergeProjects(read.value.project, read.value.project)).toEqual(read.value.project);
   });
 });

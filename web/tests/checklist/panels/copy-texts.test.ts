@@ -1,12 +1,19 @@
 /** The texts that the copy menus make, as wikis take them. */
 import { expect, test } from 'vitest';
-import { boxesMarkdown, tableTsv, tasksMarkdown } from '../../../src/checklist/panels/copy-texts.ts';
+import {
+  boxesMarkdown,
+  tableTsv,
+  tasksMarkdown,
+} from '../../../src/checklist/panels/copy-texts.ts';
 import { checklist, item } from '../../core/samples.ts';
 
 const list = checklist([item('a', { text: '範囲[案]' }), 'b'], {});
-const sections = [...list.sections, { id: 'more', title: '進め方', items: [item('c', { number: '2-1', text: '会議' })] }];
+const sections = [
+  ...list.sections,
+  { id: 'more', title: '進め方', items: [item('c', { number: '2-1', text: '会議' })] },
+];
 const standingOf = ({ id }: { id: string }) => ({
-  state: id === 'a' ? 'confirmed' as const : 'unconfirmed' as const,
+  state: id === 'a' ? ('confirmed' as const) : ('unconfirmed' as const),
   recheck: false,
   resolved: id === 'a',
 });
@@ -49,9 +56,13 @@ test('a box in the words of an item stays as it is', () => {
 });
 
 test('one table with one header row', () => {
-  expect(tableTsv(sections, list, standingOf).split('\n').map((line) => line.split('\t').slice(0, 4))).toEqual([
+  expect(
+    tableTsv(sections, list, standingOf)
+      .split('\n')
+      .map((line) => line.split('\t').slice(0, 4)),
+  ).toEqual([
     ['番号', '確認項目', '重要度', '状態'],
-    ["1-1", '範囲[案]', '必須', '確認済'],
+    ['1-1', '範囲[案]', '必須', '確認済'],
     ['1-2', 'bを確かめたか', '必須', '未記入'],
     ['2-1', '会議', '必須', '未記入'],
   ]);

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import NO_SETTLEMENTS, STATE_NAMES, Project
-from sphinx_guidance.exports.publication import SIDES, Publication, edition
+from sphinx_guidance.answers.project import NO_SETTLEMENTS, SIDES, STATE_NAMES, Project
+from sphinx_guidance.answers.standing import VIEWS, open_items, standing
+from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
-from sphinx_guidance.exports.standing import VIEWS, open_items, standing
-from sphinx_guidance.exports.workbook_layout import COLUMNS
-from sphinx_guidance.exports.xlsx_counting import NOT_ASKED, OPEN_ORDER, STATE_OF, Counting
-from sphinx_guidance.exports.xlsx_style import (
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.counting import NOT_ASKED, OPEN_ORDER, STATE_OF, Counting
+from sphinx_guidance.exports.xlsx.layout import COLUMNS
+from sphinx_guidance.exports.xlsx.style import (
     FIRST_DATE,
     LINE_HEIGHT,
     Styles,

@@ -1,6 +1,6 @@
 """The hidden sheets of a workbook: the choices, and how each row of the table counts.
 
-The formulas follow :mod:`sphinx_guidance.exports.standing`, which also gives the values that stand
+The formulas follow :mod:`sphinx_guidance.answers.standing`, which also gives the values that stand
 in the file until a spreadsheet recalculates. A row that a person deleted counts nowhere; what is
 not one of the choices counts as 未記入.
 """
@@ -13,11 +13,10 @@ from typing import Literal
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import STATE_NAMES, VERDICT_NAMES, Project
-from sphinx_guidance.exports.publication import SIDES, Side
-from sphinx_guidance.exports.standing import VIEWS, View, standing
-from sphinx_guidance.exports.xlsx_style import Styles, absolute, put_text
+from sphinx_guidance.answers.project import SIDES, STATE_NAMES, VERDICT_NAMES, Project, Side
+from sphinx_guidance.answers.standing import VIEWS, View, standing
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.style import Styles, absolute, put_text
 from sphinx_guidance.model import Checklist
 
 NOT_ASKED = "－"

@@ -7,12 +7,12 @@ import datetime
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import VERDICT_NAMES, Answer, Project
-from sphinx_guidance.exports.publication import SIDES, Publication
-from sphinx_guidance.exports.workbook_layout import COLUMNS, Column
-from sphinx_guidance.exports.xlsx_head import DATE_VALIDATION, length_validation, write_head
-from sphinx_guidance.exports.xlsx_style import (
+from sphinx_guidance.answers.project import SIDES, VERDICT_NAMES, Answer, Project
+from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.head import DATE_VALIDATION, length_validation, write_head
+from sphinx_guidance.exports.xlsx.layout import COLUMNS, Column
+from sphinx_guidance.exports.xlsx.style import (
     VERDICT_COLOURS,
     Styles,
     absolute,

@@ -13,8 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from sphinx_guidance.exports.publication import SIDES, Side
 from sphinx_guidance.model import Checklist
+
+Side = Literal["B1", "B2"]
+"""Under which letter a party's answers are kept, in files of the first format."""
+
+SIDES: tuple[Side, ...] = ("B1", "B2")
 
 Verdict = Literal["unconfirmed", "confirmed", "action", "hold", "not-applicable"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import NO_SETTLEMENTS, OPEN_NAME, STATE_NAMES, Project
+from sphinx_guidance.answers.project import NO_SETTLEMENTS, OPEN_NAME, STATE_NAMES, Project
+from sphinx_guidance.answers.standing import VIEWS, Tally, View, tally
 from sphinx_guidance.exports.publication import Publication, edition
-from sphinx_guidance.exports.standing import VIEWS, Tally, View, tally
-from sphinx_guidance.exports.xlsx_counting import (
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.counting import (
     CONFIRMED,
     EXCLUDED,
     NOT_ASKED,
@@ -18,7 +18,7 @@ from sphinx_guidance.exports.xlsx_counting import (
     STATE_OF,
     Counting,
 )
-from sphinx_guidance.exports.xlsx_style import Styles, put_text, row_height, set_up_page
+from sphinx_guidance.exports.xlsx.style import Styles, put_text, row_height, set_up_page
 from sphinx_guidance.model import Checklist
 
 HEADER_ROW = 3

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sphinx_guidance.exports.answers import BLANK, Answer, Project
-from sphinx_guidance.exports.publication import SIDES, Side
-from sphinx_guidance.exports.workbook_layout import (
+from sphinx_guidance.answers.project import BLANK, SIDES, Answer, Project, Side
+from sphinx_guidance.exports.xlsx.cells import CellProblem, RawCell, Row, as_text
+from sphinx_guidance.exports.xlsx.layout import (
     COLUMNS,
     ITEM_ID,
     MARKS,
@@ -22,9 +22,8 @@ from sphinx_guidance.exports.workbook_layout import (
     Field,
     answer_index,
 )
-from sphinx_guidance.exports.xlsx_cells import CellProblem, RawCell, Row, as_text
-from sphinx_guidance.exports.xlsx_open import WorkbookError, opened
-from sphinx_guidance.exports.xlsx_table import NEEDED, Table, find_table, mark
+from sphinx_guidance.exports.xlsx.open import WorkbookError, opened
+from sphinx_guidance.exports.xlsx.table import NEEDED, Table, find_table, mark
 from sphinx_guidance.model import ID_PATTERN, Checklist
 from sphinx_guidance.spelling import nearest
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import LIMITS, Heading
-from sphinx_guidance.exports.publication import SIDES
-from sphinx_guidance.exports.workbook_layout import COLUMNS, Mark
-from sphinx_guidance.exports.xlsx_cells import (
+from sphinx_guidance.answers.project import LIMITS, SIDES, Heading
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.cells import (
     MAX_ROWS,
     CellReader,
     RawCell,
@@ -17,7 +15,8 @@ from sphinx_guidance.exports.xlsx_cells import (
     rows_of,
     title_key,
 )
-from sphinx_guidance.exports.xlsx_open import OpenWorkbook
+from sphinx_guidance.exports.xlsx.layout import COLUMNS, Mark
+from sphinx_guidance.exports.xlsx.open import OpenWorkbook
 
 MAX_HEADER_ROW = 60
 NEEDED = (layout.ITEM_ID, *(column.title for column in COLUMNS if column.field == "verdict"))

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sphinx_guidance.exports.answers import LIMITS
-from sphinx_guidance.exports.publication import SIDES, Side
+from sphinx_guidance.answers.project import LIMITS, SIDES, Side
 from sphinx_guidance.model import Checklist
 
 CHECKLIST_SHEET = "チェックリスト"

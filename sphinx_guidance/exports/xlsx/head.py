@@ -6,10 +6,10 @@ import datetime
 
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import LIMITS, Project
-from sphinx_guidance.exports.publication import SIDES, Publication
-from sphinx_guidance.exports.xlsx_style import Styles, put_date, put_text
+from sphinx_guidance.answers.project import LIMITS, SIDES, Project
+from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.style import Styles, put_date, put_text
 from sphinx_guidance.model import Checklist
 
 DATE_VALIDATION = {

@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sphinx_guidance.exports.answers import Answer, Project, State
-from sphinx_guidance.exports.publication import SIDES, Side
+from sphinx_guidance.answers.project import SIDES, Answer, Project, Side, State
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 
 View = Literal["両社", "B1", "B2"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from sphinx_guidance.exports.answers import (
+from sphinx_guidance.answers.project import (
     FORMER_VERDICTS,
     VERDICT_NAMES,
     Verdict,
@@ -19,7 +19,7 @@ from sphinx_guidance.exports.answers import (
     utf16_length,
 )
 from sphinx_guidance.exports.spreadsheet_safety import writable
-from sphinx_guidance.exports.xlsx_open import OpenWorkbook
+from sphinx_guidance.exports.xlsx.open import OpenWorkbook
 from sphinx_guidance.spelling import nearest
 
 MAX_ROWS = 2000

@@ -8,16 +8,16 @@ import io
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 
-from sphinx_guidance.exports import workbook_layout as layout
-from sphinx_guidance.exports.answers import Project
+from sphinx_guidance.answers.project import Project
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
-from sphinx_guidance.exports.xlsx_counting import write_choices, write_counting
-from sphinx_guidance.exports.xlsx_head import marks
-from sphinx_guidance.exports.xlsx_items import write_items
-from sphinx_guidance.exports.xlsx_open_points import write_open_points
-from sphinx_guidance.exports.xlsx_style import FONT, Styles
-from sphinx_guidance.exports.xlsx_summary import write_summary
+from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.counting import write_choices, write_counting
+from sphinx_guidance.exports.xlsx.head import marks
+from sphinx_guidance.exports.xlsx.items import write_items
+from sphinx_guidance.exports.xlsx.open_points import write_open_points
+from sphinx_guidance.exports.xlsx.style import FONT, Styles
+from sphinx_guidance.exports.xlsx.summary import write_summary
 from sphinx_guidance.model import Checklist
 
 

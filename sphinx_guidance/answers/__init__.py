@@ -1,0 +1,1 @@
+"""What the parties answered to checklists: the values, how they count, and their file."""

@@ -1,0 +1,1 @@
+"""A checklist as an Excel workbook, and a filled workbook read back."""
