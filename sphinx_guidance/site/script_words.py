@@ -12,7 +12,7 @@ from sphinx_guidance.site.builder import has_our_theme
 LOCALE = Path(__file__).parents[1] / "locale"
 FALLBACK = "en"
 FOLDER = "_static/words"
-FILES = {"site.js": ("scripts-site",), "checklist.js": ("shared", "scripts-checklist")}
+FILES = {"site.js": ("shared", "scripts-site"), "checklist.js": ("scripts-checklist",)}
 """Which files of the catalogue a script says; a page that loads the second has the first too."""
 
 
