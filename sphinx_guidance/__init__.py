@@ -54,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         relation_map,
         rule_list,
         schema,
+        script_words,
         search,
         source_list,
         source_marks,
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builder.setup_builder(app)
     unread_pages.setup_unread_pages(app)
     assets.setup_assets(app)
+    script_words.setup_script_words(app)
     diagram.setup_diagram(app)
     domain.setup_domain(app)
     page_source.setup_page_source(app)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx_guidance import rules, scaffold, words
+from sphinx_guidance.conf_file import read_conf
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, load
+from sphinx_guidance.problems import Problem
 from sphinx_guidance.report import report
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
@@ -19,7 +21,7 @@ from sphinx_guidance.words import say
 def check(root: Path) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
     kb, problems = load(root)
-    problems = sorted({*problems, *rules.check(kb)})
+    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
     for problem in problems:
         print(problem)
     coverage = rules.prose.glossary_coverage(kb)
@@ -37,7 +39,7 @@ def check(root: Path) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status (0: all well, 1: problems, 2: wrong usage)."""
-    words.use("ja")
+    _speak(arguments)
     parser = argparse.ArgumentParser(prog="guidance", description=say("commands.guidance"))
     parser.add_argument("--root", type=Path, default=Path(), help=say("commands.root"))
     commands = parser.add_subparsers(dest="command", required=True)
@@ -53,16 +55,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     root: Path = given.root
     if given.command != "init" and not (root / "conf.py").is_file():
-        print(
-            say("commands.no-project", root=root),
-            file=sys.stderr,
-        )
+        print(say("commands.no-project", root=root), file=sys.stderr)
         return 2
     try:
         return _run(root, given)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
+
+
+def _speak(arguments: Sequence[str] | None) -> None:
+    """Speak the language of the project, which its ``conf.py`` says."""
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument("--root", type=Path, default=Path())
+    conf, _ = read_conf(place.parse_known_args(arguments)[0].root)
+    language = conf.string("language", words.language())
+    if isinstance(language, Problem):
+        print(language, file=sys.stderr)
+    else:
+        words.use(language)
 
 
 def _run(root: Path, given: argparse.Namespace) -> int:
@@ -109,8 +120,8 @@ def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentPa
         "--format", choices=["xlsx", "csv", "markdown", "json", "all"], default="all"
     )
     export.add_argument("--out", type=Path, default=Path("build/downloads"))
-    export.add_argument("--site", default="", help=say("commands.export-site"))
-    export.add_argument("--base-url", default="", help=say("commands.export-base-url"))
+    export.add_argument("--site", help=say("commands.export-site"))
+    export.add_argument("--base-url", help=say("commands.export-base-url"))
     export.add_argument("ids", nargs="*", help=say("commands.export-ids"))
     import_ = commands.add_parser("import", help=say("commands.import"))
     import_.add_argument("file", type=Path)
@@ -122,7 +133,16 @@ def _run_export(root: Path, given: argparse.Namespace) -> int:
 
     if given.command == "import":
         return commands.import_workbook(root, given.file, given.out)
-    where = publication.Publication(given.site, given.base_url)
+    conf, _ = read_conf(root)
+    site = (
+        conf.string("guidance_site") or conf.string("project") if given.site is None else given.site
+    )
+    base_url = conf.string("html_baseurl") if given.base_url is None else given.base_url
+    if isinstance(site, Problem) or isinstance(base_url, Problem):
+        unknown = [str(value) for value in (site, base_url) if isinstance(value, Problem)]
+        print("\n".join(unknown), file=sys.stderr)
+        return 2
+    where = publication.Publication(site, base_url)
     return commands.export(root, given.format, given.out, given.ids, where)
 
 

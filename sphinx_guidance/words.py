@@ -30,10 +30,15 @@ def languages() -> list[str]:
     return sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
 
 
-def use(language: str | None) -> None:
-    """Speak ``language`` from now on; of ``de-AT`` or ``de_AT``, what counts is ``de``."""
+def spoken(language: str | None) -> str:
+    """The language that we speak where ``language`` is asked for; of ``de_AT``, ``de`` counts."""
     base = (language or FALLBACK).replace("_", "-").partition("-")[0].lower()
-    _InUse.language = base if base in languages() else FALLBACK
+    return base if base in languages() else FALLBACK
+
+
+def use(language: str | None) -> None:
+    """Speak ``language`` from now on."""
+    _InUse.language = spoken(language)
 
 
 def language() -> str:

@@ -32,6 +32,7 @@ LOGIC = {
 TO_DO: set[str] = {
     "answers/project.py",
     "answers/standing.py",
+    "conf_file.py",
     "exports/csv_export.py",
     "exports/markdown_export.py",
     "exports/publication.py",
@@ -63,6 +64,7 @@ TO_DO: set[str] = {
     "rules/registry.py",
     "rules/relations.py",
     "rules/statements.py",
+    "rules/suppression.py",
     "schema.py",
     "schema_checks.py",
     "schema_file.py",
