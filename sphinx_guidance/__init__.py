@@ -6,30 +6,33 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_guidance import words
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 __version__ = "0.1.0"
 
-THEME = Path(__file__).parent / "theme" / "guidance"
-
 
 def version_of_code() -> int:
     """A number for all that this package makes pages of: with another one they are made anew."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".css", ".html", ".js", ".py", ".svg"):
+        if path.suffix in (".css", ".html", ".js", ".json", ".py", ".svg"):
             digest.update(path.read_bytes())
     return int.from_bytes(digest.digest()[:4])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Entry point of the Sphinx extension; the parts stand in :mod:`sphinx_guidance.site`."""
+    words.use(app.config.language)
+    from sphinx_guidance.settings import THEME_NAME  # noqa: PLC0415
     from sphinx_guidance.site import (  # noqa: PLC0415 - the rest works without Sphinx
         assets,
         builder,
         checklist,
+        defaults,
         diagram,
         domain,
         downloads,
@@ -54,16 +57,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         relation_map,
         rule_list,
         schema,
+        script_words,
         search,
         source_list,
         source_marks,
         term_links,
         unread_pages,
     )
+    from sphinx_guidance.theme import THEME  # noqa: PLC0415
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
-    app.add_html_theme("guidance", str(THEME))
+    app.add_html_theme(THEME_NAME, str(THEME))
+    defaults.setup_defaults(app)
     fast_settings.setup_fast_settings(app)
     fast_transforms.setup_fast_transforms(app)
     fast_parser.setup_fast_parser(app)
@@ -73,6 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builder.setup_builder(app)
     unread_pages.setup_unread_pages(app)
     assets.setup_assets(app)
+    script_words.setup_script_words(app)
     diagram.setup_diagram(app)
     domain.setup_domain(app)
     page_source.setup_page_source(app)
