@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import addresses, source_files, spelling
 from sphinx_guidance.file_links import file_links
+from sphinx_guidance.flow import Flow
+from sphinx_guidance.form import Form
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
 from sphinx_guidance.markdown import FRONT_MATTER_FENCE, Outline, scan, split_front_matter
@@ -30,8 +32,9 @@ from sphinx_guidance.model import (
     SourcesFile,
 )
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.schema import Schema
+from sphinx_guidance.schema import Schema, Shape
 from sphinx_guidance.schema_file import read_schema
+from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import PAGE_SUFFIX, SOURCE_DIR, FileFacts, Files
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
@@ -57,6 +60,8 @@ class _Loaded:
     checklists: dict[str, Checklist] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     tables: dict[str, NumberTable] = field(default_factory=dict)
+    forms: dict[tuple[Kind, str], Written[Form]] = field(default_factory=dict)
+    flows: dict[tuple[Kind, str], Written[Flow]] = field(default_factory=dict)
     unreadable_kinds: set[Kind] = field(default_factory=set)
     unreadable: set[tuple[Kind, str]] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
@@ -95,6 +100,9 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         _load_checklist(root, path, loaded)
     for path in _yaml_files(root, "tables", loaded):
         _load_table(root, path, loaded)
+    for kind, shape in own.schema.shaped_kinds.items():
+        for path in _yaml_files(root, own.schema.folder(kind), loaded):
+            _load_shape(root, path, (kind, path.stem), shape, loaded)
     _load_sources(root, loaded)
     redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
     vocabulary, problems = vocabulary_of(root, own.schema.kinds)
@@ -108,6 +116,8 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         checklists=loaded.checklists,
         sources=loaded.sources,
         tables=loaded.tables,
+        forms=loaded.forms,
+        flows=loaded.flows,
         files=_file_facts(root, files, loaded),
         vocabulary=vocabulary,
         redirects=redirects[0].redirects if redirects else (),
@@ -253,6 +263,17 @@ def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
             loaded.declare(number, text, ("topics", t, "numbers", i))
 
 
+def _load_shape(
+    root: Path, path: Path, key: tuple[Kind, str], shape: Shape, loaded: _Loaded
+) -> None:
+    read = _load_model(root, path, loaded.models.of_shape(shape), loaded)
+    match read:
+        case Form() as form, YamlText() as text:
+            loaded.forms[key] = Written(form, text)
+        case Flow() as flow, YamlText() as text:
+            loaded.flows[key] = Written(flow, text)
+
+
 def _load_sources(root: Path, loaded: _Loaded) -> None:
     path = root / "references.yaml"
     read = _load_model(root, path, SourcesFile, loaded)
@@ -277,6 +298,8 @@ def _load_model(
     loaded.problems += problems
     value = None
     if text is not None:
+        for key in getattr(model, "verbatim", ()):
+            text = text.verbatim(key)
         value, problems = validate(model, text, **injected)
         loaded.problems += problems
     if text is None or value is None:

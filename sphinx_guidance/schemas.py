@@ -26,6 +26,7 @@ def models(project: Schema) -> dict[str, type[BaseModel]]:
     return {
         "page": Page,
         **made.pages,
+        **{f"{kind}-file": made.of_shape(s) for kind, s in project.shaped_kinds.items()},
         "glossary": GlossaryFile,
         "checklist": made.checklist_file,
         "table": NumberTable,
