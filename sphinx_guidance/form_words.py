@@ -10,6 +10,9 @@ from sphinx_guidance.schema import Schema
 from sphinx_guidance.words import say
 
 BOX, TICKED = "☐", "☑"
+BETWEEN = "\u2003"
+"""An em space: choices stand apart, in any language."""
+
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 
 
@@ -45,7 +48,7 @@ def blank(schema: Schema, field: FormField) -> str:
     """What is printed in a field that is still to be filled in: boxes, a unit, parts of a day."""
     offered = choices(schema, field)
     if offered:
-        return "　".join(f"{BOX} {choice}" for choice in offered)
+        return BETWEEN.join(f"{BOX} {choice}" for choice in offered)
     return say("form.blank-day") if field.type == "date" else field.unit or ""
 
 
@@ -54,7 +57,7 @@ def filled(schema: Schema, field: FormField, value: str) -> str:
     offered = choices(schema, field)
     if offered:
         own = chosen(schema, field, value)
-        return "　".join(f"{TICKED if choice == own else BOX} {choice}" for choice in offered)
+        return BETWEEN.join(f"{TICKED if choice == own else BOX} {choice}" for choice in offered)
     return written(schema, field, value)
 
 

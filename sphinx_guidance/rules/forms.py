@@ -85,7 +85,8 @@ def _fields(kb: KnowledgeBase) -> Iterator[Problem]:
 def _ids(form: Written[Form]) -> Iterator[Problem]:
     """Values are given by the ids of fields and tables: each has one of its own."""
     groups: list[list[tuple[Key, FormField | FormTable]]] = [
-        [*form.value.placed_fields()], [*form.value.placed_tables()]
+        [*form.value.placed_fields()],
+        [*form.value.placed_tables()],
     ]
     for key, table in form.value.placed_tables():
         groups.append([((*key, "columns", c), field) for c, field in enumerate(table.columns)])

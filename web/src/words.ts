@@ -45,3 +45,14 @@ function textFor(text: Text, values: Values): string {
 export function listed(parts: readonly string[]): string {
   return parts.join(say('list.separator'));
 }
+
+/** Sentences one after another; empty ones are left out. */
+export function sentences(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(say('sentences.separator'));
+}
+
+/** A sentence without its full stop, to stand inside another. */
+export function unstopped(sentence: string): string {
+  const stop = say('sentence.stop');
+  return sentence.endsWith(stop) ? sentence.slice(0, -stop.length) : sentence;
+}

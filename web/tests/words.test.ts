@@ -1,14 +1,14 @@
 /** The catalogue of words and the scripts that say them fit together. */
 import { describe, expect, test } from 'vitest';
 import type { Text } from '../src/words.ts';
-import { listed, say } from '../src/words.ts';
+import { listed, say, sentences, unstopped } from '../src/words.ts';
 import { catalogue, FILES, textsOf } from './catalogue.ts';
 import { callsOf, linesWith, sources, stringsOf } from './said.ts';
 
 const JAPANESE =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u30ff\uff00-\uffef]/u;
 /** What is special to the Japanese language, and what has yet to be moved. */
-const MAY_BE_JAPANESE = [/^search\//, /^(?:checklist|core|paper|workbook)\//];
+const MAY_BE_JAPANESE = [/^search\/(?!results|suggest)/, /^(?:checklist|core|paper|workbook)\//];
 
 const found = sources();
 const calls = [...found.values()].flatMap(callsOf);
@@ -89,7 +89,7 @@ describe('the scripts', () => {
   });
 
   test('every page says only what its words bring', () => {
-    const ofSite = textsOf('ja', 'scripts-site');
+    const ofSite = { ...textsOf('ja', 'shared'), ...textsOf('ja', 'scripts-site') };
     const wrong = [...found]
       .filter(([path]) => /^(?:site|search)\//.test(path))
       .flatMap(([, source]) => callsOf(source))
@@ -106,6 +106,23 @@ describe('say', () => {
   test('joins lists as the language does', () => {
     expect(listed(['a', 'b'])).toBe('a、b');
     expect(on('en', () => listed(['a', 'b']))).toBe('a, b');
+  });
+
+  test('puts sentences together as the language does', () => {
+    expect(sentences(['甲。', '', '乙。'])).toBe('甲。乙。');
+    expect(on('en', () => sentences(['One.', 'Two.']))).toBe('One. Two.');
+    expect(unstopped('甲。')).toBe('甲');
+    expect(on('en', () => unstopped('One.'))).toBe('One');
+  });
+
+  test('chooses the form for a number', () => {
+    const count = (n: number): string => say('search.suggestions-count', { n });
+    expect([1, 2].map(count)).toEqual(['候補 1件', '候補 2件']);
+    expect(on('en', () => [0, 1, 2].map(count))).toEqual([
+      '0 suggestions',
+      '1 suggestion',
+      '2 suggestions',
+    ]);
   });
 
   test('tells where a page brought no words', () => {
