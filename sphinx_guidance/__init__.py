@@ -36,6 +36,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         diagram,
         domain,
         downloads,
+        flow,
+        form,
         freshness,
         glossary,
         headings,
@@ -88,6 +90,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     checklist.setup_checklist(app)
     paper.setup_paper(app)
     downloads.setup_downloads(app)
+    form.setup_form(app)
+    flow.setup_flow(app)
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
     leftovers.setup_leftovers(app)

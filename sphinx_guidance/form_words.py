@@ -48,7 +48,7 @@ def blank(schema: Schema, field: FormField) -> str:
     """What is printed in a field that is still to be filled in: boxes, a unit, parts of a day."""
     offered = choices(schema, field)
     if offered:
-        return BETWEEN.join(f"{BOX} {choice}" for choice in offered)
+        return BETWEEN.join(f"{BOX}\u00a0{choice}" for choice in offered)
     return say("form.blank-day") if field.type == "date" else field.unit or ""
 
 
@@ -57,7 +57,7 @@ def filled(schema: Schema, field: FormField, value: str) -> str:
     offered = choices(schema, field)
     if offered:
         own = chosen(schema, field, value)
-        return BETWEEN.join(f"{TICKED if choice == own else BOX} {choice}" for choice in offered)
+        return BETWEEN.join(f"{TICKED if choice == own else BOX}\u00a0{choice}" for choice in offered)
     return written(schema, field, value)
 
 
@@ -76,4 +76,4 @@ def written(schema: Schema, field: FormField, value: str) -> str:
 def filled_by(schema: Schema, form: Form) -> str:
     """Who fills in the form; empty where it does not say."""
     names = [schema.parties[party] for party in form.filled_by]
-    return say("form.filled-by", who=say("form.separator").join(names)) if names else ""
+    return say("form.filled-by", who=say("dots.separator").join(names)) if names else ""

@@ -102,15 +102,19 @@ def _form_texts(form: Form) -> Iterator[Keyed]:
         yield (*key, "note"), table.note or ""
         for c, column in enumerate(table.columns):
             yield from _field_texts((*key, "columns", c), column)
+    typed = [field for _, field in form.placed_fields()]
+    typed += [column for _, table in form.placed_tables() for column in table.columns]
+    free = {field.id for field in typed if field.type in ("line", "text", "person")}
     for e, example in enumerate(form.examples):
         yield ("examples", e, "title"), example.title
         yield ("examples", e, "note"), example.note or ""
         for id_, value in example.values.items():
-            yield ("examples", e, "values", id_), value
+            if id_ in free:
+                yield ("examples", e, "values", id_), value
         for id_, rows in example.rows.items():
             for r, row in enumerate(rows):
-                for column_id, value in row.items():
-                    yield ("examples", e, "rows", id_, r, column_id), value
+                at: Key = ("examples", e, "rows", id_, r)
+                yield from (((*at, name), value) for name, value in row.items() if name in free)
 
 
 def _field_texts(key: Key, field: FormField) -> Iterator[Keyed]:

@@ -11,7 +11,7 @@ from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules.registry import Rule, made_from_schema
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.shapes import Written
-from sphinx_guidance.words import say
+from sphinx_guidance.words import listed, say
 
 TARGET, CYCLE, UNREACHABLE = "flow-target", "flow-cycle", "flow-unreachable"
 UNSOURCED, REPEATED = "outcome-without-source", "flow-id"
@@ -52,7 +52,7 @@ def _targets(kb: KnowledgeBase) -> Iterator[Problem]:
                 if answer.to not in known:
                     message = say("flow.no-target", answer=answer.text, id=answer.to)
                     hint = spelling.nearest(answer.to, known)
-                    hint = hint or say("flow.targets", ids=", ".join(known))
+                    hint = hint or say("flow.targets", ids=listed(known))
                     place = flow.place("questions", i, "answers", a, "to")
                     yield Problem(place, TARGET, message, hint)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sphinx_guidance import addresses, form_words, spelling
-from sphinx_guidance.form import FormField, FormTable
+from sphinx_guidance.form import Form, FormField, FormTable
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Kind
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import Rule, made_from_schema
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.shapes import Written
-from sphinx_guidance.words import say
+from sphinx_guidance.words import listed, say
 from sphinx_guidance.yaml_lines import Key
 
 FITS: Mapping[str, tuple[str, ...]] = {
@@ -65,7 +65,9 @@ def file_of(schema: Schema, kind: Kind, id_: str) -> str:
 
 def _told(place: Place, key: str, hint: str = "", **values: object) -> Problem:
     """A problem of a field, by the key of its message in the catalogue."""
-    return Problem(place, FIELD, say(key, **values), hint or say(f"{key}.hint", **values))
+    return Problem(
+        place, FIELD, say(f"form.field.{key}", **values), hint or say(f"form.field.{key}.hint")
+    )
 
 
 def _fields(kb: KnowledgeBase) -> Iterator[Problem]:
@@ -74,7 +76,7 @@ def _fields(kb: KnowledgeBase) -> Iterator[Problem]:
         for s, section in enumerate(form.value.sections):
             if not section.fields and not section.tables:
                 place = form.place("sections", s)
-                yield _told(place, "form.empty-section", title=section.title)
+                yield _told(place, "empty-section", title=section.title)
         fields = list(form.value.placed_fields())
         for key, table in form.value.placed_tables():
             fields += [((*key, "columns", c), column) for c, column in enumerate(table.columns)]
@@ -94,25 +96,25 @@ def _ids(form: Written[Form]) -> Iterator[Problem]:
         seen: set[str] = set()
         for key, part in group:
             if part.id in seen:
-                yield _told(form.place(*key, "id"), "form.repeated-id", id=part.id)
+                yield _told(form.place(*key, "id"), "repeated-id", id=part.id)
             seen.add(part.id)
 
 
 def _settings(schema: Schema, form: Written[Form], key: Key, field: FormField) -> Iterator[Problem]:
     for setting, types in FITS.items():
         if getattr(field, setting) and field.type not in types:
-            place, fit = form.place(*key, setting), ", ".join(types)
-            hint = say("form.does-not-fit.hint", types=fit)
-            yield _told(place, "form.does-not-fit", hint, setting=setting, type=field.type)
+            place, fit = form.place(*key, setting), listed(types)
+            hint = say("form.field.does-not-fit.hint", types=fit)
+            yield _told(place, "does-not-fit", hint, setting=setting, type=field.type)
     if field.type == "choice" and not field.choices:
-        yield _told(form.place(*key), "form.needs-choices", label=field.label)
+        yield _told(form.place(*key), "needs-choices", label=field.label)
     if field.type == "amount" and not field.unit:
-        yield _told(form.place(*key), "form.needs-unit", label=field.label)
+        yield _told(form.place(*key), "needs-unit", label=field.label)
     if field.type == "party" and not schema.parties:
-        yield _told(form.place(*key), "form.no-parties")
+        yield _told(form.place(*key), "no-parties")
     for i, choice in enumerate(field.choices):
         if choice in field.choices[:i]:
-            yield _told(form.place(*key, "choices", i), "form.repeated-choice", choice=choice)
+            yield _told(form.place(*key, "choices", i), "repeated-choice", choice=choice)
 
 
 def _examples(kb: KnowledgeBase) -> Iterator[Problem]:
@@ -124,16 +126,17 @@ def _examples(kb: KnowledgeBase) -> Iterator[Problem]:
             for id_, rows in example.rows.items():
                 key: Key = ("examples", e, "rows", id_)
                 if id_ not in tables:
-                    yield _unknown(form.place(*key), "form.unknown-table", id_, tables)
+                    message = say("form.unknown-table", id=id_)
+                    yield _unknown(form.place(*key), message, id_, tables)
                     continue
                 columns = {column.id: column for column in tables[id_].columns}
                 for r, row in enumerate(rows):
                     yield from _values(kb.schema, form, (*key, r), columns, row)
 
 
-def _unknown(place: Place, key: str, id_: str, known: Mapping[str, object]) -> Problem:
-    hint = spelling.nearest(id_, known) or say("form.known", ids=", ".join(known))
-    return Problem(place, EXAMPLE, say(key, id=id_), hint)
+def _unknown(place: Place, message: str, id_: str, known: Mapping[str, object]) -> Problem:
+    hint = spelling.nearest(id_, known) or say("form.known", ids=listed(known))
+    return Problem(place, EXAMPLE, message, hint)
 
 
 def _values(
@@ -146,7 +149,7 @@ def _values(
     for id_, value in values.items():
         place = form.place(*key, id_)
         if id_ not in fields:
-            yield _unknown(place, "form.unknown-field", id_, fields)
+            yield _unknown(place, say("form.unknown-field", id=id_), id_, fields)
             continue
         told = _wrong(schema, fields[id_], value)
         if told:
@@ -165,7 +168,7 @@ def _wrong(schema: Schema, field: FormField, value: str) -> tuple[str, str] | No
             offered = list(schema.parties if field.type == "party" else field.choices)
             if value in offered:
                 return None
-            allowed = say("form.not-a-choice.hint", choices=", ".join(offered))
+            allowed = say("form.not-a-choice.hint", choices=listed(offered))
             return say("form.not-a-choice", **known), spelling.nearest(value, offered) or allowed
         case kind if kind != "text" and "\n" in value:
             message = say("form.not-one-line", label=field.label)
