@@ -57,7 +57,9 @@ def filled(schema: Schema, field: FormField, value: str) -> str:
     offered = choices(schema, field)
     if offered:
         own = chosen(schema, field, value)
-        return BETWEEN.join(f"{TICKED if choice == own else BOX}\u00a0{choice}" for choice in offered)
+        return BETWEEN.join(
+            f"{TICKED if choice == own else BOX}\u00a0{choice}" for choice in offered
+        )
     return written(schema, field, value)
 
 
