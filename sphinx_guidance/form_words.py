@@ -9,7 +9,7 @@ from sphinx_guidance.form import Form, FormField
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.words import say
 
-BOX, TICKED = "☐", "☑"
+BOX, TICKED = "☐\u00a0", "☑\u00a0"
 BETWEEN = "\u2003"
 """An em space: choices stand apart, in any language."""
 
@@ -48,7 +48,7 @@ def blank(schema: Schema, field: FormField) -> str:
     """What is printed in a field that is still to be filled in: boxes, a unit, parts of a day."""
     offered = choices(schema, field)
     if offered:
-        return BETWEEN.join(f"{BOX}\u00a0{choice}" for choice in offered)
+        return BETWEEN.join(f"{BOX}{choice}" for choice in offered)
     return say("form.blank-day") if field.type == "date" else field.unit or ""
 
 
@@ -57,9 +57,7 @@ def filled(schema: Schema, field: FormField, value: str) -> str:
     offered = choices(schema, field)
     if offered:
         own = chosen(schema, field, value)
-        return BETWEEN.join(
-            f"{TICKED if choice == own else BOX}\u00a0{choice}" for choice in offered
-        )
+        return BETWEEN.join(f"{TICKED if one == own else BOX}{one}" for one in offered)
     return written(schema, field, value)
 
 

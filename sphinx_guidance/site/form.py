@@ -94,7 +94,7 @@ class _Drawn:
             row = nodes.row("", self._label(field), self._entry(field, value))
             rows.append(row)
         heads = [nodes.Text(say("form.item")), nodes.Text(say("form.entry"))]
-        return _table("form-fields", (3, 7), [nodes.paragraph("", "", h) for h in heads], rows)
+        return _table("form-fields", (24, 56), [nodes.paragraph("", "", h) for h in heads], rows)
 
     def _table(self, table: FormTable, example: FormExample | None) -> nodes.table:
         filled: Sequence[Mapping[str, str]] = example.rows.get(table.id, ()) if example else ()
@@ -103,7 +103,7 @@ class _Drawn:
             for values in (filled or [{}] * table.rows)
         ]
         heads = [self._name(column) for column in table.columns]
-        widths = [max(1, column.room) for column in table.columns]
+        widths = [80 // len(table.columns)] * len(table.columns)
         return _table("form-table", widths, heads, rows)
 
     def _label(self, field: FormField) -> nodes.entry:
