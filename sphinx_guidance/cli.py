@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx_guidance import rules, scaffold
+from sphinx_guidance.language import language_of
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, load
 from sphinx_guidance.report import report
@@ -21,11 +22,12 @@ def check(root: Path) -> int:
     problems = sorted({*problems, *rules.check(kb)})
     for problem in problems:
         print(problem)
-    coverage = rules.prose.glossary_coverage(kb)
-    print(
-        f"用語集の被覆率: {coverage.ratio:.1%}"
-        f"（よく出る複合語{coverage.total}語のうち{coverage.covered}語）"
-    )
+    if kb.language.frequent_words:
+        coverage = rules.prose.glossary_coverage(kb)
+        print(
+            f"用語集の被覆率: {coverage.ratio:.1%}"
+            f"（よく出る複合語{coverage.total}語のうち{coverage.covered}語）"
+        )
     print(f"{len(problems)}件の問題があります。" if problems else "問題はありません。")
     return 1 if problems else 0
 
@@ -42,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new = commands.add_parser("new", help="ページのひな形を作る")
     new.add_argument("kind", help="guidance.yaml の種類")
     new.add_argument("id")
-    commands.add_parser("init", help="新しい知識ベースを始める")
+    init = commands.add_parser("init", help="新しい知識ベースを始める")
+    init.add_argument("folder", type=Path, nargs="?", help="フォルダー（なければ --root）")
+    init.add_argument("--lang", default=scaffold.LANGUAGE, help="言語（ja、en）")
+    init.add_argument("--title", help="サイトの名前")
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
@@ -61,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(root: Path, given: argparse.Namespace) -> int:
     if given.command == "init":
-        return _tell(scaffold.init(root))
+        return _tell(scaffold.init(given.folder or root, given.lang, given.title))
     if given.command == "check":
         return check(root)
     own, problems = read_schema(root)
@@ -73,7 +78,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
         case "report":
             print("\n".join(report(load(root)[0])))
         case "schemas":
-            write_schemas(root, own.schema)
+            write_schemas(root, own.schema, language_of("ja"))
         case "record":
             return _record(root)
         case "new":

@@ -14,11 +14,11 @@ from sphinx_guidance import addresses, source_files, spelling
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
+from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.markdown import FRONT_MATTER_FENCE, Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
     Checklist,
-    GlossaryFile,
     Kind,
     LedgerFile,
     NumberTable,
@@ -51,6 +51,7 @@ class _Loaded:
 
     schema: Schema
     models: Models
+    language: Language
     pages: dict[str, PageText] = field(default_factory=dict)
     objects: dict[Kind, dict[str, Page]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
@@ -76,15 +77,20 @@ class _Loaded:
         return True
 
 
-def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
-    """Read the project at ``root``; everything that cannot be read is a problem, never dropped."""
+def load(root: Path, language: str = "ja") -> tuple[KnowledgeBase, list[Problem]]:
+    """Read the project at ``root``, which is written in ``language`` (the tag in ``conf.py``).
+
+    Everything that cannot be read is a problem, never dropped.
+    """
+    spoken = language_of(language)
     files = source_files.files_below(root / SOURCE_DIR)
     problems = source_files.not_read(root, files)
     own, told = read_schema(root)
     if own is None:  # nothing else can be understood
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
-        return KnowledgeBase(), nothing or told
-    loaded = _Loaded(own.schema, models_of(own.schema), problems=[*problems, *told])
+        return KnowledgeBase(language=spoken), nothing or told
+    models = models_of(own.schema)
+    loaded = _Loaded(own.schema, models, spoken, problems=[*problems, *told])
     loaded.objects = {kind: {} for kind in own.schema.kinds}
     for path in files.paths:
         if path.suffix == PAGE_SUFFIX:
@@ -100,6 +106,7 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     vocabulary, problems = vocabulary_of(root, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
+        language=spoken,
         schema=own.schema,
         schema_text=own.text,
         pages=loaded.pages,
@@ -216,7 +223,7 @@ def _read_page(
 
 
 def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, path, GlossaryFile, loaded)
+    read = _load_model(root, path, loaded.language.glossary_file, loaded)
     if read is None:
         loaded.unreadable_kinds.add("term")
         return

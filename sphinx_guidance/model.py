@@ -153,8 +153,8 @@ class Term(Record):
     }
     id: Id
     name: Line
-    reading: Text = Field(description="ひらがなの読み。")
-    english: Text
+    reading: Text | None = Field(default=None, description="ひらがなの読み。")
+    english: Text | None = None
     aliases: tuple[Text, ...] = ()
     definition: Text
     related: tuple[Id, ...] = ()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from sphinx_guidance import rules
+from sphinx_guidance.language import language_of
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.scaffold import STARTER
@@ -31,6 +32,8 @@ def schema_of(root: Path) -> Schema:
 
 
 SCHEMA = schema_of(STARTER)
+JAPANESE = language_of("ja")
+ENGLISH = language_of("en")
 
 
 @dataclass(frozen=True)

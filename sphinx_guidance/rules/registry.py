@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.language import Language
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.schema import Schema
 
@@ -17,6 +18,8 @@ class Rule:
     code: str
     meaning: str
     check: Check
+    applies: Callable[[Language], bool] = lambda language: True
+    """Whether the rule says something of texts in a language."""
 
 
 Maker = Callable[[Schema], Iterable[Rule]]
@@ -48,11 +51,13 @@ VERSION_CODES = frozenset({"undeclared-change", "checklist-history"})
 """Codes of the problems with which no version of a checklist may be released."""
 
 
-def rule(code: str, meaning: str) -> Callable[[Check], Check]:
+def rule(
+    code: str, meaning: str, applies: Callable[[Language], bool] = lambda language: True
+) -> Callable[[Check], Check]:
     """Register a function ``(KnowledgeBase) -> Iterator[Problem]`` under ``code``."""
 
     def register(check: Check) -> Check:
-        made = (Rule(code, meaning, check),)
+        made = (Rule(code, meaning, check, applies),)
         _MAKERS.append(lambda _: made)
         return check
 
@@ -70,7 +75,11 @@ def all_rules(schema: Schema) -> dict[str, Rule]:
     return {made.code: made for maker in _MAKERS for made in maker(schema)}
 
 
-def rules_of(schema: Schema) -> dict[str, Rule]:
-    """The rules that a project keeps: all but those that its ``guidance.yaml`` leaves out."""
+def rules_of(schema: Schema, language: Language) -> dict[str, Rule]:
+    """The rules that a project keeps: those of its language that ``guidance.yaml`` leaves on."""
     rules = all_rules(schema).items()
-    return {code: rule for code, rule in rules if code not in schema.rules_off}
+    return {
+        code: rule
+        for code, rule in rules
+        if code not in schema.rules_off and rule.applies(language)
+    }
