@@ -19,7 +19,7 @@ def version_of_code() -> int:
     """A number for all that this package makes pages of: with another one they are made anew."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".css", ".html", ".js", ".py", ".svg"):
+        if path.suffix in (".css", ".html", ".js", ".json", ".py", ".svg"):
             digest.update(path.read_bytes())
     return int.from_bytes(digest.digest()[:4])
 
@@ -51,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         relation_map,
         rule_list,
         schema,
+        script_words,
         search,
         source_list,
         source_marks,
@@ -67,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builder.setup_builder(app)
     unread_pages.setup_unread_pages(app)
     assets.setup_assets(app)
+    script_words.setup_script_words(app)
     diagram.setup_diagram(app)
     domain.setup_domain(app)
     page_source.setup_page_source(app)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx_guidance import rules, scaffold
-from sphinx_guidance.language import language_of
+from sphinx_guidance.conf_file import read_conf
 from sphinx_guidance.ledger import record, record_released
-from sphinx_guidance.loading import LEDGER, RELEASED, load
+from sphinx_guidance.loading import LEDGER, RELEASED, language_in, load
+from sphinx_guidance.problems import Problem
 from sphinx_guidance.report import report
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
@@ -19,7 +20,7 @@ from sphinx_guidance.schemas import write_schemas
 def check(root: Path) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
     kb, problems = load(root)
-    problems = sorted({*problems, *rules.check(kb)})
+    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
     for problem in problems:
         print(problem)
     if kb.language.frequent_words:
@@ -78,7 +79,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
         case "report":
             print("\n".join(report(load(root)[0])))
         case "schemas":
-            write_schemas(root, own.schema, language_of("ja"))
+            write_schemas(root, own.schema, language_in(read_conf(root)[0])[0])
         case "record":
             return _record(root)
         case "new":
@@ -108,8 +109,10 @@ def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentPa
         "--format", choices=["xlsx", "csv", "markdown", "json", "all"], default="all"
     )
     export.add_argument("--out", type=Path, default=Path("build/downloads"))
-    export.add_argument("--site", default="", help="サイトの名前")
-    export.add_argument("--base-url", default="", help="公開先のアドレス（なければ相対）")
+    export.add_argument(
+        "--site", help="サイトの名前（なければ conf.py の guidance_site か project）"
+    )
+    export.add_argument("--base-url", help="公開先のアドレス（なければ conf.py の html_baseurl）")
     export.add_argument("ids", nargs="*", help="チェックリストの id（なければすべて）")
     import_ = commands.add_parser("import", help="記入済みの Excel ブックを回答ファイルにする")
     import_.add_argument("file", type=Path)
@@ -121,7 +124,16 @@ def _run_export(root: Path, given: argparse.Namespace) -> int:
 
     if given.command == "import":
         return commands.import_workbook(root, given.file, given.out)
-    where = publication.Publication(given.site, given.base_url)
+    conf, _ = read_conf(root)
+    site = (
+        conf.string("guidance_site") or conf.string("project") if given.site is None else given.site
+    )
+    base_url = conf.string("html_baseurl") if given.base_url is None else given.base_url
+    if isinstance(site, Problem) or isinstance(base_url, Problem):
+        unknown = [str(value) for value in (site, base_url) if isinstance(value, Problem)]
+        print("\n".join(unknown), file=sys.stderr)
+        return 2
+    where = publication.Publication(site, base_url)
     return commands.export(root, given.format, given.out, given.ids, where)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sphinx_guidance import addresses
+from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
@@ -69,6 +70,7 @@ class KnowledgeBase:
     language: Language = field(default_factory=lambda: language_of(""))
     schema: Schema = field(default_factory=Schema)
     schema_text: YamlText | None = None
+    conf: ConfFile = field(default_factory=ConfFile)
     pages: Mapping[str, PageText] = field(default_factory=dict)
     page_objects: Mapping[Kind, Mapping[str, Page]] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """``guidance report``: how well founded the text is, in figures that an editor can act on.
 
-Hedging words are those of :data:`sphinx_guidance.rules.statements.HEDGES`; they are counted in body
-text, not in code, links or front matter. What states law and what limits a cover without a source
-is an error of ``guidance check`` as well, so the build holds both at 0.
+Hedging words are those of ``statements`` in ``guidance.yaml``; they are counted in body text, not
+in code, links or front matter. What states law and what needs a source of its own without one is an
+error of ``guidance check`` as well, so the build holds both at 0.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ from sphinx_guidance.rules import statements
 def report(kb: KnowledgeBase) -> Iterator[str]:
     """The lines of the report; what could not be read is named, as it is not counted."""
     yield from _sources(kb)
-    yield from _hedges(kb)
-    law = statements.statements_of_law(kb)
-    yield ""
-    yield f"法令などを述べる段落: {len(law)}"
-    yield f"うち出典のないもの: {sum(not block.sourced for block in law)}"
+    if kb.schema.statements.hedges:
+        yield from _hedges(kb)
+    if kb.schema.statements.law or kb.schema.statements.law_kinds:
+        yield from _law(kb)
     named = statements.sourced_fields(kb.schema)
     if named:
         records = [obj for obj, _, _ in kb.declared]
@@ -44,10 +43,19 @@ def _sources(kb: KnowledgeBase) -> Iterator[str]:
         yield f"  {method}: {how[method]}"
 
 
+def _law(kb: KnowledgeBase) -> Iterator[str]:
+    law = statements.statements_of_law(kb)
+    yield ""
+    yield f"法令などを述べる段落: {len(law)}"
+    yield f"うち出典のないもの: {sum(not block.sourced for block in law)}"
+
+
 def _hedges(kb: KnowledgeBase) -> Iterator[str]:
     pages = {
         page.path: Counter(
-            word for prose in page.outline.prose for word in statements.hedges(prose.text)
+            word
+            for prose in page.outline.prose
+            for word in statements.hedges(kb.schema, prose.text)
         )
         for page in kb.pages.values()
     }

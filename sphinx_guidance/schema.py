@@ -6,7 +6,8 @@ It says what there is, never how it is drawn: no templates, no code, no computed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -115,6 +116,33 @@ class PageKind(Record):
     needs: tuple[Need, ...] = ()
 
 
+class Statements(Record):
+    """What in a text states law, and what leaves open whether it is so."""
+
+    law: tuple[Line, ...] = Described(
+        default=(), description="法令や裁判例を挙げる語の正規表現。その段落には出典が要ります。"
+    )
+    law_kinds: tuple[Id, ...] = Described(
+        default=(), description="引くと法を述べることになる種類（裁判例など）。"
+    )
+    hedges: tuple[Line, ...] = Described(
+        default=(), description="言い切らない語の正規表現。guidance report が数えます。"
+    )
+
+    @cached_property
+    def law_pattern(self) -> re.Pattern[str]:
+        return any_of(self.law)
+
+    @cached_property
+    def hedge_pattern(self) -> re.Pattern[str]:
+        return any_of(self.hedges)
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """What matches where any of ``patterns`` does; without one, nothing does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+
+
 class Checks(Record):
     """What check items verify, and the words that they use."""
 
@@ -158,6 +186,7 @@ class Schema(Record):
     checks: Checks | None = None
     map: RelationMap | None = None
     notice: Text | None = Described(default=None, description="出典を引くページの注意書き。")
+    statements: Statements = Statements()
     rules_off: tuple[Id, ...] = Described(default=(), description="確かめない規則の符号。")
 
     @cached_property

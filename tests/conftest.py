@@ -80,6 +80,7 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
         for name in ("source", "glossary", "checklists"):
             shutil.copytree(ROOT / name, tmp_path / name)
         for name in (
+            "conf.py",
             "guidance.yaml",
             "references.yaml",
             "redirects.yaml",

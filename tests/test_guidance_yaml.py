@@ -231,6 +231,10 @@ def change(old: str, new: str) -> Callable[[Project], Project]:
 
 
 MISTAKES = [
+    ("parties:\n  C: エンドユーザー（C）\n  B2: サービス提供者（B2）\n  B1: ベンダー（B1）\n", "parties:\n  - {id: B1, name: ベンダー}\n", "invalid-value", "「parties」は、一覧（- や [ ]）ではなく、キーと値の組", "例: parties: {B1: 文字}"),
+    ("'第?\\d+条'", "'第(\\d+条'", "invalid-value", "「第(\\d+条」は正規表現として読めません（2文字目）。", "( を ) で閉じます"),
+    ("'第?\\d+条'", "'第?'", "invalid-value", "「第?」は、何も書かれていない所にも合います。", "一文字以上"),
+    ("law_kinds: [case]", "law_kinds: [cases]", "invalid-value", "「law_kinds」に「cases」は", "もしかして: case"),
     ("    name: 原因\n", "", "missing-field", "「name」がありません。", "例: name: 文字"),
     ("    group: category", "    grop: category", "unknown-field", "「grop」という項目", "もしかして: group"),
     ("type: parties\n", "type: party\n", "invalid-value", "「type」に「party」は使えません。", "使える値: text"),
@@ -396,3 +400,29 @@ def test_the_legend_names_first_who_answers_the_sheet(extended: Project) -> None
     parties = "ベンダー（B1）・サービス提供者（B2）・エンドユーザー（C）・決済会社（P）"
     assert legend
     assert legend[1] == parties
+
+
+def test_what_states_law_and_what_hedges_is_data(
+    tenancy: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "source/remedies/photos.md"
+    tenancy.edit(page, "日付が", "民法621条と{trouble}`deposit-kept`のとおり、おそらく日付が")
+    tenancy.edit(page, "{source}`guideline`", "")
+    tenancy.edit(page, "eases:", "sources: [guideline]\neases:")
+    assert tenancy.problems() == []
+    own = tenancy.read(FILE)
+    tenancy.write(FILE, own + "statements: {law: ['\\d+条'], hedges: [おそ.く]}\n")
+    (told,) = tenancy.problems()
+    assert told.code == "law-without-source"
+    assert told.message == "「621条」を挙げる段落に出典がありません。"
+    assert main(["--root", str(tenancy.root), "report"]) == 0
+    assert f"{page}: 1（おそらく1）" in capsys.readouterr().out
+    tenancy.write(FILE, own + "statements: {law_kinds: [trouble]}\n")
+    (told,) = tenancy.problems()
+    assert told.message == "「困りごと」を挙げる段落に出典がありません。"
+
+
+def test_a_hint_on_links_names_a_kind_of_the_project(tenancy: Project) -> None:
+    tenancy.edit("source/remedies/photos.md", "日付が", "[[deposit-kept]]の日付が")
+    (told,) = tenancy.problems()
+    assert told.hint == "{trouble}`deposit-kept` のように、種類を書きます"

@@ -36,7 +36,7 @@ def _add(
     obj = kb.object_of_page.get(pagename)
     context.update(
         guidance_policy=policy_of(app.config),
-        guidance_assets=assets.version(),
+        guidance_assets=assets.version(app.config.language),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
         guidance_parties=kb.schema.party_names,
