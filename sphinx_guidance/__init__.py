@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_guidance import words
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -26,6 +28,7 @@ def version_of_code() -> int:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Entry point of the Sphinx extension; the parts stand in :mod:`sphinx_guidance.site`."""
+    words.use(app.config.language)
     from sphinx_guidance.site import (  # noqa: PLC0415 - the rest works without Sphinx
         assets,
         builder,

@@ -24,7 +24,7 @@ from sphinx_guidance.model import (
     Term,
 )
 from sphinx_guidance.problems import Place
-from sphinx_guidance.schema import Schema
+from sphinx_guidance.schema import Panel, Schema
 from sphinx_guidance.source_files import FileFacts
 from sphinx_guidance.terms import TermFinder
 from sphinx_guidance.vocabulary import Vocabulary
@@ -207,6 +207,10 @@ class KnowledgeBase:
             others = (other for one in found for other in self.related(one, end))
             found = list({(other.kind, other.id): other for other in others}.values())
         return found
+
+    def listed(self, obj: Object, panel: Panel) -> list[Object]:
+        """What a panel lists on the page of ``obj``."""
+        return [o for o in self.reached(obj, panel.show) if self.agrees(o, panel.where)]
 
     def agrees(self, obj: Object, equality: Mapping[str, str] | None) -> bool:
         """Whether the choices of ``obj`` are those of an equality of ``guidance.yaml``."""

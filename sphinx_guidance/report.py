@@ -14,6 +14,7 @@ from typing import get_args
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import CheckMethod, Statement
 from sphinx_guidance.rules import statements
+from sphinx_guidance.words import listed, say
 
 
 def report(kb: KnowledgeBase) -> Iterator[str]:
@@ -29,16 +30,16 @@ def report(kb: KnowledgeBase) -> Iterator[str]:
         entries = [entry for record in records for _, _, entry in record.entries()]
         sourced = [bool(entry.sources) for entry in entries if isinstance(entry, Statement)]
         yield f"{named}: {len(sourced)}"
-        yield f"うち出典のないもの: {sourced.count(False)}"
+        yield say("report.unsourced", n=sourced.count(False))
     if kb.unread:
         yield ""
-        yield "読めず、数に入っていないファイル（guidance check が理由を教えます）:"
+        yield say("report.unread")
         yield from (f"  {path}" for path in sorted(kb.unread))
 
 
 def _sources(kb: KnowledgeBase) -> Iterator[str]:
     how = Counter(source.how for source in kb.sources.values())
-    yield f"出典: {how.total()}"
+    yield say("report.sources", n=how.total())
     for method in get_args(CheckMethod):
         yield f"  {method}: {how[method]}"
 
@@ -46,8 +47,8 @@ def _sources(kb: KnowledgeBase) -> Iterator[str]:
 def _law(kb: KnowledgeBase) -> Iterator[str]:
     law = statements.statements_of_law(kb)
     yield ""
-    yield f"法令などを述べる段落: {len(law)}"
-    yield f"うち出典のないもの: {sum(not block.sourced for block in law)}"
+    yield say("report.law", n=len(law))
+    yield say("report.unsourced", n=sum(not block.sourced for block in law))
 
 
 def _hedges(kb: KnowledgeBase) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _hedges(kb: KnowledgeBase) -> Iterator[str]:
     hedged = {path: words for path, words in pages.items() if words}
     total = sum(words.total() for words in hedged.values())
     yield ""
-    yield f"言い切らない語（本文）: {total}（{len(hedged)}ページ）"
+    yield say("report.hedges", n=total, pages=len(hedged))
     for path, words in sorted(hedged.items(), key=lambda entry: (-entry[1].total(), entry[0])):
-        counted = "、".join(f"{word}{count}" for word, count in words.most_common())
-        yield f"  {path}: {words.total()}（{counted}）"
+        counted = listed(f"{word}{count}" for word, count in words.most_common())
+        yield say("report.hedges-of-page", path=path, n=words.total(), counted=counted)

@@ -116,6 +116,25 @@ class PageKind(Record):
     needs: tuple[Need, ...] = ()
 
 
+class Way(Record):
+    """A way over one or two relations, from what a check item verifies to what may happen."""
+
+    show: Ends
+    through: Line | None = Described(
+        default=None, description="二つの関係をたどるとき、間にあるものの見出し。"
+    )
+
+
+class Outlook(Record):
+    """What a checklist page tells of its open items: what may happen, and what stands there."""
+
+    title: Line
+    ways: Annotated[tuple[Way, ...], Described(min_length=1)]
+    panels: tuple[Id, ...] = Described(
+        default=(), description="道の終わりの種類のパネルのうち、いっしょに示すものの id。"
+    )
+
+
 class Statements(Record):
     """What in a text states law, and what leaves open whether it is so."""
 
@@ -151,6 +170,9 @@ class Checks(Record):
     back_label: Line
     phase: Id = Described(description="時期の語彙。")
     weight: Id = Described(description="重要度の語彙。最初の語が、必ず確かめるものです。")
+    outlook: Outlook | None = Described(
+        default=None, description="未確定の項目から起こりうること。なければ示しません。"
+    )
 
 
 class Matrix(Record):
@@ -210,6 +232,11 @@ class Schema(Record):
         return tuple(self.parties[id_] for id_ in (*self.answering, *others))
 
     @cached_property
+    def required_weight(self) -> str:
+        """The weight of items that must be confirmed: the first word of the vocabulary."""
+        return next(iter(self.vocabularies[self.checks.weight].values()), "") if self.checks else ""
+
+    @cached_property
     def panel_ids(self) -> frozenset[str]:
         """The anchors of panels, which no author gives to a heading."""
         return frozenset(panel.id for kind in self.kinds.values() for panel in kind.panels)
@@ -241,6 +268,16 @@ class Schema(Record):
                 if relation.to == kind and relation.back:
                     found[relation.back] = other
         return found
+
+    def kinds_along(self, kind: Kind, ends: Iterable[str]) -> tuple[Kind, ...]:
+        """The kinds that stand on a way, the first and the last included, as far as it leads."""
+        found = [kind]
+        for end in ends:
+            there = self.ends(found[-1]).get(end)
+            if there is None:
+                break
+            found.append(there)
+        return tuple(found)
 
     def end_label(self, kind: Kind, end: str) -> str:
         """What stands at an end, in words."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sphinx_guidance import addresses, spelling
 from sphinx_guidance.model import Kind, Page, Relation
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.schema import SHAPES, Field, Need, PageKind, Panel, Schema
+from sphinx_guidance.schema import SHAPES, Field, Need, Outlook, PageKind, Panel, Schema
 from sphinx_guidance.yaml_lines import Key, YamlText
 
 TAKEN_KINDS = frozenset({*SHAPES, "page", "section"})
@@ -212,6 +212,23 @@ def _of_checks(schema: Schema, text: YamlText) -> Iterator[Problem]:
         for name in ("phase", "weight"):
             value = getattr(schema.checks, name)
             yield from _known(text, ("checks", name), value, schema.vocabularies)
+        if schema.checks.outlook:
+            yield from _of_outlook(schema, text, schema.checks.verifies, schema.checks.outlook)
+
+
+def _of_outlook(schema: Schema, text: YamlText, start: Kind, outlook: Outlook) -> Iterator[Problem]:
+    key: Key = ("checks", "outlook")
+    reached: set[Kind] = set()
+    for i, way in enumerate(outlook.ways):
+        yield from _path(schema, text, (*key, "ways", i, "show"), start, way.show)
+        if way.through and len(way.show) == 1:
+            message = "「through」は、関係を二つたどる道だけに書けます。"
+            hint = "through を消すか、show に二つ書きます"
+            yield Problem(text.place(*key, "ways", i, "through"), "unknown-field", message, hint)
+        reached |= {kind for kind in [_reached(schema, start, way.show)] if kind}
+    panels = [p.id for kind in schema.kinds if kind in reached for p in schema.kinds[kind].panels]
+    for i, id_ in enumerate(outlook.panels if reached else ()):
+        yield from _known(text, (*key, "panels", i), id_, dict.fromkeys(panels))
 
 
 UNREADABLE_PATTERN = (

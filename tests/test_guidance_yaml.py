@@ -13,6 +13,7 @@ from sphinx.errors import ConfigError
 
 from sphinx_guidance import rules
 from sphinx_guidance.anchors import addresses
+from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import schema_texts
@@ -255,6 +256,11 @@ MISTAKES = [
     ("answering: [B1, B2]", "answering: [B1]", "invalid-value", "二つです", "例: answering: "),
     ("answering: [B1, B2]", "answering: [B1, B3]", "invalid-value", "「answering」に「B3」は", "使える値: C、B2、B1"),
     ("  verifies: measure\n", "  verifies: mesure\n", "invalid-value", "「verifies」に「mesure」は", "もしかして: measure"),
+    ("{show: [limits]}", "{show: [limit]}", "invalid-value", "「show」に「limit」は", "もしかして: limits"),
+    ("{show: [limits]}", "{show: [limits, verified_by]}", "invalid-value", "「show」に「verified_by」は", "もしかして: limited_by"),
+    ("{show: [limits]}", "{show: [limits], through: 間}", "unknown-field", "「through」は、関係を二つ", "show に二つ"),
+    ("panels: [coverages,", "panels: [coverage,", "invalid-value", "「panels」に「coverage」は", "もしかして: coverages"),
+    ("    title: このままだと起こりうること\n", "", "missing-field", "「title」がありません。", "例: title: 文字"),
     ("  columns: incident\n", "  columns: incidents\n", "invalid-value", "「columns」に「incidents」は", "もしかして: incident"),
     ("      end: answers\n", "      end: answer\n", "invalid-value", "「end」に「answer」は", "もしかして: answers"),
     ("  cause:\n    name", "  term:\n    name", "invalid-value", "「term」という種類か役割", "別の id"),
@@ -335,6 +341,25 @@ def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:
     assert "敷金が返らない" in shown
     pages = (text for name, text in built.files().items() if name.endswith(".html"))
     assert not [text for text in pages if "ベンダー" in text.decode() or "保険" in text.decode()]
+
+
+def test_another_subject_says_itself_what_open_items_lead_to(tenancy: Project) -> None:
+    kb, _ = load(tenancy.root)
+    data = checklist_data(kb, kb.checklists["handover"], "")
+    assert data.verified == "手当て"
+    assert data.outlook
+    assert (data.outlook.title, data.outlook.along) == ("困ること", ("手当て",))
+    photos = data.pages["remedy/photos"]
+    assert (photos.url, photos.ends) == (
+        "../remedies/photos.html",
+        {"eases": ("trouble/deposit-kept",)},
+    )
+    assert data.pages["trouble/deposit-kept"].title == "敷金が返らない"
+    tenancy.edit(FILE, "  outlook: {title: 困ること, ways: [{show: [eases]}]}\n", "")
+    kb, _ = load(tenancy.root)
+    data = checklist_data(kb, kb.checklists["handover"], "")
+    assert data.outlook is None
+    assert list(data.pages) == ["remedy/photos"]
 
 
 def test_another_subject_has_its_own_words_in_its_files(tenancy: Project) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from sphinx_guidance.site.builder import has_our_theme
+from sphinx_guidance.words import LOCALE, spoken
 
-LOCALE = Path(__file__).parents[1] / "locale"
-FALLBACK = "en"
 FOLDER = "_static/words"
 FILES = {"site.js": ("shared", "scripts-site"), "checklist.js": ("scripts-checklist",)}
 """Which files of the catalogue a script says; a page that loads the second has the first too."""
@@ -18,7 +17,7 @@ FILES = {"site.js": ("shared", "scripts-site"), "checklist.js": ("scripts-checkl
 
 def words_script(script: str, language: str) -> str:
     """JavaScript that hands over what ``script`` says in ``language``."""
-    language = language if (LOCALE / language).is_dir() else FALLBACK
+    language = spoken(language)
     words: dict[str, object] = {}
     for name in FILES[script]:
         words |= json.loads((LOCALE / language / f"{name}.json").read_text(encoding="utf-8"))

@@ -1,4 +1,5 @@
 /** Tables of open points for spreadsheets and issue trackers, safe against formula injection. */
+import { own } from './canonical.ts';
 import { SIDE_NAMES, SIDES, STATE_NAMES, WORDS } from './model.ts';
 import type { ChecklistData, Side } from './model.ts';
 import type { OpenPoint } from './register.ts';
@@ -39,7 +40,7 @@ export const PRESET_NAMES: Readonly<Record<Preset, string>> = {
 };
 
 function partiesOf({ who }: OpenPoint): string {
-  return who.map((side) => SIDE_NAMES[side]).join('、');
+  return who.map((side) => own(SIDE_NAMES, side) ?? side).join('、');
 }
 
 const BETWEEN = '・';
@@ -107,7 +108,7 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['件名', summary],
     ['詳細', description],
     ['種別', () => 'タスク'],
-    ['優先度', ({ weight }) => (weight === '必須' ? '高' : '中')],
+    ['優先度', ({ required }) => (required ? '高' : '中')],
     ['担当者', ({ assignee }) => assignee],
     ['期限日', ({ due }) => due],
   ],
@@ -115,7 +116,7 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['Summary', summary],
     ['Description', description],
     ['Issue Type', () => 'Task'],
-    ['Priority', ({ weight }) => (weight === '必須' ? 'High' : 'Medium')],
+    ['Priority', ({ required }) => (required ? 'High' : 'Medium')],
     ['Assignee', ({ assignee }) => assignee],
     ['Due Date', ({ due }) => due],
     ['Labels', (_point, list) => list.list],

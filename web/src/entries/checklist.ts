@@ -20,14 +20,14 @@ import { bindStickyBar } from '../checklist/sticky-bar.ts';
 import { bindTabs } from '../checklist/tabs.ts';
 import { undoMemory } from '../checklist/undo-memory.ts';
 import { bindUndo } from '../checklist/undo-view.ts';
-import type { ChecklistData } from '../core/model.ts';
+import type { PageData } from '../core/model.ts';
 import { element } from '../dom.ts';
 import { startEach } from '../start.ts';
 import { say } from '../words.ts';
 
 function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   const [url = ''] = location.href.split(/[?#]/);
-  const list = { ...(JSON.parse(text) as ChecklistData), url };
+  const list = { ...(JSON.parse(text) as PageData), url };
   const root = head.closest('article') ?? document.body;
   const pending = createPending();
   const status = element('p', { class: 'visually-hidden', role: 'status' });

@@ -27,8 +27,9 @@ export function item(id: string, more: Partial<Item> = {}): Item {
     who: ['B1', 'B2'],
     phase: '契約前',
     weight: '必須',
+    required: true,
     evidence: '議事録',
-    measures: [],
+    verifies: [],
     ...more,
   };
 }
@@ -50,7 +51,8 @@ export function checklist(
     url: 'https://example.test/checklists/kickoff.html',
     sections: [{ id: 'scope', title: '範囲', items }],
     changes: [],
-    graph: { items: {}, measures: {}, causes: {}, incidents: {}, coverages: {} },
+    verified: '対策',
+    pages: {},
     ...more,
   };
 }
