@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sphinx_guidance import addresses, source_files, spelling
+from sphinx_guidance import addresses, settings, source_files, spelling
 from sphinx_guidance.conf_file import ConfFile, read_conf
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.kinds import Models, models_of
@@ -95,7 +95,7 @@ def load(
     if own is None:  # nothing else can be understood
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
         return KnowledgeBase(), nothing or told
-    problems = [*wrong, *unknown, *problems, *told]
+    problems = [*wrong, *unknown, *settings.problems(conf), *problems, *told]
     loaded = _Loaded(own.schema, models_of(own.schema), problems=problems)
     loaded.objects = {kind: {} for kind in own.schema.kinds}
     for path in source_files.pages(root, files, excluded):

@@ -149,7 +149,7 @@ MISTAKES = [
     Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:19: missing-file: 「gone.xlsx」という", "source/"),
     Mistake("conf.py", "extensions = [", "extensions = [[", "conf.py:7: unreadable-conf: Python として読めません。", "括弧"),
     Mistake("conf.py", '["sphinx_guidance"]', "[]", "conf.py:1: unknown-extension: 拡張「sphinx_guidance」が読み込まれて", 'extensions = ["sphinx_guidance"]'),
-    Mistake("conf.py", '"linkify"]', '"linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
+    Mistake("conf.py", 'guidance"]', 'guidance"]\nmyst_enable_extensions = ["attrs_block", "colon_fence", "linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
     # The beginning of a page.
     Mistake(CASE, "---\ntitle", "title", f"{CASE}:1: missing-front-matter: ページの先頭に", "1行目に ---"),
     Mistake(CASE, "[sample-law]\n---", "[sample-law]", f"{CASE}:1: missing-front-matter: フロントマターが閉じて", "次の行に ---"),

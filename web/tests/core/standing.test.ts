@@ -4,7 +4,7 @@ import vector from '../../../tests/vectors/standing.json' with { type: 'json' };
 import { isAnswered } from '../../src/core/difference.ts';
 import { sheetOf } from '../../src/core/migrate.ts';
 import { SIDES, VERDICTS } from '../../src/core/model.ts';
-import type { Answer, Project, Side, State, Verdict } from '../../src/core/model.ts';
+import type { Answer, Project, Side, State } from '../../src/core/model.ts';
 import { listProgress, standings } from '../../src/core/progress.ts';
 import { cachedValues } from '../../src/workbook/cached-values.ts';
 import { SHEETS } from '../../src/workbook/layout.ts';
