@@ -14,9 +14,10 @@ export function escapeMarkdown(text: string): string {
 }
 
 function markdownLink(title: string, url: string): string {
-  const target = url.replace(
-    /[()\s<>]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  const target = url.replace(/[()\s<>]/g, (char) =>
+    [...new TextEncoder().encode(char)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
   );
   return `[${escapeMarkdown(title)}](${target})`;
 }
