@@ -9,7 +9,6 @@ from sphinx.application import Sphinx
 
 from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.words import LOCALE, spoken
-from sphinx_guidance.words import LOCALE, spoken
 
 FOLDER = "_static/words"
 FILES = {"site.js": ("shared", "scripts-site"), "checklist.js": ("scripts-checklist",)}
