@@ -25,8 +25,6 @@ PROJECTS = ("starter", "starters")
 LOGIC = {
     "rules/prose.py": {"[ぁ-ゖー・]+", r"[々\u3400-\u9fffァ-ヺー]{4,}"},
     "rules/statements.py": {r"(?<![\d.月])\d[\d,]*(?:\.\d+)?", "[。"},
-    "search/analyser.py": None,
-    "search/readings.py": None,
     "terms.py": None,
 }
 """What is Japanese not in its words but in what it does: the texts, or the whole file."""

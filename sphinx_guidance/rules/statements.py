@@ -151,13 +151,14 @@ def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
 def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
     texts = list(written_prose(kb))
     own = {kb.place(number).path for number in kb.numbers.values()}
+    ends = re.compile(f"{kb.language.sentence_end}|{LEFT_OUT}")
     for topic in kb.number_topics:
         right = {value for n in topic.numbers for value in _values(n.value, topic.units)}
         words = re.compile("|".join(map(re.escape, topic.words)))
         for place, text in texts:
             if place.path in own or not words.search(text):
                 continue
-            for sentence in re.split(f"[。{LEFT_OUT}]", text):
+            for sentence in ends.split(text):
                 stated = _values(sentence, topic.units) if words.search(sentence) else ()
                 for value in stated:
                     if value not in right:
