@@ -13,7 +13,7 @@ from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import schema_texts
 from sphinx_guidance.search.documents import documents
-from tests.conftest import Project, schema_of
+from tests.conftest import JAPANESE, Project, schema_of
 from tests.site.conftest import build
 
 FILE = "forms/room-record.yaml"
@@ -118,7 +118,7 @@ def test_a_form_can_be_begun(tenancy: Project, capsys: pytest.CaptureFixture[str
 
 
 def test_editors_are_told_what_a_form_may_hold(tenancy: Project) -> None:
-    text = schema_texts(schema_of(tenancy.root))["form-file.schema.json"]
+    text = schema_texts(schema_of(tenancy.root), JAPANESE)["form-file.schema.json"]
     validator = Draft202012Validator(json.loads(text))
     field = {"id": "room", "label": "部屋", "type": "line"}
     good = {"purpose": "残します。", "sections": [{"id": "a", "title": "甲", "fields": [field]}]}
