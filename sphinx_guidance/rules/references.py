@@ -168,6 +168,7 @@ def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     used = {name for names in kb.names_on.values() for name in names}
     for checklist in kb.checklists.values():
         used.update(o.name for text in shown_texts(checklist) for o in kb.finder.find(text))
+    used.update(o.name for _, text in shapes.texts(kb) for o in kb.finder.find(text))
     for definition in kb.definitions.values():
         found = {o.name for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
         used |= found - set(definition.term.names)
