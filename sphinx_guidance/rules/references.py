@@ -197,7 +197,7 @@ def page_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
         if cites or page.fields is None or page.fields.sources:
             continue
         obj = kb.object_of_page.get(page.docname)
-        if shapes.sources(kb, obj):
+        if shapes.sources(kb, obj) or shapes.is_unread(kb, page.docname):
             continue
         if obj and obj.kind != "checklist" and obj.kind not in kb.schema.shaped_kinds:
             hint = say("page-without-source.object.hint")
