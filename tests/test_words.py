@@ -27,8 +27,6 @@ PROJECTS = ("starter", "starters")
 LOGIC = {
     "rules/prose.py": {"[ぁ-ゖー・]+", r"[々\u3400-\u9fffァ-ヺー]{4,}"},
     "rules/statements.py": {r"(?<![\d.月])\d[\d,]*(?:\.\d+)?", "[。"},
-    "search/analyser.py": None,
-    "search/readings.py": None,
     "terms.py": None,
     "validation.py": {
         "令和",

@@ -12,6 +12,8 @@ from sphinx_guidance.rules import (
     checklists,
     dates,
     files,
+    flows,
+    forms,
     lists,
     markup,
     prose,
@@ -37,6 +39,8 @@ __all__ = [
     "checklists",
     "dates",
     "files",
+    "flows",
+    "forms",
     "lists",
     "markup",
     "meanings",
@@ -56,7 +60,8 @@ def check(kb: KnowledgeBase) -> list[Problem]:
     """
     if not kb.pages:
         return []
-    found = {problem for rule in rules_of(kb.schema).values() for problem in rule.check(kb)}
+    kept = rules_of(kb.schema, kb.language).values()
+    found = {problem for rule in kept for problem in rule.check(kb)}
     return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_guidance import spelling
+from sphinx_guidance import shapes, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
 from sphinx_guidance.model import Checklist, Kind, Record
@@ -37,6 +37,7 @@ def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
         own = kb.pages.get(kb.location(checklist)[0])
         if own and own.fields and own.front_matter:
             yield from _named_by(own.fields, own.front_matter, ())
+    yield from shapes.references(kb)
 
 
 def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place, Kind, str]]:
@@ -195,7 +196,9 @@ def page_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
         if cites or page.fields is None or page.fields.sources:
             continue
         obj = kb.object_of_page.get(page.docname)
-        if obj and obj.kind != "checklist":
+        if shapes.sources(kb, obj):
+            continue
+        if obj and obj.kind != "checklist" and obj.kind not in kb.schema.shaped_kinds:
             hint = say("page-without-source.object.hint")
         elif page.fields.sources is None:
             hint = say("page-without-source.page.hint")
