@@ -68,12 +68,13 @@ def _declared_since(checklist: Checklist, version: str) -> dict[str, ItemChange]
     return {
         change.item: change
         for release in checklist.history
-        if _order(release.version) > _order(version)
+        if version_order(release.version) > version_order(version)
         for change in release.changes
     }
 
 
-def _order(version: str) -> tuple[int, ...]:
+def version_order(version: str) -> tuple[int, ...]:
+    """A key that puts versions into their order."""
     return tuple(map(int, version.split(".")))
 
 
@@ -101,7 +102,7 @@ def checklist_history(kb: KnowledgeBase) -> Iterator[Problem]:
                 say("checklist-history.version.hint"),
             )
         for i, (before, after) in enumerate(pairwise(versions), 1):
-            if _order(before) >= _order(after):
+            if version_order(before) >= version_order(after):
                 yield Problem(
                     kb.place(checklist, "history", i, "version"),
                     "checklist-history",
