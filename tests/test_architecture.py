@@ -33,11 +33,16 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+STARTED = {"cli.py": {"sphinx_guidance.site.serve", "sphinx_guidance.site.serve.serve"}}
+"""What a command starts in ``site/``, when it is called."""
+
+
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_nothing_outside_site_knows_sphinx(path: Path) -> None:
     names = imported(path)
     if path != PACKAGE / "__init__.py":
-        assert not [n for n in names if n.startswith("sphinx_guidance.site")]
+        site = {n for n in names if n.startswith("sphinx_guidance.site")}
+        assert site <= STARTED.get(path.name, set())
     assert not [n for n in names if n.split(".")[0] in ("sphinx", "docutils", "myst_parser")]
 
 
