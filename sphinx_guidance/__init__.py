@@ -36,6 +36,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         diagram,
         domain,
         downloads,
+        fast_parser,
+        fast_settings,
+        fast_transforms,
         freshness,
         glossary,
         headings,
@@ -67,6 +70,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     app.add_html_theme(THEME_NAME, str(THEME))
     defaults.setup_defaults(app)
+    fast_settings.setup_fast_settings(app)
+    fast_transforms.setup_fast_transforms(app)
+    fast_parser.setup_fast_parser(app)
     schema.setup_schema(app)
     project.setup_project(app)
     one_telling.setup_one_telling(app)

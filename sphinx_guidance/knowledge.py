@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sphinx_guidance import addresses
 from sphinx_guidance.conf_file import ConfFile
+from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
     Check,
@@ -66,6 +67,7 @@ class KnowledgeBase:
     beyond it (``../x``) included.
     """
 
+    language: Language = field(default_factory=lambda: language_of(""))
     schema: Schema = field(default_factory=Schema)
     schema_text: YamlText | None = None
     conf: ConfFile = field(default_factory=ConfFile)
@@ -234,7 +236,7 @@ class KnowledgeBase:
     @cached_property
     def finder(self) -> TermFinder:
         """The finder of the glossary's terms."""
-        return TermFinder.of(self.terms.values())
+        return TermFinder.of(self.terms.values(), self.language)
 
     @cached_property
     def names_on(self) -> dict[str, frozenset[str]]:

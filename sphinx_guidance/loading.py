@@ -16,11 +16,11 @@ from sphinx_guidance.conf_file import ConfFile, read_conf
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
+from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.markdown import FRONT_MATTER_FENCE, Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
     Checklist,
-    GlossaryFile,
     Kind,
     LedgerFile,
     NumberTable,
@@ -47,6 +47,11 @@ RELEASED = "released.json"
 REDIRECTS = "redirects.yaml"
 ORDINARY_WORDS = "ordinary-words.txt"
 
+SPHINX_LANGUAGE = "en"
+"""The language of a project whose ``conf.py`` names none."""
+
+_LANGUAGE_LINE = re.compile(r"""^language\s*=\s*["'](?P<tag>\w+)""", re.MULTILINE)
+
 
 @dataclass
 class _Loaded:
@@ -54,6 +59,7 @@ class _Loaded:
 
     schema: Schema
     models: Models
+    language: Language
     pages: dict[str, PageText] = field(default_factory=dict)
     objects: dict[Kind, dict[str, Page]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
@@ -80,23 +86,24 @@ class _Loaded:
 
 
 def load(
-    root: Path, exclude_patterns: Sequence[str] | None = None
+    root: Path, exclude_patterns: Sequence[str] | None = None, language: str | None = None
 ) -> tuple[KnowledgeBase, list[Problem]]:
     """Read the project at ``root``; everything that cannot be read is a problem, never dropped.
 
-    ``exclude_patterns`` are those of ``conf.py`` where a build knows them (None: read them there);
-    what they match below ``source/`` is no page.
+    ``exclude_patterns`` and ``language`` are those of ``conf.py`` where a build knows them (None:
+    read them there); what the patterns match below ``source/`` is no page.
     """
     conf, wrong = read_conf(root)
     excluded, unknown = _excluded(conf, exclude_patterns)
+    spoken, unsaid = language_in(conf, language)
     files = source_files.files_below(root / SOURCE_DIR)
     problems = source_files.not_read(root, files, excluded)
     own, told = read_schema(root)
     if own is None:  # nothing else can be understood
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
-        return KnowledgeBase(), nothing or told
-    problems = [*wrong, *unknown, *settings.problems(conf), *problems, *told]
-    loaded = _Loaded(own.schema, models_of(own.schema), problems=problems)
+        return KnowledgeBase(language=spoken), nothing or told
+    problems = [*wrong, *unknown, *unsaid, *settings.problems(conf), *problems, *told]
+    loaded = _Loaded(own.schema, models_of(own.schema), spoken, problems=problems)
     loaded.objects = {kind: {} for kind in own.schema.kinds}
     for path in source_files.pages(root, files, excluded):
         _load_page(root, path, loaded)
@@ -111,6 +118,7 @@ def load(
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
+        language=spoken,
         schema=own.schema,
         schema_text=own.text,
         conf=conf,
@@ -133,6 +141,17 @@ def load(
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
+
+
+def language_in(conf: ConfFile, tag: str | None = None) -> tuple[Language, list[Problem]]:
+    """The language of a project (``tag`` where a build knows it), and why it cannot be known."""
+    written = _LANGUAGE_LINE.search(conf.text)
+    if tag is None and not conf.readable and written:  # so that one mistake is told once
+        tag = written["tag"]
+    said = conf.string("language", SPHINX_LANGUAGE) if tag is None else tag
+    if isinstance(said, Problem):
+        return language_of(SPHINX_LANGUAGE), [said]
+    return language_of(said), []
 
 
 def _excluded(
@@ -244,7 +263,7 @@ def _read_page(
 
 
 def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, path, GlossaryFile, loaded)
+    read = _load_model(root, path, loaded.language.glossary_file, loaded)
     if read is None:
         loaded.unreadable_kinds.add("term")
         return

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from sphinx_guidance import rules, words
+from sphinx_guidance.language import language_of
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.scaffold import STARTER
@@ -33,6 +34,8 @@ def schema_of(root: Path) -> Schema:
 
 
 SCHEMA = schema_of(STARTER)
+JAPANESE = language_of("ja")
+ENGLISH = language_of("en")
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
         for name in ("source", "glossary", "checklists"):
             shutil.copytree(ROOT / name, tmp_path / name)
         for name in (
+            "conf.py",
             "guidance.yaml",
             "references.yaml",
             "redirects.yaml",

@@ -18,7 +18,7 @@ from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import schema_texts
 from sphinx_guidance.search.documents import documents
-from tests.conftest import ROOT, Project, schema_of
+from tests.conftest import JAPANESE, ROOT, Project, schema_of
 from tests.site.conftest import build
 
 FILE = "guidance.yaml"
@@ -182,7 +182,7 @@ def test_search_finds_a_new_kind_by_the_fields_that_it_names(extended: Project) 
 
 
 def test_editors_are_told_of_what_was_added(extended: Project) -> None:
-    texts = schema_texts(schema_of(extended.root))
+    texts = schema_texts(schema_of(extended.root), JAPANESE)
     clause = json.loads(texts["clause.schema.json"])
     assert clause["properties"]["use"]["enum"] == ["一括の請負", "準委任"]
     assert clause["required"] == ["title", "summary", "short", "use", "supports"]
@@ -209,7 +209,7 @@ def test_a_need_makes_a_rule_with_a_code_of_its_own(extended: Project) -> None:
         "    needs:\n      - ends: [prevents, limits]",
         f"{need}      - ends: [prevents, limits]",
     )
-    assert "measure-without-words" in rules.rules_of(schema_of(extended.root))
+    assert "measure-without-words" in rules.rules_of(schema_of(extended.root), JAPANESE)
     assert extended.problems() == []
     extended.edit("source/clauses/acceptance.md", "supports: [define-scope]", "supports: [none]")
     (told,) = [p for p in extended.problems() if p.code == "measure-without-words"]

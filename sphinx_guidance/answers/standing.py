@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sphinx_guidance.answers.project import SIDES, Answer, Project, Side, State
+from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 
 View = Literal["両社", "B1", "B2"]
@@ -56,7 +57,7 @@ def differ(one: Answer, two: Answer) -> bool:
     if one.verdict != two.verdict or one.verdict not in ("action", "hold"):
         return one.verdict != two.verdict
     dues = {one.due, two.due} - {None}
-    assignees = {one.assignee.strip(), two.assignee.strip()} - {""}
+    assignees = {trimmed(one.assignee), trimmed(two.assignee)} - {""}
     return len(dues) > 1 or len(assignees) > 1
 
 

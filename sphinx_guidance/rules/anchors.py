@@ -22,7 +22,7 @@ def made_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
             case "relation-map":
                 yield from kb.schema.map_ids
             case "rule-list":
-                codes = (*rules_of(kb.schema), *LOADING_CODES)
+                codes = (*rules_of(kb.schema, kb.language), *LOADING_CODES)
                 yield from (addresses.rule_anchor(code) for code in codes)
             case "glossary-terms":
                 yield from kb.topics

@@ -52,7 +52,7 @@ def documents(kb: KnowledgeBase) -> Iterator[Document]:
             kb.address(term),
             term.name,
             address(GLOSSARY_PAGE),
-            (term.reading, *term.aliases, term.english, *term.discouraged),
+            _names(term),
             body=kb.plain_definitions[term.id],
             related=_addresses(kb, [kb.terms[id_] for id_ in term.related if id_ in kb.terms]),
         )
@@ -60,6 +60,11 @@ def documents(kb: KnowledgeBase) -> Iterator[Document]:
         title = f"{source.title} {source.section}" if source.section else source.title
         facts = f"{source.publisher} {source.date or ''}".strip()
         yield Document(source.kind, kb.address(source), title, address(SOURCES_PAGE), body=facts)
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    names = (term.reading, *term.aliases, term.english, *term.discouraged)
+    return tuple(name for name in names if name)
 
 
 def _page(kb: KnowledgeBase, page: PageText) -> Iterator[Document]:
