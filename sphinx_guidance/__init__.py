@@ -39,6 +39,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         fast_parser,
         fast_settings,
         fast_transforms,
+        flow,
+        form,
         freshness,
         glossary,
         headings,
@@ -96,6 +98,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     checklist.setup_checklist(app)
     paper.setup_paper(app)
     downloads.setup_downloads(app)
+    form.setup_form(app)
+    flow.setup_flow(app)
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
     leftovers.setup_leftovers(app)

@@ -100,3 +100,10 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
         return Project(tmp_path)
 
     return copy
+
+
+@pytest.fixture
+def tenancy(tmp_path: Path) -> Project:
+    """A knowledge base on another subject: other kinds and parties, no causes, no insurance."""
+    shutil.copytree(ROOT / "tests" / "sites" / "tenancy", tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)
