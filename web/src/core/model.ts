@@ -1,10 +1,13 @@
 /** The values of the interactive checklists: the list as built into the page, and a project's answers. */
 
-export type Side = 'B1' | 'B2';
-export const SIDES: readonly Side[] = ['B1', 'B2'];
+/** The id of an answering party; the intersection keeps unions with literals apart. */
+export type Side = string & Record<never, never>;
 
-export function otherSide(side: Side): Side {
-  return side === 'B1' ? 'B2' : 'B1';
+/** One of the two parties that answer; `short` is what columns of a table are called by. */
+export interface Party {
+  readonly id: Side;
+  readonly name: string;
+  readonly short: string;
 }
 
 export type Verdict = 'unconfirmed' | 'confirmed' | 'action' | 'hold' | 'not-applicable';
@@ -34,11 +37,6 @@ export const STATE_NAMES: Readonly<Record<State, string>> = { ...VERDICT_NAMES, 
  * 未確定 is an item that is not closed, whatever its state; 合意済み is one that both sides settled.
  */
 export const WORDS = { open: '未確定', settled: '合意済み', register: '未確定事項一覧' } as const;
-
-export const SIDE_NAMES: Readonly<Record<Side, string>> = {
-  B1: 'ベンダー（B1）',
-  B2: 'サービス提供者（B2）',
-};
 
 /** Longest accepted text by field, in UTF-16 units like the `maxlength` attribute. */
 export const LIMITS = {
@@ -95,7 +93,7 @@ export interface Agreement extends Given {
   readonly due: string;
   /** Milliseconds since the epoch. */
   readonly settledAt: number;
-  readonly from: { readonly B1?: Answer; readonly B2?: Answer };
+  readonly from: Readonly<Record<Side, Answer>>;
 }
 
 /** The heading of a sheet. */
@@ -194,6 +192,8 @@ export interface ChecklistData {
   readonly version: string;
   readonly date: string;
   readonly url: string;
+  /** The two that answer, in the order of a sheet. */
+  readonly parties: readonly Party[];
   readonly sections: readonly Section[];
   /** Ascending by version. */
   readonly changes: readonly Release[];
