@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas bench
+.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas types bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ lock: $(VENV)/dev ## 依存の固定をやり直す
 
 schemas: $(VENV)/site ## JSON Schema を書き出す
 	$(BIN)/guidance schemas
+
+types: schemas web/node_modules/.stamp ## チェックリストのページのデータの型を、その JSON Schema から作る
+	cd web && $(NPM) run --silent types
 
 record: $(VENV)/site ## 公開する住所を台帳に加える
 	$(BIN)/guidance record

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_guidance import words
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -19,13 +21,14 @@ def version_of_code() -> int:
     """A number for all that this package makes pages of: with another one they are made anew."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".css", ".html", ".js", ".py", ".svg"):
+        if path.suffix in (".css", ".html", ".js", ".json", ".py", ".svg"):
             digest.update(path.read_bytes())
     return int.from_bytes(digest.digest()[:4])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Entry point of the Sphinx extension; the parts stand in :mod:`sphinx_guidance.site`."""
+    words.use(app.config.language)
     from sphinx_guidance.site import (  # noqa: PLC0415 - the rest works without Sphinx
         assets,
         builder,
@@ -51,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         relation_map,
         rule_list,
         schema,
+        script_words,
         search,
         source_list,
         source_marks,
@@ -67,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builder.setup_builder(app)
     unread_pages.setup_unread_pages(app)
     assets.setup_assets(app)
+    script_words.setup_script_words(app)
     diagram.setup_diagram(app)
     domain.setup_domain(app)
     page_source.setup_page_source(app)

@@ -7,56 +7,73 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sphinx_guidance import rules, scaffold
+from sphinx_guidance import rules, scaffold, words
+from sphinx_guidance.conf_file import read_conf
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, load
+from sphinx_guidance.problems import Problem
 from sphinx_guidance.report import report
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
+from sphinx_guidance.words import say
 
 
 def check(root: Path) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
     kb, problems = load(root)
-    problems = sorted({*problems, *rules.check(kb)})
+    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
     for problem in problems:
         print(problem)
     coverage = rules.prose.glossary_coverage(kb)
     print(
-        f"用語集の被覆率: {coverage.ratio:.1%}"
-        f"（よく出る複合語{coverage.total}語のうち{coverage.covered}語）"
+        say(
+            "check.coverage",
+            ratio=f"{coverage.ratio:.1%}",
+            total=coverage.total,
+            covered=coverage.covered,
+        )
     )
-    print(f"{len(problems)}件の問題があります。" if problems else "問題はありません。")
+    print(say("check.problems", n=len(problems)) if problems else say("check.no-problems"))
     return 1 if problems else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status (0: all well, 1: problems, 2: wrong usage)."""
-    parser = argparse.ArgumentParser(prog="guidance", description="ガイダンスサイトの道具")
-    parser.add_argument("--root", type=Path, default=Path(), help="プロジェクトのフォルダー")
+    _speak(arguments)
+    parser = argparse.ArgumentParser(prog="guidance", description=say("commands.guidance"))
+    parser.add_argument("--root", type=Path, default=Path(), help=say("commands.root"))
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="すべての規則を確かめる（ビルドしない）")
-    commands.add_parser("report", help="出典・言い切らない語・出典のない記述を数える")
-    commands.add_parser("schemas", help="エディター用の JSON Schema を書き出す")
-    commands.add_parser("record", help="公開する住所とチェックリストの版を台帳に加える")
-    new = commands.add_parser("new", help="ページのひな形を作る")
-    new.add_argument("kind", help="guidance.yaml の種類")
+    commands.add_parser("check", help=say("commands.check"))
+    commands.add_parser("report", help=say("commands.report"))
+    commands.add_parser("schemas", help=say("commands.schemas"))
+    commands.add_parser("record", help=say("commands.record"))
+    new = commands.add_parser("new", help=say("commands.new"))
+    new.add_argument("kind", help=say("commands.new-kind"))
     new.add_argument("id")
-    commands.add_parser("init", help="新しい知識ベースを始める")
+    commands.add_parser("init", help=say("commands.init"))
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
     if given.command != "init" and not (root / "conf.py").is_file():
-        print(
-            f"{root} は知識ベースのフォルダーではありません（conf.py がありません）。",
-            file=sys.stderr,
-        )
+        print(say("commands.no-project", root=root), file=sys.stderr)
         return 2
     try:
         return _run(root, given)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
+
+
+def _speak(arguments: Sequence[str] | None) -> None:
+    """Speak the language of the project, which its ``conf.py`` says."""
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument("--root", type=Path, default=Path())
+    conf, _ = read_conf(place.parse_known_args(arguments)[0].root)
+    language = conf.string("language", words.language())
+    if isinstance(language, Problem):
+        print(language, file=sys.stderr)
+    else:
+        words.use(language)
 
 
 def _run(root: Path, given: argparse.Namespace) -> int:
@@ -92,23 +109,23 @@ def _record(root: Path) -> int:
         print(problem)
     if wrong:
         return 1
-    print(f"{len(record(kb, root))}件の住所を台帳に加えました。")
-    print(f"{len(record_released(kb, root))}件のチェックリストの版を記録しました。")
+    print(say("record.addresses", n=len(record(kb, root))))
+    print(say("record.versions", n=len(record_released(kb, root))))
     return 0
 
 
 def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    export = commands.add_parser("export", help="チェックリストを Excel などのファイルに書き出す")
+    export = commands.add_parser("export", help=say("commands.export"))
     export.add_argument(
         "--format", choices=["xlsx", "csv", "markdown", "json", "all"], default="all"
     )
     export.add_argument("--out", type=Path, default=Path("build/downloads"))
-    export.add_argument("--site", default="", help="サイトの名前")
-    export.add_argument("--base-url", default="", help="公開先のアドレス（なければ相対）")
-    export.add_argument("ids", nargs="*", help="チェックリストの id（なければすべて）")
-    import_ = commands.add_parser("import", help="記入済みの Excel ブックを回答ファイルにする")
+    export.add_argument("--site", help=say("commands.export-site"))
+    export.add_argument("--base-url", help=say("commands.export-base-url"))
+    export.add_argument("ids", nargs="*", help=say("commands.export-ids"))
+    import_ = commands.add_parser("import", help=say("commands.import"))
     import_.add_argument("file", type=Path)
-    import_.add_argument("--out", type=Path, help="書き出すファイル（なければ標準出力）")
+    import_.add_argument("--out", type=Path, help=say("commands.import-out"))
 
 
 def _run_export(root: Path, given: argparse.Namespace) -> int:
@@ -116,7 +133,16 @@ def _run_export(root: Path, given: argparse.Namespace) -> int:
 
     if given.command == "import":
         return commands.import_workbook(root, given.file, given.out)
-    where = publication.Publication(given.site, given.base_url)
+    conf, _ = read_conf(root)
+    site = (
+        conf.string("guidance_site") or conf.string("project") if given.site is None else given.site
+    )
+    base_url = conf.string("html_baseurl") if given.base_url is None else given.base_url
+    if isinstance(site, Problem) or isinstance(base_url, Problem):
+        unknown = [str(value) for value in (site, base_url) if isinstance(value, Problem)]
+        print("\n".join(unknown), file=sys.stderr)
+        return 2
+    where = publication.Publication(site, base_url)
     return commands.export(root, given.format, given.out, given.ids, where)
 
 

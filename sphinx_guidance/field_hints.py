@@ -53,8 +53,7 @@ def how_to_write(model: type[BaseModel], loc: Location) -> str:
         return ""
     name, info = found
     if loc[-1] != KEY and _is_pairs(info.annotation):
-        key = next(_literals(info.annotation), "キー") if loc[-1] == name else loc[-1]
-        return f"例: {name}: {{{key}: 文字}}"
+        return f"例: {name}: {_pairs(info.annotation, '' if loc[-1] == name else str(loc[-1]))}"
     values = list(dict.fromkeys(_literals(info.annotation)))
     if values:
         return f"使える値: {'、'.join(values)}"
@@ -69,6 +68,8 @@ def example(model: type[BaseModel], loc: Location) -> str:
     if found is None:
         return ""
     name, info = found
+    if _is_pairs(info.annotation):
+        return f"例: {name}: {_pairs(info.annotation)}"
     entry = _entry(info.annotation)
     if entry:
         first = next((i.alias or n, i) for n, i in entry.model_fields.items() if i.is_required())
@@ -76,6 +77,18 @@ def example(model: type[BaseModel], loc: Location) -> str:
         return f"例: - {made}" if _is_list(info.annotation) else f"例: {name}: {{{made}}}"
     value = _value(info)
     return f"例: {name}: {f'[{value}]' if _is_list(info.annotation) else value}"
+
+
+def _pairs(annotation: object, key: str = "") -> str:
+    """Pairs as they are written; ``key`` is the key of the first, else one is made up."""
+    keys, values = typing.get_args(annotation)
+    forms = (FORMS[str(part.pattern)][1] for part in _metadata(keys) if _has_form(part))
+    key = key or next(_literals(keys), "") or next(forms, "") or "キー"
+    if _is_pairs(values):
+        return f"{{{key}: {_pairs(values)}}}"
+    entry = _entry(values)
+    inner = next((n for n, i in entry.model_fields.items() if i.is_required()), "") if entry else ""
+    return f"{{{key}: {{{inner}: 文字}}}}" if inner else f"{{{key}: 文字}}"
 
 
 def is_required(model: type[BaseModel], loc: Location) -> bool:
@@ -124,8 +137,12 @@ def _value(info: FieldInfo) -> str:
 def _patterns(info: FieldInfo) -> Iterator[str]:
     """The patterns of a field, or of the entries of its list, that have a form."""
     for part in (*info.metadata, *_metadata(info.annotation)):
-        if str(getattr(part, "pattern", "")) in FORMS:
+        if _has_form(part):
             yield str(part.pattern)
+
+
+def _has_form(constraint: Any) -> bool:
+    return str(getattr(constraint, "pattern", "")) in FORMS
 
 
 def _metadata(annotation: object) -> Iterator[Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sphinx_guidance import addresses
+from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
     Check,
@@ -22,7 +23,7 @@ from sphinx_guidance.model import (
     Term,
 )
 from sphinx_guidance.problems import Place
-from sphinx_guidance.schema import Schema
+from sphinx_guidance.schema import Panel, Schema
 from sphinx_guidance.source_files import FileFacts
 from sphinx_guidance.terms import TermFinder
 from sphinx_guidance.vocabulary import Vocabulary
@@ -67,6 +68,7 @@ class KnowledgeBase:
 
     schema: Schema = field(default_factory=Schema)
     schema_text: YamlText | None = None
+    conf: ConfFile = field(default_factory=ConfFile)
     pages: Mapping[str, PageText] = field(default_factory=dict)
     page_objects: Mapping[Kind, Mapping[str, Page]] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
@@ -203,6 +205,10 @@ class KnowledgeBase:
             others = (other for one in found for other in self.related(one, end))
             found = list({(other.kind, other.id): other for other in others}.values())
         return found
+
+    def listed(self, obj: Object, panel: Panel) -> list[Object]:
+        """What a panel lists on the page of ``obj``."""
+        return [o for o in self.reached(obj, panel.show) if self.agrees(o, panel.where)]
 
     def agrees(self, obj: Object, equality: Mapping[str, str] | None) -> bool:
         """Whether the choices of ``obj`` are those of an equality of ``guidance.yaml``."""

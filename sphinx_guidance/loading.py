@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import addresses, source_files, spelling
+from sphinx_guidance.conf_file import ConfFile, read_conf
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
@@ -29,10 +31,11 @@ from sphinx_guidance.model import (
     Source,
     SourcesFile,
 )
+from sphinx_guidance.path_patterns import PathPatterns
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.schema_file import read_schema
-from sphinx_guidance.source_files import PAGE_SUFFIX, SOURCE_DIR, FileFacts, Files
+from sphinx_guidance.source_files import SOURCE_DIR, FileFacts, Files
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
 from sphinx_guidance.yaml_lines import Key, YamlText, parse
@@ -76,19 +79,27 @@ class _Loaded:
         return True
 
 
-def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
-    """Read the project at ``root``; everything that cannot be read is a problem, never dropped."""
+def load(
+    root: Path, exclude_patterns: Sequence[str] | None = None
+) -> tuple[KnowledgeBase, list[Problem]]:
+    """Read the project at ``root``; everything that cannot be read is a problem, never dropped.
+
+    ``exclude_patterns`` are those of ``conf.py`` where a build knows them (None: read them there);
+    what they match below ``source/`` is no page.
+    """
+    conf, wrong = read_conf(root)
+    excluded, unknown = _excluded(conf, exclude_patterns)
     files = source_files.files_below(root / SOURCE_DIR)
-    problems = source_files.not_read(root, files)
+    problems = source_files.not_read(root, files, excluded)
     own, told = read_schema(root)
     if own is None:  # nothing else can be understood
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
         return KnowledgeBase(), nothing or told
-    loaded = _Loaded(own.schema, models_of(own.schema), problems=[*problems, *told])
+    problems = [*wrong, *unknown, *problems, *told]
+    loaded = _Loaded(own.schema, models_of(own.schema), problems=problems)
     loaded.objects = {kind: {} for kind in own.schema.kinds}
-    for path in files.paths:
-        if path.suffix == PAGE_SUFFIX:
-            _load_page(root, path, loaded)
+    for path in source_files.pages(root, files, excluded):
+        _load_page(root, path, loaded)
     for path in _yaml_files(root, "glossary", loaded):
         _load_glossary(root, path, loaded)
     for path in _yaml_files(root, "checklists", loaded):
@@ -97,11 +108,12 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         _load_table(root, path, loaded)
     _load_sources(root, loaded)
     redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
-    vocabulary, problems = vocabulary_of(root, own.schema.kinds)
+    vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
         schema=own.schema,
         schema_text=own.text,
+        conf=conf,
         pages=loaded.pages,
         page_objects=loaded.objects,
         definitions=loaded.definitions,
@@ -121,6 +133,22 @@ def load(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
+
+
+def _excluded(
+    conf: ConfFile, exclude_patterns: Sequence[str] | None
+) -> tuple[PathPatterns, list[Problem]]:
+    """What is no page below ``source/``, and why that cannot be known."""
+    name = "exclude_patterns"
+    patterns = conf.strings(name) if exclude_patterns is None else exclude_patterns
+    if isinstance(patterns, Problem):
+        return PathPatterns(()), [patterns]
+    try:
+        return PathPatterns(patterns), []
+    except re.error as error:
+        message = f"{name} に、読めない模様があります（{error}）。"
+        hint = "[a-z] のように、前の字から後の字へ書きます"
+        return PathPatterns(()), [Problem(conf.place(name), "invalid-value", message, hint)]
 
 
 def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:

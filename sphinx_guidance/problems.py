@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sphinx_guidance.words import say
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -26,5 +28,5 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        hint = f"（{self.hint}）" if self.hint else ""
+        hint = say("hint.after", hint=self.hint) if self.hint else ""
         return f"{self.place}: {self.code}: {self.message}{hint}"

@@ -11,6 +11,7 @@ from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.schema import Field, Schema
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
+from sphinx_guidance.words import listed, say
 
 BUILD = "python -m sphinx -n -W --keep-going -b html -c . source build/html"
 """With -W, the build fails where the check would: nothing is handed out with a mistake in it."""
@@ -24,7 +25,7 @@ summary:
 ---
 
 {{#overview}}
-## 概要
+## {overview}
 
 """
 
@@ -40,18 +41,20 @@ class Outcome:
 def new_page(root: Path, schema: Schema, kind: str, id_: str) -> Outcome:
     """Write a page of ``kind`` to be filled in; never overwrites a file."""
     if kind not in schema.kinds:
-        hint = spelling.nearest(kind, schema.kinds) or f"使える種類: {'、'.join(schema.kinds)}"
-        return Outcome(False, f"「{kind}」という種類のページはありません（{hint}）。")
+        hint = spelling.nearest(kind, schema.kinds) or say(
+            "scaffold.kinds", kinds=listed(schema.kinds)
+        )
+        return Outcome(False, say("scaffold.no-kind", kind=kind, hint=hint))
     if not ID_PATTERN.fullmatch(id_) or id_ == addresses.LIST:
-        return Outcome(False, f"id「{id_}」は使えません（英小文字と数字をハイフンでつなぎます）。")
+        return Outcome(False, say("scaffold.bad-id", id=id_))
     path = root / addresses.file(addresses.page_in(schema.folder(kind), id_))
     if path.exists():
-        return Outcome(False, f"{path} は既にあります。")
+        return Outcome(False, say("scaffold.exists", path=path))
     fields = schema.kinds[kind].fields.items()
     lines = "".join(f"{name}: {_blank(schema, field)}".rstrip() + "\n" for name, field in fields)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(PAGE.format(fields=lines), encoding="utf-8")
-    return Outcome(True, f"{path} を作りました。guidance check が、足りないものを教えます。")
+    path.write_text(PAGE.format(fields=lines, overview=say("scaffold.overview")), encoding="utf-8")
+    return Outcome(True, say("scaffold.page-made", path=path))
 
 
 def _blank(schema: Schema, field: Field) -> str:
@@ -74,11 +77,9 @@ def init(root: Path) -> Outcome:
     names = (path.relative_to(STARTER).parts[0] for path in sorted(STARTER.rglob("*")))
     taken = [name for name in dict.fromkeys((*names, "schemas")) if (root / name).exists()]
     if taken:
-        return Outcome(False, f"{root} には既に {'、'.join(taken)} があります。")
+        return Outcome(False, say("scaffold.taken", root=root, taken=listed(taken)))
     shutil.copytree(STARTER, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     own, _ = read_schema(root)
     if own:
         write_schemas(root, own.schema)
-    return Outcome(
-        True, f"{root} に知識ベースを作りました。\n確かめる: guidance check\n作る: {BUILD}"
-    )
+    return Outcome(True, say("scaffold.project-made", root=root, build=BUILD))

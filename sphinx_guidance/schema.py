@@ -6,7 +6,8 @@ It says what there is, never how it is drawn: no templates, no code, no computed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -115,6 +116,52 @@ class PageKind(Record):
     needs: tuple[Need, ...] = ()
 
 
+class Way(Record):
+    """A way over one or two relations, from what a check item verifies to what may happen."""
+
+    show: Ends
+    through: Line | None = Described(
+        default=None, description="二つの関係をたどるとき、間にあるものの見出し。"
+    )
+
+
+class Outlook(Record):
+    """What a checklist page tells of its open items: what may happen, and what stands there."""
+
+    title: Line
+    ways: Annotated[tuple[Way, ...], Described(min_length=1)]
+    panels: tuple[Id, ...] = Described(
+        default=(), description="道の終わりの種類のパネルのうち、いっしょに示すものの id。"
+    )
+
+
+class Statements(Record):
+    """What in a text states law, and what leaves open whether it is so."""
+
+    law: tuple[Line, ...] = Described(
+        default=(), description="法令や裁判例を挙げる語の正規表現。その段落には出典が要ります。"
+    )
+    law_kinds: tuple[Id, ...] = Described(
+        default=(), description="引くと法を述べることになる種類（裁判例など）。"
+    )
+    hedges: tuple[Line, ...] = Described(
+        default=(), description="言い切らない語の正規表現。guidance report が数えます。"
+    )
+
+    @cached_property
+    def law_pattern(self) -> re.Pattern[str]:
+        return any_of(self.law)
+
+    @cached_property
+    def hedge_pattern(self) -> re.Pattern[str]:
+        return any_of(self.hedges)
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """What matches where any of ``patterns`` does; without one, nothing does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+
+
 class Checks(Record):
     """What check items verify, and the words that they use."""
 
@@ -123,6 +170,9 @@ class Checks(Record):
     back_label: Line
     phase: Id = Described(description="時期の語彙。")
     weight: Id = Described(description="重要度の語彙。最初の語が、必ず確かめるものです。")
+    outlook: Outlook | None = Described(
+        default=None, description="未確定の項目から起こりうること。なければ示しません。"
+    )
 
 
 class Matrix(Record):
@@ -158,6 +208,7 @@ class Schema(Record):
     checks: Checks | None = None
     map: RelationMap | None = None
     notice: Text | None = Described(default=None, description="出典を引くページの注意書き。")
+    statements: Statements = Statements()
     rules_off: tuple[Id, ...] = Described(default=(), description="確かめない規則の符号。")
 
     @cached_property
@@ -179,6 +230,11 @@ class Schema(Record):
         """The names of the parties: those that answer first, as on a sheet."""
         others = (id_ for id_ in self.parties if id_ not in self.answering)
         return tuple(self.parties[id_] for id_ in (*self.answering, *others))
+
+    @cached_property
+    def required_weight(self) -> str:
+        """The weight of items that must be confirmed: the first word of the vocabulary."""
+        return next(iter(self.vocabularies[self.checks.weight].values()), "") if self.checks else ""
 
     @cached_property
     def panel_ids(self) -> frozenset[str]:
@@ -212,6 +268,16 @@ class Schema(Record):
                 if relation.to == kind and relation.back:
                     found[relation.back] = other
         return found
+
+    def kinds_along(self, kind: Kind, ends: Iterable[str]) -> tuple[Kind, ...]:
+        """The kinds that stand on a way, the first and the last included, as far as it leads."""
+        found = [kind]
+        for end in ends:
+            there = self.ends(found[-1]).get(end)
+            if there is None:
+                break
+            found.append(there)
+        return tuple(found)
 
     def end_label(self, kind: Kind, end: str) -> str:
         """What stands at an end, in words."""

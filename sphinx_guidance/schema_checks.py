@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sphinx_guidance import addresses, spelling
 from sphinx_guidance.model import Kind, Page, Relation
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.schema import SHAPES, Field, Need, PageKind, Panel, Schema
+from sphinx_guidance.schema import SHAPES, Field, Need, Outlook, PageKind, Panel, Schema
 from sphinx_guidance.yaml_lines import Key, YamlText
 
 TAKEN_KINDS = frozenset({*SHAPES, "page", "section"})
@@ -32,7 +33,10 @@ def problems(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator
     # What a field itself says wrongly would be told again by whatever names the field.
     first = [*_parties(schema, text), *_labels(schema, text)]
     first += [*_of_kinds(schema, text, roles), *_of_fields(schema, text)]
-    yield from first or (*_of_ends(schema, text), *_of_checks(schema, text))
+    first += _patterns(schema, text)
+    yield from first or (
+        *_of_ends(schema, text), *_of_checks(schema, text), *_of_statements(schema, text)
+    )  # fmt: skip
 
 
 SHEET_PARTIES = {"B1", "B2"}
@@ -208,6 +212,58 @@ def _of_checks(schema: Schema, text: YamlText) -> Iterator[Problem]:
         for name in ("phase", "weight"):
             value = getattr(schema.checks, name)
             yield from _known(text, ("checks", name), value, schema.vocabularies)
+        if schema.checks.outlook:
+            yield from _of_outlook(schema, text, schema.checks.verifies, schema.checks.outlook)
+
+
+def _of_outlook(schema: Schema, text: YamlText, start: Kind, outlook: Outlook) -> Iterator[Problem]:
+    key: Key = ("checks", "outlook")
+    reached: set[Kind] = set()
+    for i, way in enumerate(outlook.ways):
+        yield from _path(schema, text, (*key, "ways", i, "show"), start, way.show)
+        if way.through and len(way.show) == 1:
+            message = "「through」は、関係を二つたどる道だけに書けます。"
+            hint = "through を消すか、show に二つ書きます"
+            yield Problem(text.place(*key, "ways", i, "through"), "unknown-field", message, hint)
+        reached |= {kind for kind in [_reached(schema, start, way.show)] if kind}
+    panels = [p.id for kind in schema.kinds if kind in reached for p in schema.kinds[kind].panels]
+    for i, id_ in enumerate(outlook.panels if reached else ()):
+        yield from _known(text, (*key, "panels", i), id_, dict.fromkeys(panels))
+
+
+UNREADABLE_PATTERN = (
+    ("unterminated subpattern", "( を ) で閉じます"),
+    ("unbalanced parenthesis", ") に合う ( を書くか、文字なら \\) と書きます"),
+    ("unterminated character set", "[ を ] で閉じます"),
+    ("nothing to repeat", "前に何もない記号を消すか、文字なら前に \\ を書きます"),
+    ("look-behind requires fixed-width", "(?<!…) の中は、長さの決まった文字にします"),
+    ("bad escape", "文字としての \\ は \\\\ と書きます"),
+)
+"""What Python says of a regular expression, and what to write."""
+
+
+def _patterns(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    """Every regular expression can be read, and matches something."""
+    for name in ("law", "hedges"):
+        for i, pattern in enumerate(getattr(schema.statements, name)):
+            place = text.place("statements", name, i)
+            try:
+                empty = re.compile(pattern).match("")
+            except re.error as error:
+                hints = (hint for said, hint in UNREADABLE_PATTERN if said in str(error))
+                where = f"（{error.pos + 1}文字目）" if error.pos is not None else ""
+                message = f"「{pattern}」は正規表現として読めません{where}。"
+                yield Problem(place, "invalid-value", message, next(hints, str(error)))
+                continue
+            if empty:
+                message = f"「{pattern}」は、何も書かれていない所にも合います。"
+                hint = "一文字以上に合う正規表現にします。例: 第\\d+条"
+                yield Problem(place, "invalid-value", message, hint)
+
+
+def _of_statements(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    for i, kind in enumerate(schema.statements.law_kinds):
+        yield from _known(text, ("statements", "law_kinds", i), kind, schema.kinds)
 
 
 def _path(

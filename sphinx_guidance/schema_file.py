@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sphinx_guidance import schema_checks, source_files
+from sphinx_guidance.conf_file import CONF
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.validation import validate
@@ -28,8 +29,8 @@ def read_schema(root: Path) -> tuple[SchemaFile | None, list[Problem]]:
     path = root / SCHEMA_FILE
     if not path.is_file():
         message = f"{SCHEMA_FILE} がないので、どのような種類のページがあるのか分かりません。"
-        hint = f"conf.py の隣に {SCHEMA_FILE} を置きます。始めるには guidance init"
-        return None, [Problem(Place("conf.py", 1), "nothing-to-read", message, hint)]
+        hint = f"{CONF} の隣に {SCHEMA_FILE} を置きます。始めるには guidance init"
+        return None, [Problem(Place(CONF, 1), "nothing-to-read", message, hint)]
     read = source_files.read(root, path)
     if isinstance(read, Problem):
         return None, [read]

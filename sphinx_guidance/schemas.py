@@ -1,4 +1,8 @@
-"""JSON Schemas for editors, made from the models: completion and errors while typing."""
+"""JSON Schemas made from the models.
+
+Editors take completion and errors from them; the types of the scripts come from that of the data of
+a checklist page.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from sphinx_guidance.checklist_data import ChecklistData
 from sphinx_guidance.kinds import models_of
 from sphinx_guidance.model import (
     GlossaryFile,
@@ -21,7 +26,7 @@ SCHEMA_DIR = "schemas"
 
 
 def models(project: Schema) -> dict[str, type[BaseModel]]:
-    """What each schema describes: front matter of a kind of page, or a whole YAML file."""
+    """What each schema describes: front matter of a kind, a whole YAML file, the data of a page."""
     made = models_of(project)
     return {
         "page": Page,
@@ -32,6 +37,7 @@ def models(project: Schema) -> dict[str, type[BaseModel]]:
         "references": SourcesFile,
         "redirects": RedirectsFile,
         "guidance": Schema,
+        "checklist-data": ChecklistData,
     }
 
 

@@ -17,6 +17,9 @@ TABLE = "broken-table"
 MARKUP = "broken-markup"
 
 CODE = "\ufffd"
+A_KIND = "{\ufffb}"
+"""Stands in hints for the role of some kind of the project."""
+
 _OTHER = "\ufffc"
 _LEADING = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?")
 _ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import imagesize
 
 from sphinx_guidance import spelling
+from sphinx_guidance.path_patterns import PathPatterns
 from sphinx_guidance.problems import Place, Problem
 
 SOURCE_DIR = "source"
@@ -107,10 +109,23 @@ def loops_of(root: Path, files: Files) -> list[Problem]:
     return [Problem(place, "folder-loop", message, "このリンクを消します") for place in places]
 
 
-def not_read(root: Path, files: Files) -> list[Problem]:
-    """What below ``source/`` looks like a page but is not read as one."""
-    told = loops_of(root, files)
+def pages(root: Path, files: Files, excluded: PathPatterns) -> Iterator[Path]:
+    """Those of the files below ``source/`` that are pages."""
     for path in files.paths:
+        if path.suffix == PAGE_SUFFIX and _name(root, path) not in excluded:
+            yield path
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root / SOURCE_DIR).as_posix()
+
+
+def not_read(root: Path, files: Files, excluded: PathPatterns) -> list[Problem]:
+    """What below ``source/`` looks like a page but is not read as one; ``excluded`` is meant."""
+    told = [p for p in loops_of(root, files) if p.place.path[len(SOURCE_DIR) + 1 :] not in excluded]
+    for path in files.paths:
+        if _name(root, path) in excluded:
+            continue
         suffix = path.suffix
         if path.parent == root / SOURCE_DIR and path.name in BUILT_PAGES:
             place = Place(path.relative_to(root).as_posix(), 1)
@@ -124,7 +139,7 @@ def not_read(root: Path, files: Files) -> list[Problem]:
             message = f"拡張子が「{suffix}」のファイルは、ページとして読み込まれません。"
             hint = f"ページなら {path.stem}{PAGE_SUFFIX} にします。そうでなければ消します"
             told.append(Problem(place, "misplaced-file", message, hint))
-    if not any(path.suffix == PAGE_SUFFIX for path in files.paths):
+    if next(pages(root, files, excluded), None) is None:
         message = f"{SOURCE_DIR}/ にページ（.md）が1つもないので、何も確かめられません。"
         hint = f"conf.py の隣に {SOURCE_DIR}/ を置きます。始めるには guidance init"
         told.append(Problem(Place("conf.py", 1), "nothing-to-read", message, hint))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from sphinx_guidance.words import say
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """A hint naming the candidate closest to ``word`` by spelling; empty where none is near."""
     match = nearest_of(word, candidates)
-    return f"もしかして: {match}" if match else ""
+    return say("hint.nearest", match=match) if match else ""
 
 
 def nearest_of(word: str, candidates: Iterable[str]) -> str | None:

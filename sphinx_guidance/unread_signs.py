@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_guidance.slips import CODE, MARKUP, Slip
+from sphinx_guidance.slips import A_KIND, CODE, MARKUP, Slip
 from sphinx_guidance.yaml_errors import CONTROL
 
 _SPACED = re.compile(rf"(?P<role>\{{[A-Za-z][\w:+-]*\}})[ :：　]+(?={CODE})")
@@ -77,7 +77,7 @@ def _roles(text: str, line: int) -> Iterator[Slip]:
 def _links(text: str, line: int) -> Iterator[Slip]:
     for found in _WIKI.finditer(text):
         message = f"「{found[0]}」はリンクになりません。"
-        yield Slip(MARKUP, message, f"{{cause}}`{found['id']}` のように、種類を書きます", line)
+        yield Slip(MARKUP, message, f"{A_KIND}`{found['id']}` のように、種類を書きます", line)
     for found in _UNREAD_LINK.finditer(text):
         shown, href = found["text"] or found["wide"], found["href"] or found["where"]
         right = f"<{href}>" if " " in href else href

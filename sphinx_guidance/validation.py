@@ -157,6 +157,8 @@ def _wrong_value(
             return f"「{name}」には一覧を書きます。", f"{name}: [{written}]"
         case "tuple_type":
             return f"「{name}」には一覧を書きます。", right
+        case "dict_type" if isinstance(item["input"], list):
+            return f"「{name}」は、一覧（- や [ ]）ではなく、キーと値の組で書きます。", allowed
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"「{name}」には、キーと値の組を書きます。", right or allowed
         case kind if kind.startswith("date") and nested:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sphinx_guidance import source_files, spelling
+from sphinx_guidance import spelling
+from sphinx_guidance.conf_file import CONF, ConfFile
 from sphinx_guidance.problems import Place, Problem
 
 DATA = Path(__file__).parent / "vocabulary.json"
-CONF = "conf.py"
 DOMESTIC = ("sphinx_guidance", "myst_parser", "sphinx_design")
 """The extensions whose names stand in the data."""
 
@@ -48,16 +48,6 @@ class Vocabulary:
     options: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-@dataclass
-class _Conf:
-    """What the text of ``conf.py`` says, each value with its line."""
-
-    extensions: list[tuple[str, int]] = field(default_factory=list)
-    myst: list[tuple[str, int]] = field(default_factory=list)
-    literal: bool = True
-    text: str = ""
-
-
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(DATA.read_text(encoding="utf-8"))
@@ -69,16 +59,19 @@ def own_roles() -> frozenset[str]:
     return frozenset(_data()["roles"])
 
 
-def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[Problem]]:
+def vocabulary_of(conf: ConfFile, kinds: Collection[str]) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary of a project with these kinds, and extensions that do not exist."""
-    conf, problems = _read_conf(root)
+    extensions, literal = _strings(conf.given.get("extensions", ()))
+    myst, all_myst = _strings(conf.given.get("myst_enable_extensions", ()))
+    literal = literal and all_myst and conf.readable and not conf.beyond
+    problems = list(_without_our_own(conf, extensions)) if literal else []
     names: dict[str, set[str]] = {
         "directive": set(_data()["directives"]),
         "role": {*_data()["roles"], *kinds, *(f"guidance:{kind}" for kind in kinds)},
     }
-    complete = conf.literal and _add_names(conf.text, names)
+    complete = literal and _add_names(conf.text, names)
     finds_more = "sys.path" in conf.text
-    for name, line in conf.extensions:
+    for name, line in extensions:
         if name in DOMESTIC:
             continue
         sources = list(_sources_of(name))
@@ -89,12 +82,12 @@ def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[
             hint = spelling.nearest(name, DOMESTIC) or "pip で入れるか、この行を消します"
             message = f"拡張「{name}」が見つかりません。"
             problems.append(Problem(Place(CONF, line), "unknown-extension", message, hint))
-    for name, line in conf.myst:
+    for name, line in myst:
         if name not in _data()["myst_extensions"]:
             hint = spelling.nearest(name, _data()["myst_extensions"])
             message = f"myst_enable_extensions に「{name}」はありません。"
             problems.append(Problem(Place(CONF, line), "unknown-extension", message, hint))
-    elsewhere = any(name == "sphinx.ext.intersphinx" for name, _ in conf.extensions)
+    elsewhere = any(name == "sphinx.ext.intersphinx" for name, _ in extensions)
     known = Vocabulary(
         frozenset(names["directive"]),
         frozenset(names["role"]),
@@ -106,56 +99,25 @@ def vocabulary_of(root: Path, kinds: Collection[str]) -> tuple[Vocabulary, list[
     return known, problems
 
 
-def _read_conf(root: Path) -> tuple[_Conf, list[Problem]]:
-    conf = _Conf()
-    if not (root / CONF).is_file():
-        return conf, []
-    read = source_files.read(root, root / CONF)
-    if isinstance(read, Problem):
-        return conf, [read]
-    conf.text = read
-    try:
-        tree = ast.parse(conf.text)
-    except (SyntaxError, ValueError) as error:
-        conf.literal = False
-        line = getattr(error, "lineno", None) or 1
-        message = "Python として読めません。"
-        hint = "この行か前の行の、括弧と引用符が閉じているかを確かめます"
-        return conf, [Problem(Place(CONF, line), "unreadable-conf", message, hint)]
-    lists = {"extensions": conf.extensions, "myst_enable_extensions": conf.myst}
-    for node in ast.walk(tree):
-        for name, value in _said_of(node):
-            if name in lists and value is not None:
-                conf.literal = _strings(value, lists[name]) and conf.literal
+def _without_our_own(conf: ConfFile, extensions: Collection[tuple[str, int]]) -> Iterator[Problem]:
     own = DOMESTIC[0]
-    if conf.literal and own not in {name for name, _ in conf.extensions}:
+    if conf.text and own not in {name for name, _ in extensions}:
         message = f"拡張「{own}」が読み込まれていません。"
         hint = f'extensions = ["{own}"] と書きます'
-        return conf, [Problem(Place(CONF, 1), "unknown-extension", message, hint)]
-    return conf, []
+        yield Problem(Place(CONF, 1), "unknown-extension", message, hint)
 
 
-def _said_of(node: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
-    """The names that a statement gives values, or more values: ``x = …``, ``x.append(…)``."""
-    match node:
-        case ast.Assign(targets=[ast.Name(id=name)], value=value):
-            yield name, value
-        case ast.AugAssign(target=ast.Name(id=name), value=value):
-            yield name, value
-        case ast.AnnAssign(target=ast.Name(id=name), value=value):
-            yield name, value
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[value]):
-            yield name, value
-
-
-def _strings(value: ast.expr, into: list[tuple[str, int]]) -> bool:
-    """Add the strings of a literal; False where it is more than a literal."""
-    parts = value.elts if isinstance(value, ast.List | ast.Tuple | ast.Set) else [value]
-    for part in parts:
-        if not (isinstance(part, ast.Constant) and isinstance(part.value, str)):
-            return False
-        into.append((part.value, part.lineno))
-    return True
+def _strings(given: Iterable[ast.expr]) -> tuple[list[tuple[str, int]], bool]:
+    """The strings that expressions list, with their lines; False where any is no literal."""
+    found: list[tuple[str, int]] = []
+    literal = True
+    for value in given:
+        for part in value.elts if isinstance(value, ast.List | ast.Tuple | ast.Set) else [value]:
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                found.append((part.value, part.lineno))
+            else:
+                literal = False
+    return found, literal
 
 
 def _sources_of(extension: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from sphinx_guidance import rules
+from sphinx_guidance import rules, words
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.scaffold import STARTER
@@ -21,6 +21,8 @@ settings.register_profile("guidance", deadline=None)  # speed is measured in ben
 settings.load_profile("guidance")
 
 ROOT = Path(__file__).parent.parent
+
+words.use("ja")  # what the tests compare
 
 
 def schema_of(root: Path) -> Schema:
@@ -60,6 +62,12 @@ class Project:
     def problems(self) -> list[Problem]:
         kb, problems = load(self.root)
         return sorted({*problems, *rules.check(kb)})
+
+
+@pytest.fixture(autouse=True)
+def in_japanese() -> None:
+    """A build in another language leaves that language in use."""
+    words.use("ja")
 
 
 @pytest.fixture

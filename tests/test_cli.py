@@ -204,3 +204,27 @@ def test_a_check_that_read_nothing_fails(
     out = capsys.readouterr().out
     assert "conf.py:1: nothing-to-read: source/ にページ（.md）が1つもない" in out
     assert "問題はありません" not in out
+
+
+def test_files_that_a_command_writes_say_where_the_site_is_published(
+    project: Project, tmp_path: Path
+) -> None:
+    conf = project.read("conf.py")
+    project.write("conf.py", f"{conf}\nhtml_baseurl = 'https://example.com/'\n")
+    assert run(project, "export", "--format", "markdown", "--out", str(tmp_path / "out")) == 0
+    text = (tmp_path / "out/kickoff.md").read_text(encoding="utf-8")
+    assert "https://example.com/checklists/kickoff.html" in text
+    own = ["--base-url", "https://example.org/"]
+    run(project, "export", "--format", "markdown", "--out", str(tmp_path / "own"), *own)
+    assert "https://example.org/" in (tmp_path / "own/kickoff.md").read_text(encoding="utf-8")
+
+
+def test_an_address_that_only_a_build_knows_is_asked_for(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conf = project.read("conf.py")
+    project.write("conf.py", f"{conf}\nimport os\nhtml_baseurl = os.environ.get('URL')\n")
+    line = len(conf.splitlines()) + 3
+    assert run(project, "export", "--out", str(tmp_path / "out")) == 2
+    assert f"conf.py:{line}: unreadable-conf: 「html_baseurl」" in capsys.readouterr().err
+    assert run(project, "export", "--base-url", "", "--out", str(tmp_path / "out")) == 0

@@ -13,6 +13,7 @@ from sphinx.errors import ConfigError
 
 from sphinx_guidance import rules
 from sphinx_guidance.anchors import addresses
+from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import schema_texts
@@ -231,6 +232,10 @@ def change(old: str, new: str) -> Callable[[Project], Project]:
 
 
 MISTAKES = [
+    ("parties:\n  C: エンドユーザー（C）\n  B2: サービス提供者（B2）\n  B1: ベンダー（B1）\n", "parties:\n  - {id: B1, name: ベンダー}\n", "invalid-value", "「parties」は、一覧（- や [ ]）ではなく、キーと値の組", "例: parties: {B1: 文字}"),
+    ("'第?\\d+条'", "'第(\\d+条'", "invalid-value", "「第(\\d+条」は正規表現として読めません（2文字目）。", "( を ) で閉じます"),
+    ("'第?\\d+条'", "'第?'", "invalid-value", "「第?」は、何も書かれていない所にも合います。", "一文字以上"),
+    ("law_kinds: [case]", "law_kinds: [cases]", "invalid-value", "「law_kinds」に「cases」は", "もしかして: case"),
     ("    name: 原因\n", "", "missing-field", "「name」がありません。", "例: name: 文字"),
     ("    group: category", "    grop: category", "unknown-field", "「grop」という項目", "もしかして: group"),
     ("type: parties\n", "type: party\n", "invalid-value", "「type」に「party」は使えません。", "使える値: text"),
@@ -251,6 +256,11 @@ MISTAKES = [
     ("answering: [B1, B2]", "answering: [B1]", "invalid-value", "二つです", "例: answering: "),
     ("answering: [B1, B2]", "answering: [B1, B3]", "invalid-value", "「answering」に「B3」は", "使える値: C、B2、B1"),
     ("  verifies: measure\n", "  verifies: mesure\n", "invalid-value", "「verifies」に「mesure」は", "もしかして: measure"),
+    ("{show: [limits]}", "{show: [limit]}", "invalid-value", "「show」に「limit」は", "もしかして: limits"),
+    ("{show: [limits]}", "{show: [limits, verified_by]}", "invalid-value", "「show」に「verified_by」は", "もしかして: limited_by"),
+    ("{show: [limits]}", "{show: [limits], through: 間}", "unknown-field", "「through」は、関係を二つ", "show に二つ"),
+    ("panels: [coverages,", "panels: [coverage,", "invalid-value", "「panels」に「coverage」は", "もしかして: coverages"),
+    ("    title: このままだと起こりうること\n", "", "missing-field", "「title」がありません。", "例: title: 文字"),
     ("  columns: incident\n", "  columns: incidents\n", "invalid-value", "「columns」に「incidents」は", "もしかして: incident"),
     ("      end: answers\n", "      end: answer\n", "invalid-value", "「end」に「answer」は", "もしかして: answers"),
     ("  cause:\n    name", "  term:\n    name", "invalid-value", "「term」という種類か役割", "別の id"),
@@ -333,6 +343,25 @@ def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:
     assert not [text for text in pages if "ベンダー" in text.decode() or "保険" in text.decode()]
 
 
+def test_another_subject_says_itself_what_open_items_lead_to(tenancy: Project) -> None:
+    kb, _ = load(tenancy.root)
+    data = checklist_data(kb, kb.checklists["handover"], "")
+    assert data.verified == "手当て"
+    assert data.outlook
+    assert (data.outlook.title, data.outlook.along) == ("困ること", ("手当て",))
+    photos = data.pages["remedy/photos"]
+    assert (photos.url, photos.ends) == (
+        "../remedies/photos.html",
+        {"eases": ("trouble/deposit-kept",)},
+    )
+    assert data.pages["trouble/deposit-kept"].title == "敷金が返らない"
+    tenancy.edit(FILE, "  outlook: {title: 困ること, ways: [{show: [eases]}]}\n", "")
+    kb, _ = load(tenancy.root)
+    data = checklist_data(kb, kb.checklists["handover"], "")
+    assert data.outlook is None
+    assert list(data.pages) == ["remedy/photos"]
+
+
 def test_another_subject_has_its_own_words_in_its_files(tenancy: Project) -> None:
     assert main(["--root", str(tenancy.root), "export", "--out", str(tenancy.root / "out")]) == 0
     assert "貸主、借主" in tenancy.read("out/handover.csv")
@@ -396,3 +425,29 @@ def test_the_legend_names_first_who_answers_the_sheet(extended: Project) -> None
     parties = "ベンダー（B1）・サービス提供者（B2）・エンドユーザー（C）・決済会社（P）"
     assert legend
     assert legend[1] == parties
+
+
+def test_what_states_law_and_what_hedges_is_data(
+    tenancy: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "source/remedies/photos.md"
+    tenancy.edit(page, "日付が", "民法621条と{trouble}`deposit-kept`のとおり、おそらく日付が")
+    tenancy.edit(page, "{source}`guideline`", "")
+    tenancy.edit(page, "eases:", "sources: [guideline]\neases:")
+    assert tenancy.problems() == []
+    own = tenancy.read(FILE)
+    tenancy.write(FILE, own + "statements: {law: ['\\d+条'], hedges: [おそ.く]}\n")
+    (told,) = tenancy.problems()
+    assert told.code == "law-without-source"
+    assert told.message == "「621条」を挙げる段落に出典がありません。"
+    assert main(["--root", str(tenancy.root), "report"]) == 0
+    assert f"{page}: 1（おそらく1）" in capsys.readouterr().out
+    tenancy.write(FILE, own + "statements: {law_kinds: [trouble]}\n")
+    (told,) = tenancy.problems()
+    assert told.message == "「困りごと」を挙げる段落に出典がありません。"
+
+
+def test_a_hint_on_links_names_a_kind_of_the_project(tenancy: Project) -> None:
+    tenancy.edit("source/remedies/photos.md", "日付が", "[[deposit-kept]]の日付が")
+    (told,) = tenancy.problems()
+    assert told.hint == "{trouble}`deposit-kept` のように、種類を書きます"

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/set-up.ts'],
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,

@@ -15,6 +15,7 @@ from sphinx_guidance.exports.xlsx.open import MAX_FILE_BYTES
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.spelling import nearest
+from sphinx_guidance.words import listed, say
 
 ALL = "all"
 
@@ -31,8 +32,8 @@ def export(
         print(problem, file=sys.stderr)
     unknown = [id_ for id_ in ids if id_ not in kb.checklists]
     for id_ in unknown:
-        hint = nearest(id_, kb.checklists) or f"ある id: {'、'.join(kb.checklists)}"
-        print(f"「{id_}」というチェックリストはありません（{hint}）。", file=sys.stderr)
+        hint = nearest(id_, kb.checklists) or say("export.ids", ids=listed(kb.checklists))
+        print(say("export.no-checklist", id=id_, hint=hint), file=sys.stderr)
     if unknown:
         return 2
     checklists = [kb.checklists[id_] for id_ in dict.fromkeys(ids or kb.checklists)]
@@ -42,7 +43,7 @@ def export(
         formats = FORMATS if format_ == ALL else (format_,)
         files = checklist_files(checklists, publication, formats)
     written = write_changed(out, files)
-    print(f"{out} に{len(written)}個のファイルを書きました。")
+    print(say("export.written", out=out, n=len(written)))
     return 1 if problems else 0
 
 
@@ -54,7 +55,7 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
         with file.open("rb") as opened:
             content = opened.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        print(f"{file}: 開けません（{error.strerror}）。", file=sys.stderr)
+        print(say("import.cannot-open", file=file, reason=error.strerror), file=sys.stderr)
         return 2
     imported = read_workbook(content, load(root)[0].checklists)
     for problem in imported.problems:
@@ -68,7 +69,7 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8", newline="\n")
         count = sum(len(answers) for answers in imported.project.answers.values())
-        print(f"{out} に{count}件の回答を書きました。")
+        print(say("import.written", out=out, n=count))
     return 1 if imported.problems else 0
 
 
@@ -77,7 +78,7 @@ def _among_sources(root: Path, out: Path) -> bool:
     folders = [(root / name).resolve() for name in ("source", "glossary", "checklists")]
     among = any(out.resolve().is_relative_to(folder) for folder in folders)
     if among:
-        print(f"{out}: 執筆するフォルダーには書き出しません。別の場所を選びます。", file=sys.stderr)
+        print(say("export.among-sources", out=out), file=sys.stderr)
     return among
 
 

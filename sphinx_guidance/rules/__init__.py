@@ -18,6 +18,7 @@ from sphinx_guidance.rules import (
     references,
     relations,
     statements,
+    suppression,
 )
 from sphinx_guidance.rules.registry import LOADING_CODES, VERSION_CODES, all_rules, rules_of
 
@@ -36,6 +37,7 @@ __all__ = [
     "relations",
     "rules_of",
     "statements",
+    "suppression",
 ]
 
 
@@ -47,7 +49,7 @@ def check(kb: KnowledgeBase) -> list[Problem]:
     if not kb.pages:
         return []
     found = {problem for rule in rules_of(kb.schema).values() for problem in rule.check(kb)}
-    return sorted({*found, *_unknown_codes(kb)})
+    return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 
 
 def _unknown_codes(kb: KnowledgeBase) -> Iterator[Problem]:

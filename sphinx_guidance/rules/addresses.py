@@ -144,11 +144,11 @@ def _entries(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[int, tuple[str
 
 
 def _no_page(what: str, written: str, name: str, kb: KnowledgeBase) -> tuple[str, str]:
-    nearest = spelling.nearest(name, kb.pages)
-    return (
-        f"{what}「{written}」の先のページがありません。",
-        nearest or "source/ からの道を確かめます",
-    )
+    if f"{name}.md" in kb.files:
+        hint = f"「{name}.md」は conf.py の exclude_patterns で除かれています"
+    else:
+        hint = spelling.nearest(name, kb.pages) or "source/ からの道を確かめます"
+    return f"{what}「{written}」の先のページがありません。", hint
 
 
 @rule("published-address-lost", "一度公開した住所が消えないこと。")

@@ -31,10 +31,12 @@ ARGUMENTS = {
 
 
 def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
+    kind = f"{{{kb.schema.listed_kinds[0]}}}"
     for _, path, outline in kb.outlines:
         for slip in outline.slips:
             if slip.code == code:
-                yield Problem(Place(path, slip.line), code, slip.message, slip.hint)
+                hint = slip.hint.replace(slips.A_KIND, kind)
+                yield Problem(Place(path, slip.line), code, slip.message, hint)
 
 
 @rule(slips.HTML, "本文にHTMLのタグやコメントがないこと。")

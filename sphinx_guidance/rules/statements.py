@@ -1,8 +1,8 @@
 """Rules on what is stated: law needs its source, limits of cover need theirs, numbers agree.
 
 A *block* is a paragraph, an item of a list, a whole table, a definition of the glossary, a row of
-a number table, or an item of a checklist. A *statement of law* is a block that names a statute, an
-article, a guideline or a judgment; it carries a source in the same block.
+a number table, or an item of a checklist. A *statement of law* is a block that names what
+``statements`` of ``guidance.yaml`` takes for law; it carries a source in the same block.
 """
 
 from __future__ import annotations
@@ -15,43 +15,27 @@ from itertools import groupby
 from sphinx_guidance.addresses import ROOT
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import LEFT_OUT, Outline
-from sphinx_guidance.model import Statement
+from sphinx_guidance.model import Kind, Statement
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.lists import shown_tables
 from sphinx_guidance.rules.prose import written_prose
 from sphinx_guidance.rules.registry import Rule, made_from_schema, rule
 from sphinx_guidance.schema import Schema
 
-_STATUTE = (
-    r"[々\u4e00-\u9fffァ-ヺー]+(?<![方手文寸技作用療違適合司立不無算製語話])法"
-    r"(?=[^々\u4e00-\u9fff]|上|第|改正|施行)"
-)
-LAW = re.compile(
-    rf"取適法|{_STATUTE}|第?\d+条|ガイドライン|通則編|[高地最]判|最高裁|高裁|地裁|判決"
-)
-"""What names a statute, an article, a guideline or a judgment."""
-
-HEDGES = (
-    "未照合", "未確認", "要確認", "とみられ", "とされます", "とされる", "とされて", "と思われ",
-    "かもしれ", "確かめられてい", "確認できてい", "確かめていません", "確認していません",
-)  # fmt: skip
-"""Words by which a sentence leaves open whether it is so; ``guidance report`` counts them."""
-
 _NUMBER = re.compile(r"(?<![\d.月])\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block of text with its place; ``sourced`` says whether it carries a source."""
+    """A block of text with its place and the kinds that it links to.
+
+    ``sourced`` says whether it carries a source.
+    """
 
     place: Place
     text: str
     sourced: bool
-    names_case: bool = False
-
-    @property
-    def states_law(self) -> bool:
-        return self.names_case or bool(LAW.search(self.text))
+    kinds: frozenset[Kind] = frozenset()
 
 
 def blocks(kb: KnowledgeBase) -> Iterator[Block]:
@@ -81,29 +65,42 @@ def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]
         prose = list(lines)
         named = {name for line in prose for name in roles.get(line.line, ())}
         text = "\n".join(line.text for line in prose)
-        yield Block(Place(path, first), text, sourced or "source" in named, "case" in named)
+        yield Block(Place(path, first), text, sourced or "source" in named, frozenset(named))
 
 
 def statements_of_law(kb: KnowledgeBase) -> list[Block]:
     """Every statement of law, with or without a source."""
-    return [block for block in blocks(kb) if block.states_law]
+    own = kb.schema.statements
+    return [
+        block
+        for block in blocks(kb)
+        if own.law_pattern.search(block.text) or not block.kinds.isdisjoint(own.law_kinds)
+    ]
 
 
-def hedges(text: str) -> list[str]:
+def hedges(schema: Schema, text: str) -> list[str]:
     """The hedging words in a text, in order."""
-    return re.findall("|".join(map(re.escape, HEDGES)), text)
+    return [found[0] for found in schema.statements.hedge_pattern.finditer(text)]
 
 
-@rule("law-without-source", "法令・条・指針・裁判例を挙げる段落には、その段落に出典があること。")
-def law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
+@made_from_schema
+def law_without_source(schema: Schema) -> Iterator[Rule]:
+    if schema.statements.law or schema.statements.law_kinds:
+        meaning = "法令・条・指針・裁判例を挙げる段落には、その段落に出典があること。"
+        yield Rule("law-without-source", meaning, _law_without_source)
+
+
+def _law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    kinds = kb.schema.statements.law_kinds
     for block in statements_of_law(kb):
         if not block.sourced:
-            named = LAW.search(block.text)
-            what = f"「{named.group()}」" if named else "裁判例"
+            named = kb.schema.statements.law_pattern.search(block.text)
+            linked = [kb.schema.kinds[kind].name for kind in kinds if kind in block.kinds]
+            what = named.group() if named else linked[0]
             yield Problem(
                 block.place,
                 "law-without-source",
-                f"{what}を挙げる段落に出典がありません。",
+                f"「{what}」を挙げる段落に出典がありません。",
                 "同じ段落に {source}`id` を書きます（確認項目と用語は sources に並べます）",
             )
 

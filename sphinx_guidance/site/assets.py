@@ -9,6 +9,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from sphinx_guidance import THEME
+from sphinx_guidance.site import script_words
 from sphinx_guidance.site.builder import has_our_theme
 
 STYLE_SHEET = "_static/styles/guidance.css"
@@ -23,9 +24,11 @@ def style_sheet() -> str:
 
 
 @lru_cache(maxsize=1)
-def version() -> str:
-    """A digest of style sheet and scripts: a new build is never mixed with a cached one."""
+def version(language: str) -> str:
+    """A digest of style sheet, scripts and words: a new build is never mixed with a cached one."""
     digest = hashlib.sha256(style_sheet().encode())
+    for script in script_words.FILES:
+        digest.update(script_words.words_script(script, language).encode())
     for path in sorted((THEME / "static").rglob("*")):
         if path.is_file():
             digest.update(path.read_bytes())

@@ -6,8 +6,6 @@ the header row repeats on paper; on a screen the style sheet shows the rows as c
 
 from __future__ import annotations
 
-import json
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -15,9 +13,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.addresses import CHECKLIST_DATA_ID
 from sphinx_guidance.answers.project import LIMITS, VERDICT_NAMES
-from sphinx_guidance.checklist_data import checklist_data
+from sphinx_guidance.checklist_data import checklist_data, written
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
-from sphinx_guidance.schema import Schema
 from sphinx_guidance.site import paper
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.downloads import publication
@@ -57,7 +54,7 @@ class ChecklistForm(SphinxDirective):
         count = len(checklist.items)
         version = f"第{checklist.version}版（{checklist.date.isoformat()}）・全{count}項目"
         data = checklist_data(kb, checklist, publication(self.env).site)
-        head = sheet_head(json=json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        head = sheet_head(json=written(data))
         head += nodes.paragraph("", version, classes=["checklist-version"])
         use = nodes.paragraph("", checklist.use, classes=["checklist-use"])
         numbered = checklist.numbered()
@@ -81,7 +78,7 @@ class ChecklistForm(SphinxDirective):
 
     def _row(self, number: str, item: Check) -> check_row:
         kb = page_knowledge(self.env)
-        weight = _weight(kb.schema, item)
+        weight = "required" if item.weight == kb.schema.required_weight else "recommended"
         row = check_row(
             ids=[item.id], number=number, id=item.id, text=item.text, weight=weight,
             who=" ".join(item.who), phase=item.phase,
@@ -107,12 +104,6 @@ class ChecklistForm(SphinxDirective):
         for paragraph in row.findall(nodes.paragraph):
             self.set_source_info(paragraph)
         return row
-
-
-def _weight(schema: Schema, item: Check) -> str:
-    """What the first word of the vocabulary means, or any other."""
-    words = schema.vocabularies[schema.checks.weight] if schema.checks else {}
-    return "required" if item.weight == next(iter(words.values()), "") else "recommended"
 
 
 def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:

@@ -31,6 +31,7 @@ SAME: Mapping[str, frozenset[str]] = {
     "ref.doc": frozenset({"dead-link"}),
     "ref.numref": frozenset({"unknown-label"}),
     "ref.ref": frozenset({"unknown-label"}),
+    "toc.excluded": frozenset({"dead-link"}),
     "toc.not_readable": frozenset({"dead-link"}),
 }
 """The kinds of warnings, but for those on roles, and the codes of the rules that mean the same."""

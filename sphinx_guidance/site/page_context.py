@@ -10,6 +10,7 @@ from sphinx_guidance.model import Checklist
 from sphinx_guidance.site import assets
 from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.words import say
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -35,8 +36,9 @@ def _add(
     page = kb.pages.get(pagename)
     obj = kb.object_of_page.get(pagename)
     context.update(
+        say=say,
         guidance_policy=policy_of(app.config),
-        guidance_assets=assets.version(),
+        guidance_assets=assets.version(app.config.language),
         guidance_description=page.fields.summary if page and page.fields else "",
         guidance_kind=obj.kind if obj else "page",
         guidance_parties=kb.schema.party_names,

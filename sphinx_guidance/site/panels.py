@@ -24,11 +24,7 @@ def related(kb: KnowledgeBase, obj: Object) -> Related:
     """The relation panels of an object's page, as ``guidance.yaml`` has them."""
     kind = kb.schema.kinds.get(obj.kind)
     return [
-        (
-            panel.id,
-            panel.title,
-            [o for o in kb.reached(obj, panel.show) if kb.agrees(o, panel.where)],
-        )
+        (panel.id, panel.title, kb.listed(obj, panel))
         for panel in (kind.panels if kind else ())
         if kb.agrees(obj, panel.when)
     ]

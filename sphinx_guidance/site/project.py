@@ -21,6 +21,7 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.recorder import Notes, Way, digest, recorded
+from sphinx_guidance.words import say
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +79,7 @@ def problems_of(app: Sphinx) -> list[Problem]:
 
 def warn(root: Path, problem: Problem) -> None:
     """Tell a problem as a located Sphinx warning of type ``guidance.<code>``."""
-    hint = f"（{problem.hint}）" if problem.hint else ""
+    hint = say("hint.after", hint=problem.hint) if problem.hint else ""
     logger.warning(
         "%s%s",
         problem.message,
@@ -91,7 +92,7 @@ def warn(root: Path, problem: Problem) -> None:
 
 def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
-    kb, problems = load(root)
+    kb, problems = load(root, app.config.exclude_patterns)
     _loaded[app.env] = kb
     app.config.exclude_patterns += [
         problem.place.path.removeprefix("source/")

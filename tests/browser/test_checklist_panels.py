@@ -307,6 +307,16 @@ def test_what_may_happen_is_told_with_causes_and_coverages(one: Panels) -> None:
     one.page.locator(".sheet-outlook > summary").click()
     incidents = one.page.locator(".outlook-list > li")
     first = incidents.first
+    expect(one.page.locator(".sheet-outlook > summary")).to_have_text("このままだと起こりうること")
+    expect(one.page.locator(".outlook-body > p")).to_have_text(
+        re.compile(
+            r"未確定の\d+項目から、対策と原因をたどった結果です。関係する項目が多い順に並びます。"
+        )
+    )
+    heads = set(one.page.locator(".outlook-list dt").all_inner_texts())
+    assert heads == {
+        "未確定の項目", "考えられる原因", "備える補償", "補償の条件", "補償されないもの",
+    }  # fmt: skip
     expect(first.locator(".badge")).to_have_text(re.compile(r"未確定 \d+項目"))
     hrefs = first.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     for folder in ("../incidents/", "#", "../causes/", "../coverages/"):

@@ -1,7 +1,7 @@
 /** Starts the parts of a page one after another; a part that throws leaves the others alive. */
-export function startEach(
-  parts: readonly (readonly [name: string, start: () => void])[],
-  failed: (name: string, error: unknown) => void,
+export function startEach<Name extends string>(
+  parts: readonly (readonly [name: Name, start: () => void])[],
+  failed: (name: Name, error: unknown) => void,
 ): void {
   for (const [name, start] of parts) {
     try {

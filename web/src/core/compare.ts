@@ -50,7 +50,7 @@ export function disagreements(
   const found = [...sheet.items.values()]
     .filter((view) => kept(view.item.id) || isDisputed(view))
     .map(comparisonOf);
-  const rank = ({ item }: Disagreement): number => (item.weight === '必須' ? 0 : 1);
+  const rank = ({ item }: Disagreement): number => (item.required ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -48,7 +48,7 @@ export function matcher(filter: Filter): (item: Item, standing: Standing) => boo
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return (item, standing) =>
     !(filter.unresolved && standing.resolved) &&
-    !(filter.required && item.weight !== '必須') &&
+    !(filter.required && !item.required) &&
     (filter.who === '' || item.who.includes(filter.who)) &&
     (filter.phase === '' || item.phase === filter.phase) &&
     (filter.verdict === '' || standing.state === filter.verdict) &&

@@ -67,7 +67,6 @@ export function endsOf(change: Change): {
   readonly from: readonly string[];
   readonly into: readonly string[];
 } {
-  if (change.from?.length) return { from: change.from, into: [change.item] };
   if (change.kind === 'removed') return { from: [change.item], into: [] };
   return { from: [change.item], into: change.into?.length ? change.into : [change.item] };
 }

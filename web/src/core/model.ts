@@ -1,5 +1,7 @@
 /** The values of the interactive checklists: the list as built into the page, and a project's answers. */
 
+import type * as Data from './checklist-data.ts';
+
 /** The id of an answering party; the intersection keeps unions with literals apart. */
 export type Side = string & Record<never, never>;
 
@@ -127,75 +129,21 @@ export interface Project {
   readonly agreed: Readonly<Record<string, Versions<Agreement>>>;
 }
 
-export type Weight = '必須' | '推奨';
-
-export interface Item {
-  readonly id: string;
-  readonly number: string;
-  readonly text: string;
-  readonly why: string;
-  /** The parties that must confirm it. */
-  readonly who: readonly Side[];
-  readonly phase: string;
-  readonly weight: Weight;
-  readonly evidence: string;
-  readonly measures: readonly string[];
-}
-
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly items: readonly Item[];
-}
-
-export type ChangeKind = 'added' | 'reworded' | 'meaning-changed' | 'split' | 'merged' | 'removed';
-
-/** `item` is the old item with `into` its successors, or a merged new item with `from` its origins. */
-export interface Change {
-  readonly item: string;
-  readonly kind: ChangeKind;
-  readonly into?: readonly string[];
-  readonly from?: readonly string[];
-  readonly note?: string | null;
-}
-
-export interface Release {
-  readonly version: string;
-  readonly date: string;
-  readonly changes: readonly Change[];
-}
-
-export interface Linked {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** The part of the knowledge graph that the items of a list lead to. */
-export interface Graph {
-  readonly items: Readonly<Record<string, { readonly measures: readonly string[] }>>;
-  readonly measures: Readonly<
-    Record<
-      string,
-      Linked & { readonly causes: readonly string[]; readonly incidents: readonly string[] }
-    >
-  >;
-  readonly causes: Readonly<Record<string, Linked & { readonly incidents: readonly string[] }>>;
-  readonly incidents: Readonly<Record<string, Linked & { readonly coverages: readonly string[] }>>;
-  readonly coverages: Readonly<Record<string, Linked & { readonly effect?: string }>>;
-}
+type Frozen<T> = T extends readonly (infer E)[]
+  ? readonly Frozen<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
 
 /** What the build embeds as `<script type="application/json" id="checklist-data">`. */
-export interface ChecklistData {
-  readonly site: string;
-  readonly list: string;
-  readonly title: string;
-  readonly version: string;
-  readonly date: string;
-  readonly url: string;
-  /** The two that answer, in the order of a sheet. */
-  readonly parties: readonly Party[];
-  readonly sections: readonly Section[];
-  /** Ascending by version. */
-  readonly changes: readonly Release[];
-  readonly graph: Graph;
-}
+export type PageData = Frozen<Data.ChecklistData>;
+export type Section = Frozen<Data.DataSection>;
+export type Item = Frozen<Data.DataItem>;
+export type Release = Frozen<Data.DataRelease>;
+export type Change = Frozen<Data.DataChange>;
+export type ChangeKind = Change['kind'];
+export type LinkedPage = Frozen<Data.DataPage>;
+export type Outlook = Frozen<Data.DataOutlook>;
+
+/** The list on a page, with the page's own address without its fragment. */
+export type ChecklistData = PageData & { readonly url: string };

@@ -1,21 +1,21 @@
-/** What is still open (未確定事項一覧), and what may happen if it stays open. */
-import { own } from './canonical.ts';
+/** What is still open (未確定事項一覧). */
 import { differencesOf, isAnswered } from './difference.ts';
 import { isOpen, settlementOf, standings } from './progress.ts';
 import type { Source } from './progress.ts';
 import { answersIn, saidBy } from './migrate.ts';
 import type { ItemView, Sheet } from './migrate.ts';
 import { VERDICT_NAMES } from './model.ts';
-import type { Answer, ChecklistData, Graph, Item, Linked, Side, State, Weight } from './model.ts';
+import type { Answer, ChecklistData, Item, Side, State } from './model.ts';
 
 export interface OpenPoint {
   readonly item: string;
   readonly number: string;
   readonly point: string;
   readonly why: string;
-  readonly weight: Weight;
+  readonly weight: string;
+  readonly required: boolean;
   /** The parties that must confirm it. */
-  readonly who: readonly Side[];
+  readonly who: readonly string[];
   readonly state: State;
   /** Each side's own words, only of the sides that the register is drawn from. */
   readonly said: ReadonlyMap<Side, readonly string[]>;
@@ -116,6 +116,7 @@ export function pointOf(list: ChecklistData, view: ItemView, of: Source, state: 
     point: item.text,
     why: item.why,
     weight: item.weight,
+    required: item.required,
     who: item.who,
     state,
     said: said(view, of, decisions),
@@ -134,70 +135,4 @@ export function openPoints(list: ChecklistData, sheet: Sheet, of: Source): reado
   });
   const rank = ({ state }: OpenPoint): number => (state === 'differing' ? 0 : 1);
   return points.sort((a, b) => rank(a) - rank(b));
-}
-
-export interface PossibleIncident extends Linked {
-  readonly id: string;
-  /** Ids of the open items that lead to it, in list order. */
-  readonly items: readonly string[];
-  /** How many of them are 必須. */
-  readonly required: number;
-  readonly causes: readonly (Linked & { readonly id: string })[];
-  readonly coverages: readonly (Linked & { readonly id: string; readonly effect?: string })[];
-}
-
-/** Incidents that a measure bears on, each with the causes between (none where it only limits it). */
-function incidentsOf(graph: Graph, measureId: string): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  const measure = own(graph.measures, measureId);
-  for (const incident of measure?.incidents ?? []) found.set(incident, new Set());
-  for (const cause of measure?.causes ?? []) {
-    for (const incident of own(graph.causes, cause)?.incidents ?? []) {
-      found.set(incident, (found.get(incident) ?? new Set<string>()).add(cause));
-    }
-  }
-  return found;
-}
-
-function linked<T extends Linked>(
-  ids: Iterable<string>,
-  known: Readonly<Record<string, T>>,
-): (T & { id: string })[] {
-  return [...ids].flatMap((id) => {
-    const target = own(known, id);
-    return target ? [{ ...target, id }] : [];
-  });
-}
-
-/** What may happen if `open` stays open: most open items first, then most 必須, then graph order. */
-export function outlook(graph: Graph, open: readonly Item[]): readonly PossibleIncident[] {
-  const found = new Map<string, { items: Set<Item>; causes: Set<string> }>();
-  for (const item of open) {
-    for (const measure of own(graph.items, item.id)?.measures ?? item.measures) {
-      for (const [incident, causes] of incidentsOf(graph, measure)) {
-        const entry = found.get(incident) ?? { items: new Set(), causes: new Set() };
-        entry.items.add(item);
-        for (const cause of causes) entry.causes.add(cause);
-        found.set(incident, entry);
-      }
-    }
-  }
-  return Object.entries(graph.incidents)
-    .flatMap(([id, { title, url, coverages }]) => {
-      const entry = found.get(id);
-      if (!entry) return [];
-      const items = [...entry.items];
-      return [
-        {
-          id,
-          title,
-          url,
-          items: items.map((item) => item.id),
-          required: items.filter(({ weight }) => weight === '必須').length,
-          causes: linked(entry.causes, graph.causes),
-          coverages: linked(coverages, graph.coverages),
-        },
-      ];
-    })
-    .sort((a, b) => b.items.length - a.items.length || b.required - a.required);
 }

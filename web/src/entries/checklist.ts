@@ -20,13 +20,14 @@ import { bindStickyBar } from '../checklist/sticky-bar.ts';
 import { bindTabs } from '../checklist/tabs.ts';
 import { undoMemory } from '../checklist/undo-memory.ts';
 import { bindUndo } from '../checklist/undo-view.ts';
-import type { ChecklistData } from '../core/model.ts';
+import type { PageData } from '../core/model.ts';
 import { element } from '../dom.ts';
 import { startEach } from '../start.ts';
+import { say } from '../words.ts';
 
 function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   const [url = ''] = location.href.split(/[?#]/);
-  const list = { ...(JSON.parse(text) as ChecklistData), url };
+  const list = { ...(JSON.parse(text) as PageData), url };
   const root = head.closest('article') ?? document.body;
   const pending = createPending();
   const status = element('p', { class: 'visually-hidden', role: 'status' });
@@ -51,11 +52,11 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   const notices = element('div', { class: 'sheet-notices' });
   const projects = element('section', {
     class: 'sheet-projects',
-    'aria-label': '案件と記入する側',
+    'aria-label': say('region.projects'),
   });
   const summary = element('div', { class: 'sheet-summary' });
   const panels = element('div', { class: 'sheet-panels' });
-  const bar = element('section', { class: 'sheet-bar', 'aria-label': '進みと保存' });
+  const bar = element('section', { class: 'sheet-bar', 'aria-label': say('region.bar') });
   head.before(notices, projects);
   tools.append(summary, panels);
   tools.after(bar, status);
@@ -66,79 +67,79 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   startEach(
     [
       [
-        '案件',
+        'projects',
         () => {
           bindProjects(session, projects, save);
         },
       ],
       [
-        '取り消し',
+        'undo',
         () => {
           bindUndo(session, notices);
         },
       ],
       [
-        '案件名と出席者',
+        'heading',
         () => {
           bindHeading(session, head, pending);
         },
       ],
       [
-        '記入',
+        'sheet',
         () => {
           bindSheet(session, root, rows, pending);
         },
       ],
       [
-        '進み',
+        'progress',
         () => {
           bindProgress(session, root, summary, bar, announcer);
         },
       ],
       [
-        '保存',
+        'save',
         () => {
           bindSave(session, bar, notices, save);
         },
       ],
       [
-        'キーボード操作',
+        'keyboard',
         () => {
           bindKeyboard(rows, summary, shared);
         },
       ],
       [
-        '絞り込み',
+        'filter',
         () => {
           filter = bindFilter(session, rows, tools, announcer);
         },
       ],
       [
-        '印刷',
+        'paper',
         () => {
           bindPaper(session, tools);
         },
       ],
       [
-        '比較と書き出し',
+        'panels',
         () => {
           bindPanels(session, panels);
         },
       ],
       [
-        'ほかのタブ',
+        'tabs',
         () => {
           bindTabs(session, pending.flush);
         },
       ],
       [
-        '追従する帯',
+        'bar',
         () => {
           bindStickyBar(bar);
         },
       ],
       [
-        '項目へのリンク',
+        'link',
         () => {
           if (filter) bindLinkTarget(rows, filter);
         },
@@ -146,7 +147,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
     ],
     (name, error) => {
       reportError(error);
-      const said = `「${name}」が動いていません。ページを読み込み直してください。`;
+      const said = say('part.failed', { part: say(`part.${name}`) });
       notices.append(element('p', { role: 'alert', class: 'sheet-failed' }, said));
     },
   );

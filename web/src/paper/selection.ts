@@ -35,7 +35,7 @@ export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOpt
     return view !== undefined && (of === 'agreed' || who.includes(of)) && isOpen(view, of);
   };
   const shows = (item: Item): boolean =>
-    !(requiredOnly && item.weight !== '必須') && (content !== 'unresolved' || stays(item));
+    !(requiredOnly && !item.required) && (content !== 'unresolved' || stays(item));
   const all = list.sections.map((section) => [section, section.items.filter(shows)] as const);
   const total = list.sections.reduce((sum, { items }) => sum + items.length, 0);
   const shown = all.reduce((sum, [, items]) => sum + items.length, 0);

@@ -8,6 +8,7 @@ import type { Segment } from './excerpt.ts';
 import { fold } from './fold.ts';
 import { loadEngine, siteUrl } from './load.ts';
 import type { Ranked } from './rank.ts';
+import { listed, say, unstopped } from '../words.ts';
 
 const PAGE_SIZE = 30;
 /** The best answers of all kinds come first; what follows is grouped by kind. */
@@ -67,14 +68,14 @@ function resultOf(
   );
   const related = byKind(engine, item.related);
   if (['cause', 'incident', 'measure'].includes(item.kind) && related.length) {
-    const said = related.map(
-      ([kind, items]) =>
-        `${directory.kinds[kind] ?? ''}: ${items
-          .slice(0, MAX_NAMED)
-          .map(({ title }) => title.replace(/。$/, ''))
-          .join('、')}`,
+    const said = related.map(([kind, items]) =>
+      say('search.related-group', {
+        kind: directory.kinds[kind] ?? '',
+        titles: listed(items.slice(0, MAX_NAMED).map(({ title }) => unstopped(title))),
+      }),
     );
-    made.append(element('p', { class: 'search-offer' }, `関連　${said.join('　')}`));
+    const groups = said.join(say('search.related-separator'));
+    made.append(element('p', { class: 'search-offer' }, say('search.related', { groups })));
   }
   return made;
 }
@@ -140,7 +141,7 @@ export function bindResults(root: HTMLElement): void {
       const all = element(
         'button',
         { type: 'button' },
-        `${name}をすべて表示（${counts.get(kind) ?? 0}件）`,
+        say('search.kind-all', { kind: name, count: counts.get(kind) ?? 0 }),
       );
       all.addEventListener('click', () => {
         choose(kind, PAGE_SIZE);
@@ -165,7 +166,7 @@ export function bindResults(root: HTMLElement): void {
       const more = element(
         'button',
         { type: 'button', class: 'search-more' },
-        `さらに表示（残り${rest}件）`,
+        say('search.more', { count: rest }),
       );
       more.addEventListener('click', () => {
         choose(kind, count + PAGE_SIZE);
@@ -176,7 +177,7 @@ export function bindResults(root: HTMLElement): void {
           const chip = element(
             'button',
             { type: 'button', 'aria-pressed': name === kind ? 'true' : 'false' },
-            `${name ? (engine.directory.kinds[name] ?? '') : 'すべて'} ${name ? (counts.get(name) ?? 0) : answers.results.length}`,
+            `${name ? (engine.directory.kinds[name] ?? '') : say('search.every-kind')} ${name ? (counts.get(name) ?? 0) : answers.results.length}`,
           );
           chip.addEventListener('click', () => {
             choose(name, PAGE_SIZE);
@@ -194,10 +195,10 @@ export function bindResults(root: HTMLElement): void {
     status.textContent = !text
       ? ''
       : !found
-        ? `「${text}」に当たるものはありません。`
-        : `「${answers.corrected || text}」の検索結果 ${found}件`;
+        ? say('search.none', { text })
+        : say('search.found', { text: answers.corrected || text, n: found });
     if (answers.corrected && answers.corrected !== text)
-      status.append(element('span', {}, `（「${text}」は見つからないので、近い言葉で探しました）`));
+      status.append(element('span', {}, say('search.corrected', { text })));
     const first = engine.corpus.items[answers.results[0]?.item ?? -1];
     const offered =
       first && ['cause', 'incident', 'measure'].includes(first.kind)
@@ -209,10 +210,16 @@ export function bindResults(root: HTMLElement): void {
     beside.replaceChildren(
       ...(found
         ? offered.map(([kind, items]) =>
-            links(`「${first?.title ?? ''}」の${engine.directory.kinds[kind] ?? ''}`, items),
+            links(
+              say('search.related-to', {
+                title: first?.title ?? '',
+                kind: engine.directory.kinds[kind] ?? '',
+              }),
+              items,
+            ),
           )
         : []),
-      ...(!found && text && nearest.length ? [links('近い用語', nearest)] : []),
+      ...(!found && text && nearest.length ? [links(say('search.nearest'), nearest)] : []),
     );
     root.toggleAttribute('data-found', found > 0);
   };
@@ -220,14 +227,14 @@ export function bindResults(root: HTMLElement): void {
   const run = async (): Promise<void> => {
     const text = (new URLSearchParams(location.search).get(PARAMETER) ?? '').trim();
     input.value = text;
-    document.title = text ? `「${text}」 ${pageTitle}` : pageTitle;
+    document.title = text ? say('search.page-title', { text, page: pageTitle }) : pageTitle;
     const mine = ++turn;
     try {
       const engine = await loadEngine();
       if (mine === turn)
         show(engine, text, text ? engine.search(text) : { results: [], marks: [], corrected: '' });
     } catch {
-      status.textContent = '検索の索引を読み込めませんでした。下の一覧からお探しください。';
+      status.textContent = say('search.no-index');
     }
     root.toggleAttribute('data-ready', true);
   };

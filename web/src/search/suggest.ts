@@ -2,6 +2,7 @@
 import { element } from '../dom.ts';
 import type { Directory } from './engine.ts';
 import { loadDirectory, siteUrl } from './load.ts';
+import { say } from '../words.ts';
 
 let boxes = 0;
 
@@ -13,7 +14,7 @@ export function bindSuggestions(form: HTMLFormElement): void {
     id,
     role: 'listbox',
     class: 'search-suggestions',
-    'aria-label': '候補',
+    'aria-label': say('search.suggestions'),
     hidden: true,
   });
   const status = element('p', { role: 'status', class: 'visually-hidden' });
@@ -68,12 +69,12 @@ export function bindSuggestions(form: HTMLFormElement): void {
     const all = element(
       'li',
       { role: 'option', id: `${id}-${made.length}`, 'aria-selected': 'false' },
-      `「${text}」をすべてから検索`,
+      say('search.search-all', { text }),
     );
     list.replaceChildren(...made, all);
     choose(-1);
     open(text !== '' && document.activeElement === input);
-    status.textContent = text ? `候補 ${found.length}件` : '';
+    status.textContent = text ? say('search.suggestions-count', { n: found.length }) : '';
   };
   const refresh = (): void => {
     loadDirectory().then(update, () => {

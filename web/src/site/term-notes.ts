@@ -3,6 +3,7 @@
  * Escape, pointed at, and stays until it is left). Without this the link simply leads to the
  * glossary.
  */
+import { say } from '../words.ts';
 
 const DELAY = 120;
 const MARGIN = 8;
@@ -14,7 +15,7 @@ export function bindTermNotes(body: HTMLElement): void {
   popover.hidden = true;
   const text = document.createElement('p');
   const more = document.createElement('a');
-  more.textContent = '用語集で見る';
+  more.textContent = say('term.more');
   popover.append(text, more);
   body.append(popover);
 

@@ -1,8 +1,8 @@
 /** The button that chooses between the system's theme, light and dark. */
+import { say } from '../words.ts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
-const NAMES: Record<Theme, string> = { auto: '自動', light: '明るい', dark: '暗い' };
 const KEY = 'guidance:theme';
 
 export function bindTheme(body: HTMLElement): void {
@@ -14,8 +14,9 @@ export function bindTheme(body: HTMLElement): void {
   const show = (theme: Theme): void => {
     if (theme === 'auto') delete body.dataset.theme;
     else body.dataset.theme = theme;
-    name.textContent = NAMES[theme];
-    button.setAttribute('aria-label', `明るさの切り替え いま: ${NAMES[theme]}`);
+    const said = say(`theme.${theme}`);
+    name.textContent = said;
+    button.setAttribute('aria-label', say('theme.label', { theme: said }));
   };
   const current = (): Theme => THEMES.find((theme) => theme === body.dataset.theme) ?? 'auto';
 

@@ -14,7 +14,11 @@ import { setAnswer } from '../../src/core/project.ts';
 import type { AnswerPatch } from '../../src/core/project.ts';
 import { checklist, item, itemOf, project, writer } from './samples.ts';
 
-const list = checklist([item('x', { weight: '推奨' }), 'y', item('z', { who: ['B1'] })]);
+const list = checklist([
+  item('x', { weight: '推奨', required: false }),
+  'y',
+  item('z', { who: ['B1'] }),
+]);
 const tick = writer('a');
 
 function say(on: Project, side: Side, id: string, patch: AnswerPatch): Project {

@@ -12,6 +12,7 @@ const one = item('data-migration', {
   who: ['B1'],
   phase: '検収',
   weight: '推奨',
+  required: false,
 });
 
 function shows(filter: Partial<Filter>, standing: typeof open | typeof done = open): boolean {

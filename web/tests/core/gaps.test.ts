@@ -12,6 +12,7 @@ function point(number: string, assignee: string, due: string): OpenPoint {
     point: '範囲を書いたか',
     why: '',
     weight: '必須',
+    required: true,
     who: ['B1', 'B2'],
     state: 'action',
     said: new Map(),

@@ -3,42 +3,18 @@ import { expect, test } from 'vitest';
 import { settle } from '../../src/core/compare.ts';
 import { sheetOf } from '../../src/core/migrate.ts';
 import { VERDICTS } from '../../src/core/model.ts';
-import type { Graph, Project, Side } from '../../src/core/model.ts';
+import type { Project, Side } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import type { AnswerPatch } from '../../src/core/project.ts';
 import type { Source } from '../../src/core/progress.ts';
-import { openItems, openPoints, outlook } from '../../src/core/register.ts';
+import { openPoints } from '../../src/core/register.ts';
 import type { OpenPoint } from '../../src/core/register.ts';
 import { registerColumns } from '../../src/core/register-columns.ts';
 import { pointsTable } from '../../src/core/spreadsheet.ts';
 import { pointsMarkdown } from '../../src/core/text.ts';
 import { checklist, item, itemOf, project, writer } from './samples.ts';
 
-const graph: Graph = {
-  items: {
-    x: { measures: ['scope'] },
-    y: { measures: ['scope', 'backup'] },
-    z: { measures: ['backup', 'unknown'] },
-  },
-  measures: {
-    scope: { title: '範囲を決める', url: 'm/scope.html', causes: ['vague'], incidents: [] },
-    backup: { title: '控えを取る', url: 'm/backup.html', causes: ['errors'], incidents: ['loss'] },
-  },
-  causes: {
-    vague: { title: '範囲があいまい', url: 'c/vague.html', incidents: ['delay'] },
-    errors: { title: '手順の不備', url: 'c/errors.html', incidents: ['loss', 'outage', 'unknown'] },
-  },
-  incidents: {
-    outage: { title: '停止', url: 'i/outage.html', coverages: [] },
-    delay: { title: '遅れ', url: 'i/delay.html', coverages: ['none'] },
-    loss: { title: '消失', url: 'i/loss.html', coverages: ['cost', 'unknown'] },
-  },
-  coverages: {
-    cost: { title: '復旧費用', url: 'v/cost.html', effect: '補償' },
-    none: { title: '単なる遅れ', url: 'v/none.html', effect: '対象外' },
-  },
-};
-const list = checklist(['x', 'y', item('z', { weight: '推奨' })], { graph });
+const list = checklist(['x', 'y', item('z', { weight: '推奨', required: false })]);
 const tick = writer('a');
 
 function say(on: Project, side: Side, id: string, patch: AnswerPatch): Project {
@@ -201,39 +177,4 @@ test('the agreed column holds no text of one side, and the agreed text stands in
       for (const row of rows) expect(row[at]).not.toMatch(/ONE|TWO/);
     }),
   );
-});
-
-test('what may happen: incidents by the number of open items, through causes and directly', () => {
-  const sheet = sheetOf(project(list), list);
-  const open = openItems(list, sheet, 'B1');
-  expect(outlook(graph, open)).toEqual([
-    {
-      id: 'delay',
-      title: '遅れ',
-      url: 'i/delay.html',
-      items: ['x', 'y'],
-      required: 2,
-      causes: [{ id: 'vague', title: '範囲があいまい', url: 'c/vague.html', incidents: ['delay'] }],
-      coverages: [{ id: 'none', title: '単なる遅れ', url: 'v/none.html', effect: '対象外' }],
-    },
-    {
-      id: 'outage',
-      title: '停止',
-      url: 'i/outage.html',
-      items: ['y', 'z'],
-      required: 1,
-      causes: [expect.objectContaining({ id: 'errors' })],
-      coverages: [],
-    },
-    {
-      id: 'loss',
-      title: '消失',
-      url: 'i/loss.html',
-      items: ['y', 'z'],
-      required: 1,
-      causes: [expect.objectContaining({ id: 'errors' })],
-      coverages: [expect.objectContaining({ id: 'cost', effect: '補償' })],
-    },
-  ]);
-  expect(outlook(graph, [])).toEqual([]);
 });

@@ -26,8 +26,9 @@ export function item(id: string, more: Partial<Item> = {}): Item {
     who: ['B1', 'B2'],
     phase: '契約前',
     weight: '必須',
+    required: true,
     evidence: '議事録',
-    measures: [],
+    verifies: [],
     ...more,
   };
 }
@@ -55,7 +56,8 @@ export function checklist(
     parties: PARTIES,
     sections: [{ id: 'scope', title: '範囲', items }],
     changes: [],
-    graph: { items: {}, measures: {}, causes: {}, incidents: {}, coverages: {} },
+    verified: '対策',
+    pages: {},
     ...more,
   };
 }

@@ -12,6 +12,7 @@ const point: OpenPoint = {
   point: '範囲を書いたか',
   why: '争いになるため',
   weight: '必須',
+  required: true,
   who: ['B1', 'B2'],
   state: 'action',
   said: new Map([

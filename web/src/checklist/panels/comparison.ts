@@ -2,7 +2,7 @@
 import { proposalOf } from '../../core/compare.ts';
 import type { Disagreement, Settlement } from '../../core/compare.ts';
 import { isAnswered } from '../../core/difference.ts';
-import { own } from '../../core/canonical.ts';
+import { pagesOf } from '../../core/outlook.ts';
 import { WORDS } from '../../core/model.ts';
 import type { Agreement, Answer, ChecklistData, Item } from '../../core/model.ts';
 import { sideName } from '../../core/parties.ts';
@@ -45,17 +45,14 @@ function isWhole({ verdict, reason, assignee, due }: Answer): boolean {
   return verdict === 'confirmed' || (assignee.trim() !== '' && due !== '');
 }
 
-function ground({ graph }: ChecklistData, { id, why, measures }: Item): HTMLElement {
-  const links = (own(graph.items, id)?.measures ?? measures).flatMap((measure) => {
-    const target = own(graph.measures, measure);
-    return target ? [element('a', { href: target.url }, target.title)] : [];
-  });
+function ground(list: ChecklistData, { why, verifies }: Item): HTMLElement {
+  const links = pagesOf(list, verifies).map(({ title, url }) => element('a', { href: url }, title));
   return element(
     'dl',
     { class: 'compare-ground' },
     element('dt', {}, '理由'),
     element('dd', {}, why),
-    ...(links.length > 0 ? [element('dt', {}, '対策'), element('dd', {}, ...links)] : []),
+    ...(links.length > 0 ? [element('dt', {}, list.verified), element('dd', {}, ...links)] : []),
   );
 }
 
@@ -161,7 +158,7 @@ export function comparison(
       ' ',
       element(
         'span',
-        { class: `badge ${item.weight === '必須' ? 'required' : 'recommended'}` },
+        { class: `badge ${item.required ? 'required' : 'recommended'}` },
         item.weight,
       ),
     ),
