@@ -5,13 +5,6 @@ import type * as Data from './checklist-data.ts';
 /** The id of an answering party; the intersection keeps unions with literals apart. */
 export type Side = string & Record<never, never>;
 
-/** One of the two parties that answer; `short` is what columns of a table are called by. */
-export interface Party {
-  readonly id: Side;
-  readonly name: string;
-  readonly short: string;
-}
-
 export type Verdict = 'unconfirmed' | 'confirmed' | 'action' | 'hold' | 'not-applicable';
 export const VERDICTS: readonly Verdict[] = [
   'unconfirmed',
@@ -137,6 +130,7 @@ type Frozen<T> = T extends readonly (infer E)[]
 
 /** What the build embeds as `<script type="application/json" id="checklist-data">`. */
 export type PageData = Frozen<Data.ChecklistData>;
+export type Party = Frozen<Data.DataParty>;
 export type Section = Frozen<Data.DataSection>;
 export type Item = Frozen<Data.DataItem>;
 export type Release = Frozen<Data.DataRelease>;
