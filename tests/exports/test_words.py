@@ -17,11 +17,12 @@ from sphinx_guidance.answers.project import (
     Answer,
     Project,
 )
-from sphinx_guidance.answers.standing import standing
+from sphinx_guidance.answers.standing import BOTH, standing
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
-from tests.exports.samples import PUBLICATION, VECTORS, checklist
+from tests.conftest import SCHEMA
+from tests.exports.samples import FORM, PUBLICATION, SIDES, VECTORS, checklist
 
 ROOT = Path(__file__).parents[2]
 WORDS = json.loads((VECTORS / "words.json").read_text(encoding="utf-8"))
@@ -46,7 +47,7 @@ def test_the_guide_says_what_the_words_mean() -> None:
 
 
 def project(one: Answer, two: Answer) -> Project:
-    return Project(SAMPLE.id, SAMPLE.version, answers={"B1": {"a": one}, "B2": {"a": two}})
+    return Project(SAMPLE.id, SAMPLE.version, SIDES, answers={"B1": {"a": one}, "B2": {"a": two}})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_answers_that_differ_are_told_from_answers_that_are_missing(
     one: Answer, two: Answer, state: str
 ) -> None:
     item = SAMPLE.items[0]
-    found = standing(project(one, two), "両社", item)
+    found = standing(project(one, two), BOTH, item)
     assert found
     assert found.state == state
 
@@ -87,12 +88,12 @@ def test_a_workbook_of_an_earlier_version_still_reads() -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer(note="後で"), Answer("action")))
     book = openpyxl.load_workbook(io.BytesIO(content))
     table = book[layout.CHECKLIST_SHEET]
-    cell = table.cell(layout.FIRST_ITEM_ROW + 1, layout.answer_index("B1", "verdict") + 1)
+    cell = table.cell(layout.FIRST_ITEM_ROW + 1, FORM.answer_index("B1", "verdict") + 1)
     assert cell.value == "未記入"
     cell.value = "未確認"
     out = io.BytesIO()
     book.save(out)
-    imported = read_workbook(out.getvalue(), {SAMPLE.id: SAMPLE})
+    imported = read_workbook(out.getvalue(), {SAMPLE.id: SAMPLE}, SCHEMA)
     assert imported.problems == ()
     assert imported.project
     assert imported.project.answer("B1", "a") == Answer(note="後で")
