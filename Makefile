@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas types bench
+.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -67,6 +67,9 @@ schemas: $(VENV)/site ## JSON Schema を書き出す
 
 types: schemas web/node_modules/.stamp ## チェックリストのページのデータの型を、その JSON Schema から作る
 	cd web && $(NPM) run --silent types
+
+vectors: $(VENV)/dev ## Python とスクリプトを等しく保つ例を書き出す（tests/vectors）
+	$(BIN)/python -m tests.vectors
 
 record: $(VENV)/site ## 公開する住所を台帳に加える
 	$(BIN)/guidance record

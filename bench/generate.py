@@ -142,8 +142,6 @@ def _frame(root: Path, source: Path, measures: list[str]) -> None:
     shutil.copy(STARTER / SCHEMA_FILE, root)
     (root / "conf.py").write_text(
         'project = "bench"\nlanguage = "ja"\nextensions = ["sphinx_guidance"]\n'
-        'myst_enable_extensions = ["attrs_block", "colon_fence", "linkify"]\n'
-        'html_theme = "guidance"\n'
     )
 
 

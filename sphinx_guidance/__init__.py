@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-THEME = Path(__file__).parent / "theme" / "guidance"
-
 
 def version_of_code() -> int:
     """A number for all that this package makes pages of: with another one they are made anew."""
@@ -29,13 +27,20 @@ def version_of_code() -> int:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Entry point of the Sphinx extension; the parts stand in :mod:`sphinx_guidance.site`."""
     words.use(app.config.language)
+    from sphinx_guidance.settings import THEME_NAME  # noqa: PLC0415
     from sphinx_guidance.site import (  # noqa: PLC0415 - the rest works without Sphinx
         assets,
         builder,
         checklist,
+        defaults,
         diagram,
         domain,
         downloads,
+        fast_parser,
+        fast_settings,
+        fast_transforms,
+        flow,
+        form,
         freshness,
         glossary,
         headings,
@@ -61,10 +66,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         term_links,
         unread_pages,
     )
+    from sphinx_guidance.theme import THEME  # noqa: PLC0415
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
-    app.add_html_theme("guidance", str(THEME))
+    app.add_html_theme(THEME_NAME, str(THEME))
+    defaults.setup_defaults(app)
+    fast_settings.setup_fast_settings(app)
+    fast_transforms.setup_fast_transforms(app)
+    fast_parser.setup_fast_parser(app)
     schema.setup_schema(app)
     project.setup_project(app)
     one_telling.setup_one_telling(app)
@@ -88,6 +98,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     checklist.setup_checklist(app)
     paper.setup_paper(app)
     downloads.setup_downloads(app)
+    form.setup_form(app)
+    flow.setup_flow(app)
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
     leftovers.setup_leftovers(app)

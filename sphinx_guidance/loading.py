@@ -11,16 +11,18 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sphinx_guidance import addresses, source_files, spelling
+from sphinx_guidance import addresses, settings, source_files, spelling
 from sphinx_guidance.conf_file import ConfFile, read_conf
 from sphinx_guidance.file_links import file_links
+from sphinx_guidance.flow import Flow
+from sphinx_guidance.form import Form
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
+from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.markdown import FRONT_MATTER_FENCE, Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
     Checklist,
-    GlossaryFile,
     Kind,
     LedgerFile,
     NumberTable,
@@ -33,8 +35,9 @@ from sphinx_guidance.model import (
 )
 from sphinx_guidance.path_patterns import PathPatterns
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.schema import Schema
+from sphinx_guidance.schema import Schema, Shape
 from sphinx_guidance.schema_file import read_schema
+from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import SOURCE_DIR, FileFacts, Files
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
@@ -47,6 +50,11 @@ RELEASED = "released.json"
 REDIRECTS = "redirects.yaml"
 ORDINARY_WORDS = "ordinary-words.txt"
 
+SPHINX_LANGUAGE = "en"
+"""The language of a project whose ``conf.py`` names none."""
+
+_LANGUAGE_LINE = re.compile(r"""^language\s*=\s*["'](?P<tag>\w+)""", re.MULTILINE)
+
 
 @dataclass
 class _Loaded:
@@ -54,12 +62,15 @@ class _Loaded:
 
     schema: Schema
     models: Models
+    language: Language
     pages: dict[str, PageText] = field(default_factory=dict)
     objects: dict[Kind, dict[str, Page]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     tables: dict[str, NumberTable] = field(default_factory=dict)
+    forms: dict[tuple[Kind, str], Written[Form]] = field(default_factory=dict)
+    flows: dict[tuple[Kind, str], Written[Flow]] = field(default_factory=dict)
     unreadable_kinds: set[Kind] = field(default_factory=set)
     unreadable: set[tuple[Kind, str]] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
@@ -80,23 +91,24 @@ class _Loaded:
 
 
 def load(
-    root: Path, exclude_patterns: Sequence[str] | None = None
+    root: Path, exclude_patterns: Sequence[str] | None = None, language: str | None = None
 ) -> tuple[KnowledgeBase, list[Problem]]:
     """Read the project at ``root``; everything that cannot be read is a problem, never dropped.
 
-    ``exclude_patterns`` are those of ``conf.py`` where a build knows them (None: read them there);
-    what they match below ``source/`` is no page.
+    ``exclude_patterns`` and ``language`` are those of ``conf.py`` where a build knows them (None:
+    read them there); what the patterns match below ``source/`` is no page.
     """
     conf, wrong = read_conf(root)
     excluded, unknown = _excluded(conf, exclude_patterns)
+    spoken, unsaid = language_in(conf, language)
     files = source_files.files_below(root / SOURCE_DIR)
     problems = source_files.not_read(root, files, excluded)
     own, told = read_schema(root)
     if own is None:  # nothing else can be understood
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
-        return KnowledgeBase(), nothing or told
-    problems = [*wrong, *unknown, *problems, *told]
-    loaded = _Loaded(own.schema, models_of(own.schema), problems=problems)
+        return KnowledgeBase(language=spoken), nothing or told
+    problems = [*wrong, *unknown, *unsaid, *settings.problems(conf), *problems, *told]
+    loaded = _Loaded(own.schema, models_of(own.schema), spoken, problems=problems)
     loaded.objects = {kind: {} for kind in own.schema.kinds}
     for path in source_files.pages(root, files, excluded):
         _load_page(root, path, loaded)
@@ -106,11 +118,15 @@ def load(
         _load_checklist(root, path, loaded)
     for path in _yaml_files(root, "tables", loaded):
         _load_table(root, path, loaded)
+    for kind, shape in own.schema.shaped_kinds.items():
+        for path in _yaml_files(root, own.schema.folder(kind), loaded):
+            _load_shape(root, path, (kind, path.stem), shape, loaded)
     _load_sources(root, loaded)
     redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
+        language=spoken,
         schema=own.schema,
         schema_text=own.text,
         conf=conf,
@@ -120,6 +136,8 @@ def load(
         checklists=loaded.checklists,
         sources=loaded.sources,
         tables=loaded.tables,
+        forms=loaded.forms,
+        flows=loaded.flows,
         files=_file_facts(root, files, loaded),
         vocabulary=vocabulary,
         redirects=redirects[0].redirects if redirects else (),
@@ -133,6 +151,17 @@ def load(
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
+
+
+def language_in(conf: ConfFile, tag: str | None = None) -> tuple[Language, list[Problem]]:
+    """The language of a project (``tag`` where a build knows it), and why it cannot be known."""
+    written = _LANGUAGE_LINE.search(conf.text)
+    if tag is None and not conf.readable and written:  # so that one mistake is told once
+        tag = written["tag"]
+    said = conf.string("language", SPHINX_LANGUAGE) if tag is None else tag
+    if isinstance(said, Problem):
+        return language_of(SPHINX_LANGUAGE), [said]
+    return language_of(said), []
 
 
 def _excluded(
@@ -244,7 +273,7 @@ def _read_page(
 
 
 def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, path, GlossaryFile, loaded)
+    read = _load_model(root, path, loaded.language.glossary_file, loaded)
     if read is None:
         loaded.unreadable_kinds.add("term")
         return
@@ -281,6 +310,17 @@ def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
             loaded.declare(number, text, ("topics", t, "numbers", i))
 
 
+def _load_shape(
+    root: Path, path: Path, key: tuple[Kind, str], shape: Shape, loaded: _Loaded
+) -> None:
+    read = _load_model(root, path, loaded.models.of_shape(shape), loaded)
+    match read:
+        case Form() as form, YamlText() as text:
+            loaded.forms[key] = Written(form, text)
+        case Flow() as flow, YamlText() as text:
+            loaded.flows[key] = Written(flow, text)
+
+
 def _load_sources(root: Path, loaded: _Loaded) -> None:
     path = root / "references.yaml"
     read = _load_model(root, path, SourcesFile, loaded)
@@ -305,6 +345,8 @@ def _load_model(
     loaded.problems += problems
     value = None
     if text is not None:
+        for key in getattr(model, "verbatim", ()):
+            text = text.verbatim(key)
         value, problems = validate(model, text, **injected)
         loaded.problems += problems
     if text is None or value is None:

@@ -19,7 +19,7 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN.pattern}$", max_length=100)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
-Version = Annotated[str, StringConstraints(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 
@@ -153,8 +153,8 @@ class Term(Record):
     }
     id: Id
     name: Line
-    reading: Text = Field(description="ひらがなの読み。")
-    english: Text
+    reading: Text | None = Field(default=None, description="ひらがなの読み。")
+    english: Text | None = None
     aliases: tuple[Text, ...] = ()
     definition: Text
     related: tuple[Id, ...] = ()

@@ -23,6 +23,7 @@ FieldType = Literal[
     "text", "line", "lines", "date", "choice", "parties", "text-by-party", "statements",
     "amounts", "events", "steps", "verdicts", "relation",
 ]  # fmt: skip
+Shape = Literal["form", "flow"]
 Hue = Literal["red", "orange", "yellow", "green", "teal", "blue", "purple", "grey"]
 Icon = Literal[
     "question", "bolt", "tool", "umbrella", "scale", "document", "people", "flag", "clock", "money",
@@ -101,6 +102,10 @@ class PageKind(Record):
     name: Line
     description: Text | None = None
     folder: Id | None = Described(default=None, description="source/ の下のフォルダー。")
+    shape: Shape | None = Described(
+        default=None,
+        description="ページと、<folder>/<id>.yaml に書く用紙（form）か問い（flow）。",
+    )
     icon: Icon | None = None
     hue: Hue | None = None
     cited_as: FieldName | None = Described(default=None, description="文の中での呼び名の項目。")
@@ -266,6 +271,11 @@ class Schema(Record):
         """The anchors of the map of relations."""
         own = self.map
         return (own.id, *(part.id for part in (*own.matrices, *own.chains))) if own else ()
+
+    @cached_property
+    def shaped_kinds(self) -> Mapping[Kind, Shape]:
+        """The kinds whose objects have a form or a flow, and which of the two."""
+        return {id_: kind.shape for id_, kind in self.kinds.items() if kind.shape}
 
     def folder(self, kind: Kind) -> str:
         """The folder, below ``source/``, of the pages of a kind."""

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from sphinx_guidance.checklist_data import ChecklistData
 from sphinx_guidance.kinds import models_of
+from sphinx_guidance.language import Language
 from sphinx_guidance.model import (
-    GlossaryFile,
     NumberTable,
     Page,
     RedirectsFile,
@@ -25,13 +25,14 @@ from sphinx_guidance.schema import Schema
 SCHEMA_DIR = "schemas"
 
 
-def models(project: Schema) -> dict[str, type[BaseModel]]:
+def models(project: Schema, language: Language) -> dict[str, type[BaseModel]]:
     """What each schema describes: front matter of a kind, a whole YAML file, the data of a page."""
     made = models_of(project)
     return {
         "page": Page,
         **made.pages,
-        "glossary": GlossaryFile,
+        **{f"{kind}-file": made.of_shape(s) for kind, s in project.shaped_kinds.items()},
+        "glossary": language.glossary_file,
         "checklist": made.checklist_file,
         "table": NumberTable,
         "references": SourcesFile,
@@ -50,17 +51,17 @@ def schema(model: type[BaseModel]) -> dict[str, object]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def schema_texts(project: Schema) -> dict[str, str]:
+def schema_texts(project: Schema, language: Language) -> dict[str, str]:
     """The text of every schema file of a project by its name."""
     return {
         f"{name}.schema.json": json.dumps(schema(model), ensure_ascii=False, indent=2) + "\n"
-        for name, model in models(project).items()
+        for name, model in models(project, language).items()
     }
 
 
-def write_schemas(root: Path, project: Schema) -> None:
+def write_schemas(root: Path, project: Schema, language: Language) -> None:
     """Write the schemas of the project at ``root``."""
     folder = root / SCHEMA_DIR
     folder.mkdir(exist_ok=True)
-    for name, text in schema_texts(project).items():
+    for name, text in schema_texts(project, language).items():
         (folder / name).write_text(text, encoding="utf-8")

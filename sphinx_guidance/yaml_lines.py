@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -46,6 +46,19 @@ class YamlText:
         while key and key not in self.lines:
             key = key[:-1]
         return Place(self.path, self.lines.get(key, 1))
+
+    def verbatim(self, *key: str | int) -> YamlText:
+        """This text, with each value below ``key`` as it was written (``12:30`` is no number)."""
+
+        def walk(value: object, at: Key) -> object:
+            if isinstance(value, dict):
+                return {name: walk(part, (*at, name)) for name, part in value.items()}
+            if isinstance(value, list):
+                return [walk(part, (*at, i)) for i, part in enumerate(value)]
+            written = self.written.get(at) if at[: len(key)] == key else None
+            return value if written is None or value is None else written
+
+        return replace(self, value=walk(self.value, ()))
 
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[YamlText | None, list[Problem]]:

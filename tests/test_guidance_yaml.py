@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sphinx.errors import ConfigError
@@ -18,7 +16,7 @@ from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
 from sphinx_guidance.schemas import schema_texts
 from sphinx_guidance.search.documents import documents
-from tests.conftest import ROOT, Project, schema_of
+from tests.conftest import JAPANESE, Project, schema_of
 from tests.site.conftest import build
 
 FILE = "guidance.yaml"
@@ -182,7 +180,7 @@ def test_search_finds_a_new_kind_by_the_fields_that_it_names(extended: Project) 
 
 
 def test_editors_are_told_of_what_was_added(extended: Project) -> None:
-    texts = schema_texts(schema_of(extended.root))
+    texts = schema_texts(schema_of(extended.root), JAPANESE)
     clause = json.loads(texts["clause.schema.json"])
     assert clause["properties"]["use"]["enum"] == ["一括の請負", "準委任"]
     assert clause["required"] == ["title", "summary", "short", "use", "supports"]
@@ -209,7 +207,7 @@ def test_a_need_makes_a_rule_with_a_code_of_its_own(extended: Project) -> None:
         "    needs:\n      - ends: [prevents, limits]",
         f"{need}      - ends: [prevents, limits]",
     )
-    assert "measure-without-words" in rules.rules_of(schema_of(extended.root))
+    assert "measure-without-words" in rules.rules_of(schema_of(extended.root), JAPANESE)
     assert extended.problems() == []
     extended.edit("source/clauses/acceptance.md", "supports: [define-scope]", "supports: [none]")
     (told,) = [p for p in extended.problems() if p.code == "measure-without-words"]
@@ -312,13 +310,6 @@ def test_a_build_stops_at_a_guidance_yaml_that_is_not_valid(project: Project) ->
     project.edit(FILE, "vocabulary: category", "vocabulary: categry")
     with pytest.raises(ConfigError, match=r"guidance\.yaml:\d+: invalid-value"):
         build(project)
-
-
-@pytest.fixture
-def tenancy(tmp_path: Path) -> Project:
-    """A knowledge base on another subject: other kinds and parties, no causes, no insurance."""
-    shutil.copytree(ROOT / "tests" / "sites" / "tenancy", tmp_path, dirs_exist_ok=True)
-    return Project(tmp_path)
 
 
 def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from sphinx_guidance.answers.text import cut, trimmed
 from sphinx_guidance.model import Checklist
 
 Side = str
@@ -69,7 +70,7 @@ class Answer:
     @property
     def resolved(self) -> bool:
         """確認済, or 対象外 with a reason."""
-        excluded = self.verdict == "not-applicable" and self.reason.strip() != ""
+        excluded = self.verdict == "not-applicable" and trimmed(self.reason) != ""
         return self.verdict == "confirmed" or excluded
 
 
@@ -104,16 +105,6 @@ class Project:
 
     def answer(self, side: Side, item: str) -> Answer:
         return self.answers.get(side, {}).get(item, BLANK)
-
-
-def utf16_length(text: str) -> int:
-    """The length that a browser counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def cut(text: str, limit: int) -> str:
-    """Text of at most ``limit`` UTF-16 units, never cut in the middle of a character."""
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
 def digest_of(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sphinx_guidance.answers.project import Answer, Project, Side, State
+from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 
 BOTH = "both"
@@ -61,7 +62,7 @@ def differ(one: Answer, two: Answer) -> bool:
     if one.verdict != two.verdict or one.verdict not in ("action", "hold"):
         return one.verdict != two.verdict
     dues = {one.due, two.due} - {None}
-    assignees = {one.assignee.strip(), two.assignee.strip()} - {""}
+    assignees = {trimmed(one.assignee), trimmed(two.assignee)} - {""}
     return len(dues) > 1 or len(assignees) > 1
 
 

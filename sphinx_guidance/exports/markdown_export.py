@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sphinx_guidance.answers.text import SPACES
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.model import Check, Checklist
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]")
-_LINE_END = re.compile(r"\s*[\r\n]+\s*")
-_NOT_IN_TARGET = re.compile(r"[()\s<>]")
+_LINE_END = re.compile(rf"[{SPACES}]*[\r\n]+[{SPACES}]*")
+_NOT_IN_TARGET = re.compile(rf"[(){SPACES}<>]")
 
 
 def escape_markdown(text: str) -> str:
@@ -20,18 +21,22 @@ def escape_markdown(text: str) -> str:
     return _LINE_END.sub(" ", _SPECIAL.sub(r"\\\g<0>", text))
 
 
-def _link(title: str, address: str) -> str:
+def link(title: str, address: str) -> str:
     """A link, or the title alone where the address would lead nowhere from another place."""
     if not address.startswith(("https://", "http://")):
         return escape_markdown(title)
-    target = _NOT_IN_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", address)
+    target = _NOT_IN_TARGET.sub(lambda match: _percent(match[0]), address)
     return f"[{escape_markdown(title)}]({target})"
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode())
 
 
 def _task(number: str, item: Check, publication: Publication, address: str) -> list[str]:
     who = "・".join(publication.who(item))
     return [
-        f"- [ ] {number} {_link(item.text, address)}（{item.weight}、`{item.id}`）",
+        f"- [ ] {number} {link(item.text, address)}（{item.weight}、`{item.id}`）",
         f"  - なぜ必要か: {escape_markdown(item.why)}",
         f"  - 確認する立場: {who}",
         f"  - 時期: {item.phase}",
@@ -45,7 +50,7 @@ def write_markdown(checklist: Checklist, publication: Publication) -> bytes:
     lines = [
         f"# {escape_markdown(checklist.title)}",
         "",
-        f"{_link(edition(checklist), publication.address(checklist))}",
+        f"{link(edition(checklist), publication.address(checklist))}",
         "",
         escape_markdown(checklist.use),
         "",

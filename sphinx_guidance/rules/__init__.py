@@ -12,6 +12,8 @@ from sphinx_guidance.rules import (
     checklists,
     dates,
     files,
+    flows,
+    forms,
     lists,
     markup,
     prose,
@@ -20,7 +22,14 @@ from sphinx_guidance.rules import (
     statements,
     suppression,
 )
-from sphinx_guidance.rules.registry import LOADING_CODES, VERSION_CODES, all_rules, rules_of
+from sphinx_guidance.rules.registry import (
+    LOADING_CODES,
+    VERSION_CODES,
+    all_rules,
+    meanings,
+    rules_of,
+)
+from sphinx_guidance.words import say
 
 __all__ = [
     "LOADING_CODES",
@@ -30,8 +39,11 @@ __all__ = [
     "checklists",
     "dates",
     "files",
+    "flows",
+    "forms",
     "lists",
     "markup",
+    "meanings",
     "prose",
     "references",
     "relations",
@@ -48,7 +60,8 @@ def check(kb: KnowledgeBase) -> list[Problem]:
     """
     if not kb.pages:
         return []
-    found = {problem for rule in rules_of(kb.schema).values() for problem in rule.check(kb)}
+    kept = rules_of(kb.schema, kb.language).values()
+    found = {problem for rule in kept for problem in rule.check(kb)}
     return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 
 
@@ -57,5 +70,5 @@ def _unknown_codes(kb: KnowledgeBase) -> Iterator[Problem]:
     for i, code in enumerate(kb.schema.rules_off):
         if kb.schema_text and code not in known:
             place = kb.schema_text.place("rules_off", i)
-            message = f"「{code}」という規則はありません。"
+            message = say("no-rule", code=code)
             yield Problem(place, "invalid-value", message, spelling.nearest(code, known))

@@ -16,6 +16,7 @@ from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.anchors import made_anchors
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.source_files import SOURCE_DIR
+from sphinx_guidance.words import listed, say
 
 REDIRECTS = "redirects.yaml"
 SPHINX_PAGES = ("genindex", "modindex", "search")
@@ -26,47 +27,46 @@ GENERATED = ("search.html", "genindex.html", "_static/", "_sources/", "downloads
 """Where the build writes files of its own."""
 
 
-@rule("heading-without-id", "どの見出しにも、英字の id が書かれていること。")
+@rule("heading-without-id")
 def heading_without_id(kb: KnowledgeBase) -> Iterator[Problem]:
     for page in kb.pages.values():
         for heading in page.outline.headings:
             place = Place(page.path, heading.line)
             if heading.level == 1:
-                message = "本文に # 見出しは書きません（題名はフロントマターの title です）。"
-                yield Problem(place, "heading-without-id", message, "## から始めます")
-            elif heading.id is None:
-                message = (
-                    f"見出し「{heading.text}」に id がありません（並び順で変わる番号になります）。"
-                )
+                message = say("heading-without-id.title")
                 yield Problem(
-                    place, "heading-without-id", message, "前の行に {#english-id} を書きます"
+                    place, "heading-without-id", message, say("heading-without-id.title.hint")
+                )
+            elif heading.id is None:
+                message = say("heading-without-id.missing", text=heading.text)
+                yield Problem(
+                    place, "heading-without-id", message, say("heading-without-id.missing.hint")
                 )
             elif not ID_PATTERN.fullmatch(heading.id):
-                message = f"見出しの id「{heading.id}」は使えません。"
-                yield Problem(
-                    place, "heading-without-id", message, "英小文字と数字をハイフンでつなぎます"
-                )
+                message = say("heading-without-id.bad", id=heading.id)
+                yield Problem(place, "heading-without-id", message, say("id.hint"))
 
 
-@rule("duplicate-address", "一つのページの中で、見出しと項目の id が重ならないこと。")
+@rule("duplicate-address")
 def duplicate_address(kb: KnowledgeBase) -> Iterator[Problem]:
     for page in kb.pages.values():
-        taken = dict.fromkeys(made_anchors(kb, page), "ページの部品")
+        taken = dict.fromkeys(made_anchors(kb, page), say("duplicate-address.part"))
         for id_, place in written_anchors(kb, page):
             if id_ in taken:
-                message = f"このページには「{id_}」が既にあります（{taken[id_]}）。"
-                yield Problem(place, "duplicate-address", message, "別の id にします")
+                message = say("duplicate-address.taken", id=id_, where=taken[id_])
+                yield Problem(place, "duplicate-address", message, say("other-id.hint"))
             taken.setdefault(id_, str(place))
 
 
-@rule("outside-navigation", "どのページも、目次からたどれること。")
+@rule("outside-navigation")
 def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
     if any(True for page in kb.pages.values() for _ in _entries(kb, page)):
         return  # what such an entry was meant to lead to is not known
     if ROOT not in kb.pages:
-        message = f"サイトの入口のページ（{SOURCE_DIR}/{ROOT}.md）がありません。"
-        hint = "このページを作り、toctree に各一覧のページを並べます"
-        yield Problem(Place(f"{SOURCE_DIR}/{ROOT}.md", 1), "outside-navigation", message, hint)
+        file = f"{SOURCE_DIR}/{ROOT}"
+        message = say("outside-navigation.no-entrance", file=file)
+        hint = say("outside-navigation.no-entrance.hint")
+        yield Problem(Place(f"{file}.md", 1), "outside-navigation", message, hint)
         return
     below = children(kb)
     reached: set[str] = set()
@@ -82,12 +82,12 @@ def outside_navigation(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 Place(page.path, 1),
                 "outside-navigation",
-                "このページは目次からたどれません。",
-                "index.md の toctree か object-list に加えます",
+                say("outside-navigation.page"),
+                say("outside-navigation.page.hint"),
             )
 
 
-@rule("dead-link", "サイトの中へのリンクと目次の先に、ページと見出しがあること。")
+@rule("dead-link")
 def dead_link(kb: KnowledgeBase) -> Iterator[Problem]:
     anchors: dict[str, set[str]] = {}
     for address in addresses(kb):
@@ -107,8 +107,8 @@ def _links(
 ) -> Iterator[tuple[int, tuple[str, str]]]:
     for link in outline.links:
         if link.href.startswith(LOCAL):
-            hint = "ファイルを source/ の下に置き、[文字](form.xlsx) のように書きます"
-            yield link.line, (f"「{link.href}」は、読者の手元では開けません。", hint)
+            hint = say("dead-link.local.hint")
+            yield link.line, (say("dead-link.local", href=link.href), hint)
         elif not is_external(link.href) and not link.image:
             told = _dead(kb, docname, link.href, anchors)
             if told:
@@ -117,7 +117,7 @@ def _links(
         if role.name == "doc":
             name = page_named(docname, role.target)
             if name not in kb.pages:
-                yield role.line, _no_page("リンク", role.target, name, kb)
+                yield role.line, _no_page("link", role.target, name, kb)
 
 
 def _dead(
@@ -127,31 +127,31 @@ def _dead(
     if target is None:
         return None  # a file: told by the rule missing-file
     if target not in kb.pages:
-        return _no_page("リンク", href, target, kb)
+        return _no_page("link", href, target, kb)
     known = anchors.get(target, set())
     if anchor and anchor not in known and kb.pages[target].path not in kb.unread:
-        hint = (
-            spelling.nearest(anchor, known) or f"使える見出し: {'、'.join(sorted(known)) or 'なし'}"
+        hint = spelling.nearest(anchor, known) or say(
+            "dead-link.headings", headings=listed(sorted(known)) or say("none")
         )
-        return f"リンク「{href}」の先の見出しがありません。", hint
+        return say("dead-link.no-heading", href=href), hint
     return None
 
 
 def _entries(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[int, tuple[str, str]]]:
     for line, name, written in toctree_entries(page):
         if name not in (*kb.pages, *SPHINX_PAGES) and "*" not in name:
-            yield line, _no_page("目次", written, name, kb)
+            yield line, _no_page("entry", written, name, kb)
 
 
 def _no_page(what: str, written: str, name: str, kb: KnowledgeBase) -> tuple[str, str]:
     if f"{name}.md" in kb.files:
-        hint = f"「{name}.md」は conf.py の exclude_patterns で除かれています"
+        hint = say("dead-link.excluded", name=name)
     else:
-        hint = spelling.nearest(name, kb.pages) or "source/ からの道を確かめます"
-    return f"{what}「{written}」の先のページがありません。", hint
+        hint = spelling.nearest(name, kb.pages) or say("dead-link.no-page.hint")
+    return say(f"dead-link.no-page-{what}", written=written), hint
 
 
-@rule("published-address-lost", "一度公開した住所が消えないこと。")
+@rule("published-address-lost")
 def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
     present = set(addresses(kb))
     redirected = {redirect.from_: redirect.to for redirect in kb.redirects}
@@ -168,12 +168,12 @@ def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 Place("published.json", line),
                 "published-address-lost",
-                f"公開済みの住所「{address}」がなくなりました。",
-                "id を元に戻すか、redirects.yaml に移転先を書きます",
+                say("published-address-lost.gone", address=address),
+                say("published-address-lost.gone.hint"),
             )
 
 
-@rule("bad-redirect", "移転元にはもう何もなく、移転先には何かがあること。")
+@rule("bad-redirect")
 def bad_redirect(kb: KnowledgeBase) -> Iterator[Problem]:
     present = set(addresses(kb))
     known: set[str] = set()
@@ -181,15 +181,15 @@ def bad_redirect(kb: KnowledgeBase) -> Iterator[Problem]:
         text = kb.redirects_text
         place = text.place("redirects", i) if text else Place("redirects.yaml", 1)
         if redirect.from_ in known:
-            message = f"移転元「{redirect.from_}」が2回書かれています。"
-            yield Problem(place, "bad-redirect", message, "一つにまとめます")
+            message = say("bad-redirect.twice", address=redirect.from_)
+            yield Problem(place, "bad-redirect", message, say("bad-redirect.twice.hint"))
         known.add(redirect.from_)
         if redirect.from_.startswith(GENERATED):
-            message = f"移転元「{redirect.from_}」は、ビルドが作るファイルの住所です。"
-            yield Problem(place, "bad-redirect", message, "この移転を消します")
+            message = say("bad-redirect.built", address=redirect.from_)
+            yield Problem(place, "bad-redirect", message, say("bad-redirect.remove.hint"))
         if redirect.from_ in present:
-            message = f"移転元「{redirect.from_}」にはまだページか項目があります。"
-            yield Problem(place, "bad-redirect", message, "この移転を消します")
+            message = say("bad-redirect.taken", address=redirect.from_)
+            yield Problem(place, "bad-redirect", message, say("bad-redirect.remove.hint"))
         if redirect.to not in present:
-            message = f"移転先「{redirect.to}」がありません。"
+            message = say("bad-redirect.nowhere", address=redirect.to)
             yield Problem(place, "bad-redirect", message, spelling.nearest(redirect.to, present))

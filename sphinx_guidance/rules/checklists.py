@@ -10,12 +10,13 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Checklist, ItemChange
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.words import say
 
 GONE = ("removed", "split", "merged")
 """Kinds of changes after which an item is no longer in its list."""
 
 
-@rule("checklist-without-page", "どのチェックリストにも、それを載せるページがあること。")
+@rule("checklist-without-page")
 def checklist_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
     for checklist in kb.checklists.values():
         page = kb.pages.get(kb.location(checklist)[0])
@@ -27,12 +28,12 @@ def checklist_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 kb.place(checklist),
                 "checklist-without-page",
-                f"チェックリスト「{checklist.title}」を載せるページがありません。",
-                f"{file} に checklist ディレクティブを書きます",
+                say("checklist-without-page.missing", title=checklist.title),
+                say("checklist-without-page.missing.hint", file=file),
             )
 
 
-@rule("undeclared-change", "公開した版からの項目の変更が、版と種類とともに宣言されていること。")
+@rule("undeclared-change")
 def undeclared_change(kb: KnowledgeBase) -> Iterator[Problem]:
     for checklist in kb.checklists.values():
         released = kb.released.get(checklist.id)
@@ -44,9 +45,9 @@ def undeclared_change(kb: KnowledgeBase) -> Iterator[Problem]:
         for item in checklist.items:
             change = declared.get(item.id)
             if item.id in released.retired:
-                message = f"id「{item.id}」は、廃止した項目のものです。"
+                message = say("undeclared-change.retired", id=item.id)
                 yield Problem(
-                    kb.place(item, "id"), "undeclared-change", message, "新しい id にします"
+                    kb.place(item, "id"), "undeclared-change", message, say("new-id.hint")
                 )
             elif item.id not in released.items:
                 if item.id not in successors and (change is None or change.kind != "added"):
@@ -54,25 +55,26 @@ def undeclared_change(kb: KnowledgeBase) -> Iterator[Problem]:
             elif item.text != released.items[item.id] and (
                 change is None or change.kind not in ("reworded", "meaning-changed")
             ):
-                kinds = "reworded か meaning-changed"
+                kinds = say("undeclared-change.reworded")
                 yield _undeclared(kb, checklist, kb.place(item, "text"), item.id, kinds)
         for id_ in released.items:
             change = declared.get(id_)
             if id_ not in current and (change is None or change.kind not in GONE):
                 place = kb.place(checklist, "sections")
-                yield _undeclared(kb, checklist, place, id_, "removed、split、merged のどれか")
+                yield _undeclared(kb, checklist, place, id_, say("undeclared-change.gone"))
 
 
 def _declared_since(checklist: Checklist, version: str) -> dict[str, ItemChange]:
     return {
         change.item: change
         for release in checklist.history
-        if _order(release.version) > _order(version)
+        if version_order(release.version) > version_order(version)
         for change in release.changes
     }
 
 
-def _order(version: str) -> tuple[int, ...]:
+def version_order(version: str) -> tuple[int, ...]:
+    """A key that puts versions into their order."""
     return tuple(map(int, version.split(".")))
 
 
@@ -83,12 +85,12 @@ def _undeclared(
     return Problem(
         place,
         "undeclared-change",
-        f"項目「{id_}」が第{released}版から変わりましたが、宣言がありません。",
-        f"version を上げ、history に {{item: {id_}, kind: {kinds}}} を書きます",
+        say("undeclared-change.changed", id=id_, released=released),
+        say("undeclared-change.changed.hint", id=id_, kinds=kinds),
     )
 
 
-@rule("checklist-history", "チェックリストの版と変更の履歴が合っていること。")
+@rule("checklist-history")
 def checklist_history(kb: KnowledgeBase) -> Iterator[Problem]:
     for checklist in kb.checklists.values():
         versions = [release.version for release in checklist.history]
@@ -96,16 +98,16 @@ def checklist_history(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 kb.place(checklist, "version"),
                 "checklist-history",
-                f"version は {checklist.version} ですが、履歴の最後は {versions[-1]} です。",
-                "同じ版にそろえます",
+                say("checklist-history.version", version=checklist.version, last=versions[-1]),
+                say("checklist-history.version.hint"),
             )
         for i, (before, after) in enumerate(pairwise(versions), 1):
-            if _order(before) >= _order(after):
+            if version_order(before) >= version_order(after):
                 yield Problem(
                     kb.place(checklist, "history", i, "version"),
                     "checklist-history",
-                    f"履歴が古い版から順に並んでいません（{before} の後に {after}）。",
-                    "古い版から順に並べます",
+                    say("checklist-history.order", before=before, after=after),
+                    say("checklist-history.order.hint"),
                 )
         yield from _unknown_changes(kb, checklist)
         known = {item.id for item in checklist.items}
@@ -114,11 +116,13 @@ def checklist_history(kb: KnowledgeBase) -> Iterator[Problem]:
             for c, change in enumerate(release.changes):
                 place = kb.place(checklist, "history", r, "changes", c)
                 if change.kind in ("split", "merged") and not change.into:
-                    message = f"「{change.item}」がどの項目になったのか書かれていません。"
-                    yield Problem(place, "checklist-history", message, "into に id を並べます")
+                    message = say("checklist-history.into", item=change.item)
+                    yield Problem(
+                        place, "checklist-history", message, say("checklist-history.into.hint")
+                    )
                 for id_ in change.into:
                     if id_ not in known:
-                        message = f"into の項目「{id_}」はありません。"
+                        message = say("checklist-history.no-into", id=id_)
                         hint = spelling.nearest(id_, known)
                         yield Problem(place, "checklist-history", message, hint)
 
@@ -135,6 +139,6 @@ def _unknown_changes(kb: KnowledgeBase, checklist: Checklist) -> Iterator[Proble
         for c, change in enumerate(release.changes):
             if change.item not in known:
                 place = kb.place(checklist, "history", r, "changes", c)
-                message = f"変えたとする項目「{change.item}」はありません。"
-                hint = spelling.nearest(change.item, known) or "今の項目の id を書きます"
+                message = say("checklist-history.no-item", item=change.item)
+                hint = spelling.nearest(change.item, known) or say("checklist-history.no-item.hint")
                 yield Problem(place, "checklist-history", message, hint)

@@ -10,6 +10,7 @@ from sphinx_guidance.file_links import FileLink, file_links, is_external
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.words import say
 
 LARGEST_FILE = 1_000_000
 """Bytes: a page that offers more is slow to open, and a folder of such files slow to hand over."""
@@ -18,17 +19,17 @@ LARGEST_SIDE = 4_000
 """Pixels: twice the width of a large screen, and more than a printed page shows."""
 
 
-@rule("missing-file", "ページが示す画像とファイルがあること。")
+@rule("missing-file")
 def missing_file(kb: KnowledgeBase) -> Iterator[Problem]:
     for docname, path, outline in kb.outlines:
         for link in file_links(docname, outline):
             if not _found(kb, link):
-                message = f"「{link.written}」というファイルがありません。"
+                message = say("missing-file.missing", written=link.written)
                 yield Problem(Place(path, link.line), "missing-file", message, _near(kb, link))
         for shown in outline.links:
             if shown.image and is_external(shown.href) and not shown.href.startswith("data:"):
-                message = f"よそにある画像「{shown.href}」は表示されません。"
-                hint = "画像のファイルを source/ の下に置きます"
+                message = say("missing-file.elsewhere", href=shown.href)
+                hint = say("missing-file.elsewhere.hint")
                 yield Problem(Place(path, shown.line), "missing-file", message, hint)
 
 
@@ -43,13 +44,15 @@ def _found(kb: KnowledgeBase, link: FileLink) -> bool:
 def _near(kb: KnowledgeBase, link: FileLink) -> str:
     page = link.path.removesuffix(".html")
     if page in kb.pages:
-        return f"ページへのリンクなら、{link.written.partition('#')[0].removesuffix('.html')}.md"
+        return say(
+            "missing-file.page.hint", page=link.written.partition("#")[0].removesuffix(".html")
+        )
     candidates = [f for f in kb.files if f.endswith(".md") == link.path.endswith(".md")]
     near = spelling.nearest_of(link.path, candidates)
-    return f"もしかして: source/{near}" if near else "source/ の下に置きます"
+    return say("missing-file.near.hint", near=near) if near else say("missing-file.missing.hint")
 
 
-@rule("large-file", "ファイルは1MB、画像は一辺4000ピクセルまでであること。")
+@rule("large-file")
 def large_file(kb: KnowledgeBase) -> Iterator[Problem]:
     told: set[str] = set()
     for docname, path, outline in kb.outlines:
@@ -60,11 +63,13 @@ def large_file(kb: KnowledgeBase) -> Iterator[Problem]:
             place = Place(path, link.line)
             if max(facts.width, facts.height) > LARGEST_SIDE:
                 told.add(link.path)
-                size = f"{facts.width}×{facts.height}ピクセル"
-                message = f"画像「{link.written}」が大きすぎます（{size}）。"
-                hint = f"一辺{LARGEST_SIDE}ピクセルまでに縮めます"
+                size = say("large-file.size", width=facts.width, height=facts.height)
+                message = say("large-file.picture", written=link.written, size=size)
+                hint = say("large-file.picture.hint", side=LARGEST_SIDE)
                 yield Problem(place, "large-file", message, hint)
             elif facts.size > LARGEST_FILE:
                 told.add(link.path)
-                message = f"ファイル「{link.written}」が大きすぎます（{facts.size / 1e6:.1f}MB）。"
-                yield Problem(place, "large-file", message, "1MBまでに縮めるか、分けます")
+                message = say(
+                    "large-file.file", written=link.written, size=f"{facts.size / 1e6:.1f}"
+                )
+                yield Problem(place, "large-file", message, say("large-file.file.hint"))

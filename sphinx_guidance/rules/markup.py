@@ -11,6 +11,7 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.prose import plain_texts
 from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.words import listed, say
 
 _TAG = re.compile(r"<!--.*?(?:-->|$)|</?(?:a|b|br|div|em|font|hr|i|img|p|span|strong|u)\b[^<>]*>")
 """A comment, or one of the tags that people write, in text that is no Markdown."""
@@ -39,32 +40,32 @@ def _slips(kb: KnowledgeBase, code: str) -> Iterator[Problem]:
                 yield Problem(Place(path, slip.line), code, slip.message, hint)
 
 
-@rule(slips.HTML, "本文にHTMLのタグやコメントがないこと。")
+@rule(slips.HTML)
 def html_in_text(kb: KnowledgeBase) -> Iterator[Problem]:
     yield from _slips(kb, slips.HTML)
     for place, text in plain_texts(kb):
         found = _TAG.search(text)
         if found:
             told = slips.html(found[0], place.line)
-            yield Problem(place, slips.HTML, told.message, "この印を消します")
+            yield Problem(place, slips.HTML, told.message, say("html-in-text.hint"))
 
 
-@rule(slips.TABLE, "表が表として読まれ、どのセルも消えないこと。")
+@rule(slips.TABLE)
 def broken_table(kb: KnowledgeBase) -> Iterator[Problem]:
     return _slips(kb, slips.TABLE)
 
 
-@rule(slips.MARKUP, "囲み、リンク、ロールが、書かれたとおりに働くこと。")
+@rule(slips.MARKUP)
 def broken_markup(kb: KnowledgeBase) -> Iterator[Problem]:
     yield from _slips(kb, slips.MARKUP)
     for place, text in plain_texts(kb):
         found = _SIGNS.search(text)
         if found:
-            message = f"「{found[0]}」はここでは働かず、そのまま読者に見えます。"
-            yield Problem(place, slips.MARKUP, message, "印のない文字だけで書きます")
+            message = say("broken-markup.plain", found=found[0])
+            yield Problem(place, slips.MARKUP, message, say("broken-markup.plain.hint"))
 
 
-@rule("unknown-markup", "どのロールとディレクティブも、使えるものであること。")
+@rule("unknown-markup")
 def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
     known = kb.vocabulary
     if not known.complete:
@@ -73,18 +74,22 @@ def unknown_markup(kb: KnowledgeBase) -> Iterator[Problem]:
     for _, path, outline in kb.outlines:
         for role in outline.roles:
             if role.name.lower() not in known.roles and not role.name.startswith("external"):
-                message = f"ロール「{role.name}」はありません（この語は読者に見えません）。"
-                hint = spelling.nearest(role.name, known.roles) or f"例: {{{kind}}}`id`"
+                message = say("unknown-markup.role", name=role.name)
+                hint = spelling.nearest(role.name, known.roles) or say(
+                    "unknown-markup.role.hint", kind=kind
+                )
                 yield Problem(Place(path, role.line), "unknown-markup", message, hint)
         for directive in outline.directives:
             if directive.name.lower() not in known.directives:
                 name = directive.name
-                message = f"ディレクティブ「{name}」はありません（この囲みは読者に見えません）。"
-                hint = spelling.nearest(name, known.directives) or "例: :::{note}"
+                message = say("unknown-markup.directive", name=name)
+                hint = spelling.nearest(name, known.directives) or say(
+                    "unknown-markup.directive.hint"
+                )
                 yield Problem(Place(path, directive.line), "unknown-markup", message, hint)
 
 
-@rule("wrong-option", "ディレクティブに、要る引数と、使える指定だけが書かれていること。")
+@rule("wrong-option")
 def wrong_option(kb: KnowledgeBase) -> Iterator[Problem]:
     known = kb.vocabulary
     arguments = {**ARGUMENTS, "object-list": kb.schema.listed_kinds[0]}
@@ -92,23 +97,34 @@ def wrong_option(kb: KnowledgeBase) -> Iterator[Problem]:
         for directive in outline.directives:
             name = directive.name
             if name in known.needing and not directive.argument:
-                message = f"ディレクティブ「{name}」の名前の後に、何も書かれていません。"
-                hint = f"例: {{{name}}} {arguments.get(name, '文字')}"
+                message = say("wrong-option.argument", name=name)
+                hint = say(
+                    "wrong-option.argument.hint",
+                    name=name,
+                    argument=arguments.get(name, say("example.text")),
+                )
                 yield Problem(Place(path, directive.line), "wrong-option", message, hint)
             allowed = known.options.get(name, ())
             for option, line in directive.options if allowed else ():
                 if option not in allowed:
-                    message = f"ディレクティブ「{name}」に「{option}」という指定はありません。"
-                    hint = spelling.nearest(option, allowed) or f"使える指定: {'、'.join(allowed)}"
+                    message = say("wrong-option.option", name=name, option=option)
+                    hint = spelling.nearest(option, allowed) or say(
+                        "wrong-option.option.hint", allowed=listed(allowed)
+                    )
                     yield Problem(Place(path, line), "wrong-option", message, hint)
 
 
-@rule("heading-jump", "見出しの段が、1つずつ深くなること。")
+@rule("heading-jump")
 def heading_jump(kb: KnowledgeBase) -> Iterator[Problem]:
     for page in kb.pages.values():
         levels = [(1, 0), *((h.level, h.line) for h in page.outline.headings)]
         for (above, _), (level, line) in pairwise(levels):
             if level > above + 1:
                 marks, right = "#" * level, "#" * (above + 1)
-                message = f"見出しの段が飛んでいます（{marks} の上に {right} がありません）。"
-                yield Problem(Place(page.path, line), "heading-jump", message, f"{right} にします")
+                message = say("heading-jump.jump", marks=marks, right=right)
+                yield Problem(
+                    Place(page.path, line),
+                    "heading-jump",
+                    message,
+                    say("heading-jump.jump.hint", right=right),
+                )

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sphinx_guidance import shapes
 from sphinx_guidance.facts import texts
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.terms import trie_pattern
+from sphinx_guidance.words import say
 
 _READING = re.compile(r"[ぁ-ゖー・]+")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?![A-Za-z0-9])")
-_COMPOUND = re.compile(r"[々\u3400-\u9fffァ-ヺー]{4,}")
 
 ORDINARY_WORDS = "ordinary-words.txt"
 
@@ -64,52 +65,63 @@ def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
                 yield kb.place(item, "text"), item.text
                 yield kb.place(item, "why"), item.why
                 yield kb.place(item, "evidence"), item.evidence
+    yield from shapes.texts(kb)
 
 
-@rule("reading-not-hiragana", "用語の読みがひらがなであること。")
+@rule("reading-not-hiragana", applies=lambda language: language.needs_readings)
 def reading_not_hiragana(kb: KnowledgeBase) -> Iterator[Problem]:
     for term in kb.terms.values():
-        if not _READING.fullmatch(term.reading):
+        if not _READING.fullmatch(term.reading or ""):
             yield Problem(
                 kb.place(term, "reading"),
                 "reading-not-hiragana",
-                f"用語「{term.name}」の読み「{term.reading}」がひらがなではありません。",
-                "ひらがなと長音符だけで書きます",
+                say("reading-not-hiragana.reading", name=term.name, reading=term.reading),
+                say("reading-not-hiragana.reading.hint"),
             )
 
 
-@rule("duplicate-term-name", "用語の名前と別名が重ならないこと。")
+@rule("duplicate-term-name")
 def duplicate_term_name(kb: KnowledgeBase) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for term in kb.terms.values():
         for i, name in enumerate(term.names):
-            if name in owners:
+            spelled = kb.language.spelled(name)
+            if spelled in owners:
                 place = kb.place(term, "name") if i == 0 else kb.place(term, "aliases", i - 1)
-                message = f"名前「{name}」は用語「{owners[name]}」が既に使っています。"
-                yield Problem(place, "duplicate-term-name", message, "どちらかの名前を消します")
-            owners.setdefault(name, term.id)
+                message = say("duplicate-term-name.name", name=name, owner=owners[spelled])
+                yield Problem(
+                    place, "duplicate-term-name", message, say("duplicate-term-name.name.hint")
+                )
+            owners.setdefault(spelled, term.id)
 
 
-@rule("discouraged-variant", "用語集が使わないとした表記が本文にないこと。")
+@rule("discouraged-variant")
 def discouraged_variant(kb: KnowledgeBase) -> Iterator[Problem]:
-    right = {variant: term.name for term in kb.terms.values() for variant in term.discouraged}
+    language = kb.language
+    right = {
+        form: term.name
+        for term in kb.terms.values()
+        for variant in term.discouraged
+        for form in language.spellings(variant)
+    }
     if not right:
         return
-    allowed = [name for term in kb.terms.values() for name in term.names]
-    pattern = re.compile(trie_pattern([*right, *allowed, *kb.ordinary_words]))
+    names = (*(name for term in kb.terms.values() for name in term.names), *kb.ordinary_words)
+    allowed = (form for name in names for form in language.spellings(name))
+    pattern = re.compile(language.anywhere(trie_pattern([*right, *allowed])))
     for place, text in written_prose(kb):
         for match in pattern.finditer(text):
             variant = match.group()
-            if variant in right:
+            if name := right.get(language.spelled(variant)):
                 yield Problem(
                     place,
                     "discouraged-variant",
-                    f"「{variant}」という表記は使いません。",
-                    f"「{right[variant]}」と書きます",
+                    say("discouraged-variant.variant", variant=variant),
+                    say("discouraged-variant.variant.hint", right=name),
                 )
 
 
-@rule("undefined-abbreviation", "英字の略語が、用語集で説明されていること。")
+@rule("undefined-abbreviation")
 def undefined_abbreviation(kb: KnowledgeBase) -> Iterator[Problem]:
     if "term" in kb.unreadable_kinds or ORDINARY_WORDS in kb.unread:
         return
@@ -128,8 +140,8 @@ def undefined_abbreviation(kb: KnowledgeBase) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     "undefined-abbreviation",
-                    f"略語「{word}」が用語集にありません。",
-                    "用語集に加えるか、略さずに書きます",
+                    say("undefined-abbreviation.word", word=word),
+                    say("undefined-abbreviation.word.hint"),
                 )
 
 
@@ -155,25 +167,24 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
     """Measure the glossary against the compound words of the pages."""
     pages: Counter[str] = Counter()
     first: dict[str, Place] = {}
+    frequent = re.compile(kb.language.frequent_words or r"(?!)")
     for page in kb.pages.values():
         words: set[str] = set()
         for prose in page.outline.prose:
-            for match in _COMPOUND.finditer(prose.text):
+            for match in frequent.finditer(prose.text):
                 words.add(match.group())
                 first.setdefault(match.group(), Place(page.path, prose.line))
         pages.update(words)
     names = {name for term in kb.terms.values() for name in term.names}
-    frequent = {
-        w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words
-    }
+    counted = {w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words}
     missing = sorted(
-        ((word, n, first[word]) for word, n in frequent.items() if word not in names),
+        ((word, n, first[word]) for word, n in counted.items() if word not in names),
         key=lambda entry: (-entry[1], entry[0]),
     )
-    return GlossaryCoverage(len(frequent) - len(missing), len(frequent), tuple(missing))
+    return GlossaryCoverage(len(counted) - len(missing), len(counted), tuple(missing))
 
 
-@rule("glossary-gap", "よく出る複合語が、用語集か日常語の一覧にあること。")
+@rule("glossary-gap", applies=lambda language: bool(language.frequent_words))
 def glossary_gap(kb: KnowledgeBase) -> Iterator[Problem]:
     if "term" in kb.unreadable_kinds or ORDINARY_WORDS in kb.unread:
         return
@@ -181,6 +192,6 @@ def glossary_gap(kb: KnowledgeBase) -> Iterator[Problem]:
         yield Problem(
             place,
             "glossary-gap",
-            f"「{word}」は{count}ページに出てきますが、用語集にありません。",
-            "用語集に加えるか、ordinary-words.txt に書きます",
+            say("glossary-gap.word", word=word, count=count),
+            say("glossary-gap.word.hint"),
         )

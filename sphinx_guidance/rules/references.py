@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_guidance import spelling
+from sphinx_guidance import shapes, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
 from sphinx_guidance.model import Checklist, Kind, Record
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
+from sphinx_guidance.words import say
 from sphinx_guidance.yaml_lines import Key, YamlText
 
-WRITTEN_IN: dict[Kind, str] = {
-    "term": "glossary/ に用語を加えます",
-    "check": "checklists/ に項目を加えます",
-    "source": "references.yaml に加えます",
-    "checklist": "checklists/ にファイルを作ります",
-    "number": "tables/ に数値を加えます",
-}
-"""What to do where an object of one of the generator's own kinds does not exist yet."""
+WRITTEN_IN = frozenset({"term", "check", "source", "checklist", "number"})
+"""The generator's own kinds, each of which is written somewhere else than pages are."""
 
 SPHINX_LABELS = frozenset({"genindex", "modindex", "search"})
 
@@ -42,6 +37,7 @@ def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
         own = kb.pages.get(kb.location(checklist)[0])
         if own and own.fields and own.front_matter:
             yield from _named_by(own.fields, own.front_matter, ())
+    yield from shapes.references(kb)
 
 
 def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place, Kind, str]]:
@@ -54,7 +50,7 @@ def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place,
             yield text.place(*key, field, i, "sources"), "source", id_
 
 
-@rule("unknown-reference", "参照先の id が存在すること。")
+@rule("unknown-reference")
 def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
     named = list(declared_references(kb))
     named += [
@@ -69,7 +65,7 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "unknown-reference",
-                f"{kb.schema.kind_names[kind]}「{id_}」はありません。",
+                say("unknown-reference.id", kind=kb.schema.kind_names[kind], id=id_),
                 spelling.nearest(id_, known) or _where(kb, kind, id_),
             )
     names = {name for term in kb.terms.values() for name in term.names}
@@ -77,8 +73,8 @@ def unknown_reference(kb: KnowledgeBase) -> Iterator[Problem]:
         if "term" in kb.unreadable_kinds:
             break
         if role.name == "term" and role.target not in names:
-            message = f"用語「{role.target}」はありません。"
-            hint = spelling.nearest(role.target, names) or WRITTEN_IN["term"]
+            message = say("unknown-reference.term", target=role.target)
+            hint = spelling.nearest(role.target, names) or say("write-in.term")
             yield Problem(Place(path, role.line), "unknown-reference", message, hint)
 
 
@@ -86,26 +82,29 @@ def _where(kb: KnowledgeBase, kind: Kind, id_: str) -> str:
     """What to do about an id that nothing of this kind has, nor anything like it."""
     for other, name in kb.schema.kind_names.items():
         if id_ in kb.objects[other]:
-            return f"「{id_}」は{name}の id です"
+            return say("unknown-reference.other-kind.hint", id=id_, name=name)
         if any(obj.title == id_ for obj in kb.objects[kind].values()):
-            return "題名ではなく id を書きます"
-    page = f"source/{kb.schema.folder(kind)}/ にページを作ります"
-    return f"id を確かめるか、{WRITTEN_IN.get(kind, page)}"
+            return say("unknown-reference.title.hint")
+    if kind in WRITTEN_IN:
+        way = say(f"write-in.{kind}")
+    else:
+        way = say("unknown-reference.new-page", folder=kb.schema.folder(kind))
+    return say("unknown-reference.id.hint", way=way)
 
 
-@rule("unknown-label", "{ref} の先に、名前の付いた場所があること。")
+@rule("unknown-label")
 def unknown_label(kb: KnowledgeBase) -> Iterator[Problem]:
     labels = {label for *_, outline in kb.outlines for label in outline.labels} | SPHINX_LABELS
     if kb.vocabulary.elsewhere or not kb.vocabulary.complete or kb.unread:
         return
     for path, role in written_roles(kb):
         if role.name in ("ref", "numref") and role.target.lower() not in labels:
-            message = f"{{{role.name}}} の先「{role.target}」はありません。"
-            hint = spelling.nearest(role.target, labels) or "[文字](page.md#id) と書きます"
+            message = say("unknown-label.target", name=role.name, target=role.target)
+            hint = spelling.nearest(role.target, labels) or say("unknown-label.target.hint")
             yield Problem(Place(path, role.line), "unknown-label", message, hint)
 
 
-@rule("repeated-value", "一つの一覧に同じものを2回書かないこと。")
+@rule("repeated-value")
 def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
     for obj, text, key in kb.declared:
         for field in (*obj.relations, *obj.party_fields):
@@ -120,10 +119,12 @@ def repeated_value(kb: KnowledgeBase) -> Iterator[Problem]:
 
 
 def _repeated(place: Place, value: str) -> Problem:
-    return Problem(place, "repeated-value", f"「{value}」が2回書かれています。", "一つにします")
+    return Problem(
+        place, "repeated-value", say("repeated-value.value", value=value), say("one.hint")
+    )
 
 
-@rule("uncited-source", "どの出典も、どこかで引かれていること。")
+@rule("uncited-source")
 def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
     if kb.unread:
         return
@@ -134,33 +135,33 @@ def uncited_source(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 kb.place(source, "id"),
                 "uncited-source",
-                f"出典「{source.id}」はどこからも引かれていません。",
-                "本文に {source}`" + source.id + "` を書くか、出典を消します",
+                say("uncited-source.source", id=source.id),
+                say("uncited-source.source.hint", id=source.id),
             )
 
 
-@rule("unfounded-source", "確かめたと書く出典には、確かめたものが示されていること。")
+@rule("unfounded-source")
 def unfounded_source(kb: KnowledgeBase) -> Iterator[Problem]:
     for source in kb.sources.values():
         match source.how:
             case "copy of the primary text":
-                founded, needed = source.copy_ is not None, "copy に、読んだ写しの場所と版"
+                founded, needed = source.copy_ is not None, say("unfounded-source.copy")
             case "secondary":
-                founded, needed = bool(source.via or source.url), "via か url に、読んだ資料"
+                founded, needed = bool(source.via or source.url), say("unfounded-source.secondary")
             case "primary text":
-                founded, needed = source.url is not None, "url に、読んだ原文の住所"
+                founded, needed = source.url is not None, say("unfounded-source.primary")
             case "not checked":
                 continue
         if not founded:
             yield Problem(
                 kb.place(source, "how"),
                 "unfounded-source",
-                f"出典「{source.id}」は {source.how} ですが、確かめたものがありません。",
-                f"{needed}を書くか、how を not checked にします",
+                say("unfounded-source.source", id=source.id, how=source.how),
+                say("unfounded-source.source.hint", needed=needed),
             )
 
 
-@rule("unused-term", "どの用語も、ページか確認項目か他の用語の説明で使われていること。")
+@rule("unused-term")
 def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     if kb.unread:
         return
@@ -176,8 +177,8 @@ def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 kb.place(term, "id"),
                 "unused-term",
-                f"用語「{term.name}」はどこにも出てきません。",
-                "本文で使うか、用語を消します",
+                say("unused-term.term", name=term.name),
+                say("unused-term.term.hint"),
             )
 
 
@@ -188,22 +189,24 @@ def shown_texts(checklist: Checklist) -> Iterator[str]:
         yield from (item.text, item.why, item.evidence)
 
 
-@rule("page-without-source", "述べるページには出典があること。")
+@rule("page-without-source")
 def page_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
     for page in kb.pages.values():
         cites = any(role.name == "source" for role in page.outline.roles)
         if cites or page.fields is None or page.fields.sources:
             continue
         obj = kb.object_of_page.get(page.docname)
-        if obj and obj.kind != "checklist":
-            hint = "本文に {source}`id` を書くか、sources に id を並べます"
+        if shapes.sources(kb, obj):
+            continue
+        if obj and obj.kind != "checklist" and obj.kind not in kb.schema.shaped_kinds:
+            hint = say("page-without-source.object.hint")
         elif page.fields.sources is None:
-            hint = "出典の要らないページなら sources: [] と書きます"
+            hint = say("page-without-source.page.hint")
         else:
             continue
         yield Problem(
             page.place("sources"),
             "page-without-source",
-            f"ページ「{page.fields.title}」に出典がありません。",
+            say("page-without-source.page", title=page.fields.title),
             hint,
         )

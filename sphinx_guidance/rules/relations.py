@@ -10,6 +10,7 @@ from sphinx_guidance.model import Kind
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules.registry import Rule, made_from_schema
 from sphinx_guidance.schema import Need, Schema
+from sphinx_guidance.words import say
 
 
 @made_from_schema
@@ -17,14 +18,14 @@ def needs(schema: Schema) -> Iterator[Rule]:
     """A rule a need."""
     for id_, kind in schema.kinds.items():
         for need in kind.needs:
-            meaning = (
-                need.meaning or f"どの{kind.name}にも、{_named(schema, id_, need)}があること。"
+            meaning = need.meaning or say(
+                "need.meaning", name=kind.name, ends=_named(schema, id_, need)
             )
             yield Rule(schema.code_of(id_, need), meaning, partial(_unmet, id_, need))
 
 
 def _named(schema: Schema, kind: Kind, need: Need) -> str:
-    return "か".join(schema.end_label(kind, end) for end in need.ends)
+    return say("or.labels").join(schema.end_label(kind, end) for end in need.ends)
 
 
 def _unmet(kind: Kind, need: Need, kb: KnowledgeBase) -> Iterator[Problem]:
@@ -38,12 +39,14 @@ def _unmet(kind: Kind, need: Need, kb: KnowledgeBase) -> Iterator[Problem]:
         met = any(_stands(kb, obj, end, need) for end in need.ends)
         reason = getattr(obj, need.unless) if need.unless else None
         if not met and not reason:
-            message = f"{name}「{obj.title}」に、{named}がありません。"
+            message = say("need.missing", name=name, title=obj.title, named=named)
             yield Problem(kb.place(obj), code, message, _how(kb.schema, obj, need))
         if met and reason and need.unless:
-            message = f"{name}「{obj.title}」には{named}があるのに、{need.unless} があります。"
+            message = say(
+                "need.needless", name=name, title=obj.title, named=named, unless=need.unless
+            )
             place = kb.place(obj, need.unless)
-            yield Problem(place, code, message, f"{need.unless} を消します")
+            yield Problem(place, code, message, say("need.needless.hint", unless=need.unless))
 
 
 def _stands(kb: KnowledgeBase, obj: Object, end: str, need: Need) -> bool:
@@ -55,16 +58,20 @@ def _stands(kb: KnowledgeBase, obj: Object, end: str, need: Need) -> bool:
 
 def _how(schema: Schema, obj: Object, need: Need) -> str:
     own = [end for end in need.ends if end in obj.relations]
-    ways = [f"{' か '.join(own)} に id"] if own else []
+    ways = [say("need.own", fields=say("or.fields").join(own))] if own else []
     for end in need.ends:
         if end not in own:
             kind = schema.ends(obj.kind)[end]
             field = next(n for n, (_, back) in schema.relations_of(kind) if back == end)
-            where = (
-                "チェックリストの項目" if kind == "check" else f"{schema.kind_names[kind]}のページ"
-            )
-            ways.append(f"{where}の {field} に {obj.id}")
-    hint = f"{'か、'.join(ways)} を書きます"
+            if kind == "check":
+                ways.append(say("need.check", field=field, id=obj.id))
+            else:
+                name = schema.kind_names[kind]
+                ways.append(say("need.page", kind=name, field=field, id=obj.id))
     if need.unless:
-        return f"{hint.removesuffix('書きます')}書くか、{need.unless} に理由を書きます"
-    return hint
+        return say("need.ways-or-reason", ways=_or(ways), field=need.unless)
+    return say("need.ways", ways=_or(ways))
+
+
+def _or(ways: list[str]) -> str:
+    return say("or.phrases").join(ways)

@@ -21,6 +21,7 @@ from sphinx_guidance.rules.lists import shown_tables
 from sphinx_guidance.rules.prose import written_prose
 from sphinx_guidance.rules.registry import Rule, made_from_schema, rule
 from sphinx_guidance.schema import Schema
+from sphinx_guidance.words import listed, say
 
 _NUMBER = re.compile(r"(?<![\d.月])\d[\d,]*(?:\.\d+)?")
 
@@ -55,6 +56,14 @@ def blocks(kb: KnowledgeBase) -> Iterator[Block]:
         for number in topic.numbers:
             text = "\n".join((number.when, number.basis))
             yield Block(kb.place(number, "basis"), text, bool(number.sources))
+    for flow in kb.flows.values():
+        for i, question in enumerate(flow.value.questions):
+            text = "\n".join((question.text, question.note or ""))
+            yield Block(flow.place("questions", i, "text"), text, bool(question.sources))
+        for i, outcome in enumerate(flow.value.outcomes):
+            dated = "\n".join(event.text for event in outcome.dates)
+            text = "\n".join((outcome.title, outcome.text, dated))
+            yield Block(flow.place("outcomes", i, "text"), text, bool(outcome.sources))
 
 
 def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]:
@@ -86,7 +95,7 @@ def hedges(schema: Schema, text: str) -> list[str]:
 @made_from_schema
 def law_without_source(schema: Schema) -> Iterator[Rule]:
     if schema.statements.law or schema.statements.law_kinds:
-        meaning = "法令・条・指針・裁判例を挙げる段落には、その段落に出典があること。"
+        meaning = say("meaning.law-without-source")
         yield Rule("law-without-source", meaning, _law_without_source)
 
 
@@ -100,8 +109,8 @@ def _law_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 block.place,
                 "law-without-source",
-                f"「{what}」を挙げる段落に出典がありません。",
-                "同じ段落に {source}`id` を書きます（確認項目と用語は sources に並べます）",
+                say("law-without-source.block", what=what),
+                say("law-without-source.block.hint"),
             )
 
 
@@ -111,14 +120,18 @@ def sourced_fields(schema: Schema) -> str:
         kind.name: [f.label or name for name, f in kind.fields.items() if f.type == "statements"]
         for kind in schema.kinds.values()
     }
-    return "、".join(f"{kind}の{'と'.join(fields)}" for kind, fields in labels.items() if fields)
+    return listed(
+        say("sourced.fields", kind=kind, fields=say("and.labels").join(fields))
+        for kind, fields in labels.items()
+        if fields
+    )
 
 
 @made_from_schema
 def condition_without_source(schema: Schema) -> Iterator[Rule]:
     named = sourced_fields(schema)
     if named:
-        meaning = f"{named}には、それぞれ出典があること。"
+        meaning = say("meaning.condition-without-source", named=named)
         yield Rule("condition-without-source", meaning, _statement_without_source)
 
 
@@ -129,31 +142,31 @@ def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
                 yield Problem(
                     text.place(*key, field, i),
                     "condition-without-source",
-                    f"「{entry.sentence}」に出典がありません。",
-                    "sources: [id] を添えるか、読んだものがなければ消します",
+                    say("condition-without-source.entry", sentence=entry.sentence),
+                    say("condition-without-source.entry.hint"),
                 )
 
 
-@rule("number-disagrees", "表にある数値を述べる文は、表と同じ値を述べること。")
+@rule("number-disagrees")
 def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
     texts = list(written_prose(kb))
     own = {kb.place(number).path for number in kb.numbers.values()}
+    ends = re.compile(f"{kb.language.sentence_end}|{LEFT_OUT}")
     for topic in kb.number_topics:
         right = {value for n in topic.numbers for value in _values(n.value, topic.units)}
         words = re.compile("|".join(map(re.escape, topic.words)))
         for place, text in texts:
             if place.path in own or not words.search(text):
                 continue
-            for sentence in re.split(f"[。{LEFT_OUT}]", text):
+            for sentence in ends.split(text):
                 stated = _values(sentence, topic.units) if words.search(sentence) else ()
                 for value in stated:
                     if value not in right:
                         yield Problem(
                             place,
                             "number-disagrees",
-                            f"「{topic.title}」の表に「{value}」はありません。",
-                            f"表の値: {'、'.join(sorted(right))}。"
-                            "本文では {number}`id` と書きます",
+                            say("number-disagrees.value", title=topic.title, value=value),
+                            say("number-disagrees.value.hint", values=listed(sorted(right))),
                         )
 
 
@@ -163,7 +176,7 @@ def _values(text: str, units: tuple[str, ...]) -> list[str]:
     return [f"{number.replace(',', '')}{unit}" for number, unit in pattern.findall(text)]
 
 
-@rule("table-without-page", "数値の表は、どこかのページに載ること。")
+@rule("table-without-page")
 def table_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
     if any(id_ not in kb.tables for _, id_ in shown_tables(kb)):
         return  # which table such a page was meant to show is not known
@@ -173,6 +186,6 @@ def table_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
             yield Problem(
                 Place(kb.place(first).path, 1),
                 "table-without-page",
-                f"数値の表「{table.title}」を載せるページがありません。",
-                f"どこかのページに {{number-table}} {table.id} を書きます",
+                say("table-without-page.table", title=table.title),
+                say("table-without-page.table.hint", id=table.id),
             )

@@ -12,6 +12,7 @@ from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules.registry import LOADING_CODES, all_rules
+from sphinx_guidance.words import say
 
 SETTING = "suppress_warnings"
 TYPE = "guidance"
@@ -34,6 +35,6 @@ def unknown_codes(kb: KnowledgeBase) -> Iterator[Problem]:
     for name in () if isinstance(named, Problem) else named:
         type_, dot, code = name.partition(".")
         if type_ == TYPE and dot and code not in known:
-            message = f"{SETTING} の「{name}」という規則はありません。"
+            message = say("suppression.no-rule", setting=SETTING, name=name)
             hint = spelling.nearest(code, known)
             yield Problem(kb.conf.place(SETTING, name), "invalid-value", message, hint)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from sphinx_guidance import THEME
 from sphinx_guidance.site import script_words
 from sphinx_guidance.site.builder import has_our_theme
+from sphinx_guidance.theme import THEME
 
 STYLE_SHEET = "_static/styles/guidance.css"
 

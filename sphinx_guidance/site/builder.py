@@ -15,8 +15,8 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
-from sphinx_guidance import THEME
 from sphinx_guidance.site.unread_pages import is_unread
+from sphinx_guidance.theme import THEME
 
 SERVED = frozenset({"html", "json", "pickle"})
 """The builders of HTML that give all of a site; the last two leave the frame to others."""

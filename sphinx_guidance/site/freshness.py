@@ -40,7 +40,7 @@ def _outdated(
 def _may_name(env: BuildEnvironment, docname: str, names: Set[str]) -> bool:
     """Whether one of the new names of terms stands in a page, as it was read."""
     text = env.get_doctree(docname).astext()
-    return any(name in text for name in names)
+    return knowledge(env).finder.may_stand(names, text)
 
 
 def _note_written(app: Sphinx, doctree: nodes.document) -> None:

@@ -13,14 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_guidance.answers.project import (
-    LIMITS,
     Project,
     answers_file,
     canonical,
-    cut,
     digest_of,
-    utf16_length,
 )
+from sphinx_guidance.answers.text import cut, utf16_length
 from tests.conftest import ROOT
 from tests.exports.samples import (
     SIDES,
@@ -99,7 +97,6 @@ def test_text_is_cut_as_a_browser_counts_and_never_within_a_character(text: str,
     assert text.startswith(made)
     assert utf16_length(made) <= at
     assert made == text or utf16_length(made) >= at - 1
-    assert LIMITS["note"] == 2000
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from sphinx_guidance.answers.project import (
     Answer,
     Project,
 )
-from sphinx_guidance.answers.standing import BOTH, standing
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
@@ -48,25 +47,6 @@ def test_the_guide_says_what_the_words_mean() -> None:
 
 def project(one: Answer, two: Answer) -> Project:
     return Project(SAMPLE.id, SAMPLE.version, SIDES, answers={"B1": {"a": one}, "B2": {"a": two}})
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "state"),
-    [
-        (Answer("confirmed"), Answer("action"), "differing"),
-        (Answer("action", assignee="山田"), Answer("action", assignee="鈴木"), "differing"),
-        (Answer("action", assignee="山田"), Answer("action"), "action"),
-        (Answer("confirmed", assignee="山田"), Answer("confirmed", assignee="鈴木"), "confirmed"),
-        (Answer("confirmed"), Answer(), "unconfirmed"),
-    ],
-)
-def test_answers_that_differ_are_told_from_answers_that_are_missing(
-    one: Answer, two: Answer, state: str
-) -> None:
-    item = SAMPLE.items[0]
-    found = standing(project(one, two), BOTH, item)
-    assert found
-    assert found.state == state
 
 
 @pytest.mark.parametrize("name", [layout.OPEN_SHEET, layout.SUMMARY_SHEET])

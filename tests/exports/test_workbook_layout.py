@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from sphinx_guidance.answers.project import LIMITS
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.layout import Layout, SheetParty
 from tests.exports.samples import FORM, VECTORS
@@ -24,7 +23,6 @@ def test_the_layout_is_the_shared_one() -> None:
         "itemsName": layout.ITEMS_NAME,
         "headerRow": layout.HEADER_ROW + 1,
         "both": layout.BOTH,
-        "limits": LIMITS,
         "marks": list(layout.MARKS),
         "head": {
             "valueAbove": form.columns[layout.VALUE_COLUMN].title,

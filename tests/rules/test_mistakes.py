@@ -13,7 +13,7 @@ import pytest
 
 from sphinx_guidance.field_hints import FORMS
 from sphinx_guidance.schemas import schema_texts
-from tests.conftest import SCHEMA, Project
+from tests.conftest import JAPANESE, SCHEMA, Project
 from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, COVERAGE, GLOSSARY, MEASURE
 
 TEXT = "作業の範囲が契約書にありませんでした。"
@@ -149,7 +149,7 @@ MISTAKES = [
     Mistake(CASE, TEXT, "[書式](gone.xlsx)です。", f"{CASE}:19: missing-file: 「gone.xlsx」という", "source/"),
     Mistake("conf.py", "extensions = [", "extensions = [[", "conf.py:7: unreadable-conf: Python として読めません。", "括弧"),
     Mistake("conf.py", '["sphinx_guidance"]', "[]", "conf.py:1: unknown-extension: 拡張「sphinx_guidance」が読み込まれて", 'extensions = ["sphinx_guidance"]'),
-    Mistake("conf.py", '"linkify"]', '"linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
+    Mistake("conf.py", 'guidance"]', 'guidance"]\nmyst_enable_extensions = ["attrs_block", "colon_fence", "linkfy"]', "conf.py:8: unknown-extension: myst_enable_extensions に「linkfy」", "もしかして: linkify"),
     # The beginning of a page.
     Mistake(CASE, "---\ntitle", "title", f"{CASE}:1: missing-front-matter: ページの先頭に", "1行目に ---"),
     Mistake(CASE, "[sample-law]\n---", "[sample-law]", f"{CASE}:1: missing-front-matter: フロントマターが閉じて", "次の行に ---"),
@@ -255,7 +255,7 @@ def test_what_works_in_the_build_is_no_mistake(project: Project, text: str) -> N
 
 
 def test_every_pattern_of_a_field_has_a_form_to_tell() -> None:
-    schemas = "".join(schema_texts(SCHEMA).values())
+    schemas = "".join(schema_texts(SCHEMA, JAPANESE).values())
     patterns = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schemas))
     assert {json.loads(pattern) for pattern in patterns} <= set(FORMS)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sphinx.errors import ConfigError
 
 from sphinx_guidance.cli import main
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
 from tests.rules.test_each_rule import CASE, CAUSE
 from tests.site.conftest import Build, build
 
@@ -95,3 +96,25 @@ def test_a_setting_that_only_a_build_knows_is_told_by_the_check(
     add(project, f"{name} = [name for name in ()]")
     assert f"unreadable-conf: 「{name}」の値は、conf.py を動かさないと" in check(project, capsys)
     assert build(project).warnings == ""
+
+
+@pytest.mark.parametrize("conf", ["conf.py", "sphinx_guidance/starter/conf.py"])
+def test_a_conf_says_only_what_the_project_is(conf: str) -> None:
+    names = {line.partition(" = ")[0] for line in (ROOT / conf).read_text("utf-8").splitlines()}
+    names = {name for name in names if name.isidentifier()}
+    assert names <= {"project", "author", "copyright", "language", "extensions"}
+
+
+def test_what_an_author_sets_wins_over_the_default(project: Project) -> None:
+    add(project, "html_title = '別の題名'\nhtml_permalinks_icon = '¶'\nhtml_copy_source = True")
+    built = build(project)
+    page = built.text("causes/scope-ambiguity.html")
+    assert "<title>業務範囲があいまい | 別の題名</title>" in page
+    assert "¶</a>" in page
+    assert "_sources/causes/scope-ambiguity.md.txt" in built.files()
+
+
+def test_a_build_for_which_html_is_no_text_is_refused(project: Project) -> None:
+    add(project, "myst_disable_syntax = ['html_' + name for name in ('block',)]")
+    with pytest.raises(ConfigError, match=r"conf\.py: .*「html_inline」がないと.*を加えます"):
+        build(project)

@@ -37,13 +37,23 @@ export function say(key: Key, values: Values = {}): string {
 
 function textFor(text: Text, values: Values): string {
   if (typeof text === 'string') return text;
-  const rules = new Intl.PluralRules(globalThis.guidanceWords?.language);
+  const rules = new Intl.PluralRules(language());
   return text[rules.select(Number(values.n))] ?? text.other;
+}
+
+/** The language of the texts, as Intl takes it. */
+export function language(): string | undefined {
+  return globalThis.guidanceWords?.language;
 }
 
 /** `parts` as one list, as the language writes it in a sentence. */
 export function listed(parts: readonly string[]): string {
   return parts.join(say('list.separator'));
+}
+
+/** `parts` beside each other, without a sentence around them. */
+export function dotted(parts: readonly string[]): string {
+  return parts.join(say('dots.separator'));
 }
 
 /** Sentences one after another; empty ones are left out. */

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -15,9 +16,8 @@ from sphinx_guidance.answers.project import (
     FORMER_VERDICTS,
     VERDICT_NAMES,
     Verdict,
-    cut,
-    utf16_length,
 )
+from sphinx_guidance.answers.text import cut, spaceless, trimmed, utf16_length
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx.open import OpenWorkbook
 from sphinx_guidance.spelling import nearest
@@ -25,8 +25,9 @@ from sphinx_guidance.spelling import nearest
 MAX_ROWS = 2000
 MAX_COLUMNS = 100
 
+_EXPONENT = re.compile(r"e([+-])0*")
 _ESCAPED_CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?", re.ASCII)
 _VERDICTS: dict[str, Verdict] = {name: verdict for verdict, name in VERDICT_NAMES.items()}
 _READABLE = {**_VERDICTS, **FORMER_VERDICTS}
 
@@ -60,7 +61,7 @@ class RawCell:
 def title_key(title: object) -> str:
     """A title or label by which it is found, whatever its width and spaces; empty if no text."""
     text = title if isinstance(title, str) else ""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return spaceless(unicodedata.normalize("NFKC", text))
 
 
 Row = tuple[RawCell, ...]
@@ -122,7 +123,7 @@ class CellReader:
             return value.date()
         if isinstance(value, datetime.date):
             return value
-        text = unicodedata.normalize("NFKC", as_text(value)).strip()
+        text = trimmed(unicodedata.normalize("NFKC", as_text(value)))
         if not text:
             return None
         found = _DATE.fullmatch(text)
@@ -139,7 +140,7 @@ class CellReader:
         """One of the choices; an empty cell is 未記入."""
         if self._unreadable(cell):
             return "unconfirmed"
-        text = unicodedata.normalize("NFKC", as_text(cell.value)).strip()
+        text = trimmed(unicodedata.normalize("NFKC", as_text(cell.value)))
         if not text:
             return "unconfirmed"
         if text not in _READABLE:
@@ -163,9 +164,19 @@ def as_text(value: object) -> str:
             return writable(_ESCAPED_CONTROL.sub("", value))
         case bool():
             return str(value).upper()
-        case float():
-            return f"{value:.15g}"
+        case int() | float():
+            return _number_text(value)
         case datetime.datetime() if value.time() == datetime.time():
             return value.date().isoformat()
+        case datetime.datetime():
+            return value.isoformat(sep=" ", timespec="seconds")
         case _:
             return str(value)
+
+
+def _number_text(value: float) -> str:
+    """A number of 15 digits, as a script writes it: in full from a millionth to 1e21."""
+    text = repr(float(f"{value:.15g}"))
+    if not 1e-6 <= abs(float(text)) < 1e21:
+        return _EXPONENT.sub(r"e\1", text) if value else "0"
+    return f"{Decimal(text):f}".removesuffix(".0")

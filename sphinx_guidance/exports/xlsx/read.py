@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sphinx_guidance.answers.project import BLANK, Answer, Project, Side
+from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.exports.xlsx.cells import CellProblem, RawCell, Row, as_text
 from sphinx_guidance.exports.xlsx.layout import ITEM_ID, MARKS, TEXT, Column, Field, Layout
 from sphinx_guidance.exports.xlsx.open import WorkbookError, opened
@@ -23,7 +24,7 @@ from sphinx_guidance.spelling import nearest
 UNKNOWN_VERSION = "0.0.0"
 """Older than every version, so that the site asks for every changed item again."""
 
-_VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
+_VERSION = re.compile(r"[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _answers(table: Table, checklist: Checklist, project: Project) -> Project:
     wordings: dict[str, str] = {}
     for row in table.rows:
         cell = row[table.columns[ITEM_ID]]
-        id_ = table.reader.text(cell, 1000).strip()
+        id_ = trimmed(table.reader.text(cell, 1000))
         if not _belongs(table, row, cell, id_, {*items, *former}, rows):
             continue
         rows[id_] = cell

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_guidance.answers.project import LIMITS, Heading
+from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.cells import (
     MAX_ROWS,
@@ -104,4 +105,4 @@ def mark(workbook: OpenWorkbook, table: Table, name: Mark) -> str:
     if not isinstance(value, str):
         properties = workbook.values.custom_doc_props.props
         value = next((p.value for p in properties if p.name == name), "")
-    return value.strip() if isinstance(value, str) else ""
+    return trimmed(value) if isinstance(value, str) else ""

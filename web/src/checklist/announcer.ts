@@ -1,4 +1,5 @@
 /** The page's one polite status region; at most one utterance a second, the newest count only. */
+import { say, unstopped } from '../words.ts';
 
 const GAP = 1000;
 
@@ -16,8 +17,8 @@ export function createAnnouncer(region: HTMLElement): Announcer {
   function speak(): void {
     region.textContent = [...messages, latest]
       .filter(Boolean)
-      .map((message) => message.replace(/。$/, ''))
-      .join('。');
+      .map(unstopped)
+      .join(`${say('sentence.stop')}${say('sentences.separator')}`);
     messages = [];
     latest = '';
     timer = 0;

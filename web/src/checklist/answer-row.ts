@@ -4,6 +4,7 @@ import type { Answer } from '../core/model.ts';
 import { element } from '../dom.ts';
 import { followUp, hasDetails, nameOf, textControls } from './fields.ts';
 import type { Control } from './fields.ts';
+import { say } from '../words.ts';
 
 export function isOpen(row: HTMLElement): boolean {
   return row.dataset.open === 'true';
@@ -22,7 +23,11 @@ export function setOpen(row: HTMLElement, open: boolean): void {
 
 /** The button that folds the details; made once a row. */
 export function addToggle(row: HTMLElement): void {
-  const name = element('span', { class: 'visually-hidden' }, `${nameOf(row)} の`);
+  const name = element(
+    'span',
+    { class: 'visually-hidden' },
+    say('row.whose', { item: nameOf(row) }),
+  );
   const toggle = element('button', {
     type: 'button',
     class: 'check-toggle',
@@ -30,8 +35,8 @@ export function addToggle(row: HTMLElement): void {
   });
   toggle.append(
     name,
-    '詳細',
-    element('span', { class: 'check-toggle-fields' }, '（備考・担当・期限・確認者）'),
+    say('row.details'),
+    element('span', { class: 'check-toggle-fields' }, say('row.details-fields')),
   );
   row.querySelector('.check-answer fieldset')?.after(toggle);
   row.dataset.open = 'false';
@@ -59,10 +64,10 @@ function showFollowUp(row: HTMLElement): void {
   follow.hidden = reason.hidden && due.hidden;
   const missing =
     verdict === 'not-applicable' && reason.querySelector('input')?.value.trim() === '';
-  setHint(reason, missing ? '理由を書くまで、この項目は未確定のままです。' : '');
+  setHint(reason, missing ? say('row.reason-missing') : '');
   setHint(
     due,
-    asks && !filled(due) && row.dataset.settled !== 'true' ? '期限を決めて入力してください。' : '',
+    asks && !filled(due) && row.dataset.settled !== 'true' ? say('row.due-missing') : '',
   );
 }
 

@@ -1,5 +1,6 @@
 /** Native dialogs: made when they open, gone when they close; the focus returns by itself. */
 import { button, element } from '../dom.ts';
+import { say } from '../words.ts';
 
 let count = 0;
 
@@ -41,7 +42,7 @@ export function confirmDialog(
       element(
         'div',
         { class: 'dialog-actions' },
-        button('取り消し', close, { autofocus: true }),
+        button(say('dialog.cancel'), close, { autofocus: true }),
         ...extra,
         button(
           action,
@@ -76,11 +77,11 @@ export function nameDialog(
     const form = element(
       'form',
       {},
-      element('label', {}, element('span', { class: 'field-name' }, '案件名'), input),
+      element('label', {}, element('span', { class: 'field-name' }, say('field.project')), input),
       element(
         'div',
         { class: 'dialog-actions' },
-        button('取り消し', close),
+        button(say('dialog.cancel'), close),
         element('button', { type: 'submit', class: 'primary' }, action),
       ),
     );

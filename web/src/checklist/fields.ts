@@ -3,6 +3,7 @@ import type { AnswerPatch } from '../core/project.ts';
 import { LIMITS } from '../core/model.ts';
 import type { Answer } from '../core/model.ts';
 import { element } from '../dom.ts';
+import { say } from '../words.ts';
 
 export type TextField = Exclude<keyof AnswerPatch, 'verdict'>;
 export type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -66,12 +67,12 @@ export function followUp(row: HTMLElement): HTMLElement {
   const made = element(
     'div',
     { class: 'check-follow' },
-    labelled(row, 'reason', '対象外の理由（必須）', {
+    labelled(row, 'reason', say('row.reason-required'), {
       maxlength: String(LIMITS.reason),
       'aria-required': 'true',
     }),
-    labelled(row, 'assignee', '担当', { maxlength: String(LIMITS.person) }),
-    labelled(row, 'due', '期限', { type: 'date', max: '9999-12-31' }),
+    labelled(row, 'assignee', say('field.assignee'), { maxlength: String(LIMITS.person) }),
+    labelled(row, 'due', say('field.due'), { type: 'date', max: '9999-12-31' }),
   );
   row.querySelector('.check-answer')?.append(made);
   return made;

@@ -5,15 +5,16 @@ import { setOpen } from './answer-row.ts';
 import { openDialog } from './dialogs.ts';
 import type { Settings } from './settings.ts';
 import type { Rows } from './sheet.ts';
+import { dotted, say } from '../words.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['j', '次の項目へ'],
-  ['k', '前の項目へ'],
-  ['1〜5', Object.values(VERDICT_NAMES).join('・')],
-  ['n', '備考を書く'],
-  ['?', 'この一覧'],
-  ['矢印キー', '項目の中で判定を選ぶ'],
-  ['Tab', '次の入力欄へ'],
+  ['j', say('keyboard.next')],
+  ['k', say('keyboard.previous')],
+  [say('keyboard.verdicts'), dotted(Object.values(VERDICT_NAMES))],
+  ['n', say('keyboard.note')],
+  ['?', say('keyboard.help')],
+  [say('keyboard.arrows'), say('keyboard.choose')],
+  ['Tab', say('keyboard.tab')],
 ];
 
 function isTyping(target: EventTarget | null): boolean {
@@ -60,7 +61,7 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
 
   function help(): void {
     openDialog(
-      'キーボード操作',
+      say('keyboard.title'),
       (close) => {
         const off = element('input', { type: 'checkbox', autocomplete: 'off' });
         off.checked = settings.get('shortcuts') !== 'off';
@@ -76,9 +77,13 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
               element('dd', {}, meaning),
             ]),
           ),
-          element('label', { class: 'filter-check' }, off, '1文字のショートカットを使う'),
-          element('p', { class: 'dialog-note' }, '文字を入力している間は働きません。'),
-          element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
+          element('label', { class: 'filter-check' }, off, say('keyboard.on')),
+          element('p', { class: 'dialog-note' }, say('keyboard.typing')),
+          element(
+            'div',
+            { class: 'dialog-actions' },
+            button(say('dialog.close'), close, { autofocus: true }),
+          ),
         ];
       },
       'keys',
@@ -108,5 +113,5 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
     else return;
     event.preventDefault();
   });
-  tools.append(button('キーボード操作', help, { class: 'sheet-help' }));
+  tools.append(button(say('keyboard.title'), help, { class: 'sheet-help' }));
 }

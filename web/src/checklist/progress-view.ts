@@ -7,6 +7,7 @@ import { element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
 import type { PageSession } from './page-session.ts';
 import { progressText } from './progress-text.ts';
+import { say } from '../words.ts';
 
 /** The order of the picture's parts: done first, then what needs somebody. */
 const PARTS: readonly Verdict[] = ['confirmed', 'action', 'hold', 'unconfirmed', 'not-applicable'];
@@ -17,7 +18,7 @@ interface Meter {
 }
 
 function meter(name: string): Meter {
-  const bar = element('progress', { 'aria-label': `${name}の進み` });
+  const bar = element('progress', { 'aria-label': say('progress.of', { name }) });
   const parts = new Map(
     PARTS.map((verdict) => [verdict, element('span', { class: `part-${verdict}` })]),
   );
@@ -53,7 +54,11 @@ function legend(): { root: HTMLElement; show: (progress: Progress) => void } {
     element('li', { class: `count-${verdict}` }, VERDICT_NAMES[verdict], counts.get(verdict) ?? ''),
   );
   return {
-    root: element('ul', { class: 'sheet-counts', 'aria-label': '判定ごとの件数' }, ...entries),
+    root: element(
+      'ul',
+      { class: 'sheet-counts', 'aria-label': say('progress.counts') },
+      ...entries,
+    ),
     show: (progress) => {
       for (const [verdict, count] of counts) {
         const text = String(progress.counts[verdict]);
@@ -72,7 +77,7 @@ export function bindProgress(
   announcer: Announcer,
 ): void {
   const { list } = session;
-  const all = meter('全体');
+  const all = meter(say('progress.all'));
   const counts = legend();
   bar.prepend(all.root);
   const settled = element('b');

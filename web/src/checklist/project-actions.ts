@@ -3,6 +3,7 @@ import { duplicateProject, newId, newProject, setHeading } from '../core/project
 import type { HeadingPatch } from '../core/project.ts';
 import type { StoredProject, Undo } from '../core/store.ts';
 import type { PageSession } from './page-session.ts';
+import { say } from '../words.ts';
 
 /** What a deletion took away; kept in memory until the page closes. */
 export interface Deletion {
@@ -26,7 +27,7 @@ export interface ProjectActions {
 }
 
 export function titleOf(name: string): string {
-  return name.trim() || '名前のない案件';
+  return name.trim() || say('projects.untitled');
 }
 
 export function projectActions(session: PageSession): ProjectActions {

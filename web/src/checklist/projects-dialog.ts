@@ -1,14 +1,15 @@
 /** The dialog that manages all projects of the list. */
 import type { StoredProject } from '../core/store.ts';
 import { button, element } from '../dom.ts';
+import { day } from './dates.ts';
 import type { PageSession } from './page-session.ts';
 import { confirmDialog, nameDialog, openDialog } from './dialogs.ts';
 import { titleOf } from './project-actions.ts';
 import type { Deletion, ProjectActions } from './project-actions.ts';
+import { say } from '../words.ts';
 
-function day(at: number): string {
-  return new Date(at).toLocaleDateString('ja-JP', { dateStyle: 'medium' });
-}
+type Action =
+  'open' | 'rename' | 'duplicate' | 'archive' | 'unarchive' | 'remove-answers' | 'remove';
 
 /** Ask, delete, and hand over what was deleted so that it can be brought back. */
 export function askToRemove(
@@ -18,18 +19,15 @@ export function askToRemove(
   saveFile: () => void,
   done: (deletion: Deletion) => void,
 ): void {
-  const title = `「${titleOf(heading.name)}」${only ? 'の回答を消しますか' : 'をこの端末から消去しますか'}`;
-  const text = only
-    ? ['両社の判定・備考・合意をすべて消します。案件名・日付・出席者は残ります。']
-    : ['案件名・出席者・両社の回答を、このブラウザーの保存領域から消します。'];
+  const name = titleOf(heading.name);
   confirmDialog(
-    title,
-    [...text, 'このページを閉じるまでは元に戻せます。閉じると戻せません。'],
-    only ? '回答を消す' : '消去する',
+    say(only ? 'projects.ask-remove-answers' : 'projects.ask-remove', { name }),
+    [say(only ? 'projects.which-answers-go' : 'projects.what-goes'), say('projects.until-closed')],
+    say(only ? 'projects.remove-answers' : 'projects.do-remove'),
     () => {
       done(actions.remove(id, only));
     },
-    [button('先にファイルへ書き出す', saveFile)],
+    [button(say('projects.save-first'), saveFile)],
   );
 }
 
@@ -43,14 +41,15 @@ export function openProjects(
   let close = (): void => undefined;
 
   function act(
-    label: string,
+    action: Action,
     project: StoredProject,
     press: () => void,
     danger = false,
   ): HTMLButtonElement {
+    const label = say(`projects.${action}`);
     return button(label, press, {
-      'aria-label': `「${titleOf(project.heading.name)}」${label}`,
-      'data-key': `${project.id} ${label}`,
+      'aria-label': say('projects.action', { name: titleOf(project.heading.name), action: label }),
+      'data-key': `${project.id} ${action}`,
       class: danger ? 'danger' : undefined,
     });
   }
@@ -80,38 +79,52 @@ export function openProjects(
         'p',
         { class: 'project-name' },
         name,
-        ...(isCurrent ? [element('span', { class: 'badge' }, '表示中')] : []),
+        ...(isCurrent ? [element('span', { class: 'badge' }, say('projects.current'))] : []),
       ),
-      element('p', { class: 'project-made' }, `作成 ${day(created)}・第${project.version}版`),
+      element(
+        'p',
+        { class: 'project-made' },
+        say('projects.made', { date: day(created), version: project.version }),
+      ),
       element(
         'div',
         { class: 'project-actions' },
         ...(isCurrent
           ? []
           : [
-              act('開く', project, () => {
+              act('open', project, () => {
                 close();
                 session.open(id);
               }),
             ]),
-        act('名前を変える', project, () => {
-          nameDialog('案件名を変える', heading.name, '変える', (next) => {
-            actions.change(id, { name: next });
-            draw(`${id} 名前を変える`);
-          });
+        act('rename', project, () => {
+          nameDialog(
+            say('projects.rename-title'),
+            heading.name,
+            say('projects.do-rename'),
+            (next) => {
+              actions.change(id, { name: next });
+              draw(`${id} rename`);
+            },
+          );
         }),
-        act('複製', project, () => {
-          nameDialog('案件を複製する', `${name}の写し`, '複製する', (next) => {
-            actions.duplicate(id, next);
-            draw(`${id} 複製`);
-          });
+        act('duplicate', project, () => {
+          nameDialog(
+            say('projects.duplicate-title'),
+            say('projects.copy-of', { name }),
+            say('projects.do-duplicate'),
+            (next) => {
+              actions.duplicate(id, next);
+              draw(`${id} duplicate`);
+            },
+          );
         }),
-        act(heading.archived ? 'アーカイブから戻す' : 'アーカイブ', project, () => {
+        act(heading.archived ? 'unarchive' : 'archive', project, () => {
           actions.change(id, { archived: !heading.archived });
-          draw(`${id} ${heading.archived ? 'アーカイブ' : 'アーカイブから戻す'}`);
+          draw(`${id} ${heading.archived ? 'archive' : 'unarchive'}`);
         }),
-        act('回答を消す', project, remove('answers'), true),
-        act('この端末から消去', project, remove(), true),
+        act('remove-answers', project, remove('answers'), true),
+        act('remove', project, remove(), true),
       ),
     );
   }
@@ -123,19 +136,21 @@ export function openProjects(
       element('ul', { class: 'project-list' }, ...projects.map(row));
     const archived = all.filter(({ heading }) => heading.archived);
     body.replaceChildren(
-      ...(all.length === 0 ? [element('p', {}, '保存された案件はまだありません。')] : []),
+      ...(all.length === 0 ? [element('p', {}, say('projects.none'))] : []),
       list(all.filter(({ heading }) => !heading.archived)),
-      ...(archived.length > 0 ? [element('h3', {}, 'アーカイブ'), list(archived)] : []),
+      ...(archived.length > 0
+        ? [element('h3', {}, say('projects.archive-title')), list(archived)]
+        : []),
     );
     if (key !== '') body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   }
 
   draw();
   openDialog(
-    '案件の管理',
+    say('projects.manage'),
     (shut) => {
       close = shut;
-      return [body, element('div', { class: 'dialog-actions' }, button('閉じる', shut))];
+      return [body, element('div', { class: 'dialog-actions' }, button(say('dialog.close'), shut))];
     },
     'projects',
   );

@@ -6,6 +6,7 @@ import { askToRemove, openProjects } from './projects-dialog.ts';
 import { projectActions, titleOf } from './project-actions.ts';
 import type { Deletion } from './project-actions.ts';
 import { sideSwitch } from './side-switch.ts';
+import { say } from '../words.ts';
 
 /** `saveFile` writes a project to a file. */
 export function bindProjects(
@@ -15,7 +16,7 @@ export function bindProjects(
 ): void {
   const actions = projectActions(session);
   const choice = element('select', { name: 'sheet-project', autocomplete: 'off' });
-  const undoList = element('ul', { class: 'sheet-undo', 'aria-label': '元に戻せる消去' });
+  const undoList = element('ul', { class: 'sheet-undo', 'aria-label': say('projects.deletions') });
 
   let saved = false;
   function show(): void {
@@ -26,7 +27,7 @@ export function bindProjects(
       .filter(({ id, heading }) => !heading.archived || id === current.id);
     const options = projects.map(({ id, heading }) => {
       const name = titleOf(id === current.id ? current.heading[0].name : heading.name);
-      return [id, heading.archived ? `${name}（アーカイブ）` : name] as const;
+      return [id, heading.archived ? say('projects.archived', { name }) : name] as const;
     });
     if (!options.some(([id]) => id === current.id))
       options.push([current.id, titleOf(current.heading[0].name)]);
@@ -43,17 +44,17 @@ export function bindProjects(
   function deleted(deletion: Deletion): void {
     const { name, only, left } = deletion;
     const text = only
-      ? `「${name}」の回答を消しました。`
-      : `「${name}」をこの端末から消去しました（保存領域に残る記録: ${left}件）。`;
+      ? say('projects.answers-removed', { name })
+      : say('projects.removed', { name, left });
     const undo = button(
-      '元に戻す',
+      say('undo.plain'),
       () => {
         entry.remove();
         actions.restore(deletion);
-        session.announce(`「${name}」を元に戻しました`);
+        session.announce(say('projects.restored', { name }));
         choice.focus();
       },
-      { 'aria-label': `「${name}」${only ? 'の回答' : ''}を元に戻す` },
+      { 'aria-label': say(only ? 'projects.restore-answers' : 'projects.restore', { name }) },
     );
     const entry = element('li', {}, element('span', {}, text), undo);
     undoList.append(entry);
@@ -66,7 +67,7 @@ export function bindProjects(
     show();
   });
   const remove = button(
-    'この端末から消去',
+    say('projects.remove'),
     () => {
       const project = session.project();
       askToRemove(
@@ -88,25 +89,20 @@ export function bindProjects(
       element(
         'label',
         { class: 'sheet-choice' },
-        element('span', { class: 'field-name' }, '表示中の案件'),
+        element('span', { class: 'field-name' }, say('projects.shown')),
         choice,
       ),
-      button('新しい案件', () => {
-        nameDialog('新しい案件', '', '作る', (name) => {
+      button(say('projects.new'), () => {
+        nameDialog(say('projects.new'), '', say('projects.create'), (name) => {
           actions.create(name);
         });
       }),
-      button('案件の管理', () => {
+      button(say('projects.manage'), () => {
         openProjects(session, actions, saveFile, deleted);
       }),
       sideSwitch(session),
     ),
-    element(
-      'p',
-      { class: 'sheet-privacy' },
-      '回答はこのブラウザーにだけ保存し、送信しません。共用の端末では使い終わったら消してください。',
-      remove,
-    ),
+    element('p', { class: 'sheet-privacy' }, say('projects.privacy'), remove),
     undoList,
   );
   session.listen(({ items }) => {

@@ -1,24 +1,11 @@
 /** Where the answers are: saved when, not saved why, and when they were last written to a file. */
 import { updatedAt } from '../core/merge.ts';
 import { button, element } from '../dom.ts';
+import { clock } from './dates.ts';
 import type { PageSession } from './page-session.ts';
+import { say } from '../words.ts';
 
 const REMIND_AFTER = 7 * 24 * 60 * 60 * 1000;
-
-const PROBLEMS = {
-  blocked:
-    'ブラウザーがこの端末への保存を許していません。回答はこの画面にだけあり、閉じると消えます。ファイルに書き出してください。',
-  full: 'この端末の保存領域がいっぱいです。保存できない回答はこの画面にだけあり、閉じると消えます。ファイルに書き出してください。',
-  gone: 'この案件は別のタブで消去されました。回答はこの画面にだけ残っています。',
-} as const;
-
-function clock(at: number): string {
-  const date = new Date(at);
-  const time = date.toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit' });
-  return date.toDateString() === new Date().toDateString()
-    ? time
-    : `${date.toLocaleDateString('ja-JP', { month: 'numeric', day: 'numeric' })} ${time}`;
-}
 
 function warnBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
@@ -49,11 +36,11 @@ export function bindSave(
     alert.replaceChildren(
       ...(problem
         ? [
-            element('p', {}, PROBLEMS[problem]),
-            button('ファイルに書き出す', saveFile),
+            element('p', {}, say(`save.${problem}`)),
+            button(say('save.export'), saveFile),
             ...(problem === 'gone'
               ? [
-                  button('この内容で保存し直す', () => {
+                  button(say('save.again'), () => {
                     session.replace(session.project());
                   }),
                 ]
@@ -65,12 +52,9 @@ export function bindSave(
 
   function showLabel(): void {
     const at = session.savedAt();
-    let text = '未保存・この画面だけにあります';
+    let text = say('save.unsaved');
     if (!problem)
-      text =
-        at === undefined
-          ? '回答するとこの端末に自動で保存します'
-          : `保存済み ${clock(at)}・この端末のみ`;
+      text = at === undefined ? say('save.will') : say('save.saved', { time: clock(at) });
     if (label.textContent !== text) label.textContent = text;
     label.classList.toggle('unsaved', problem !== undefined);
   }
@@ -87,13 +71,9 @@ export function bindSave(
     reminder.replaceChildren(
       ...(due
         ? [
-            element(
-              'p',
-              {},
-              'この案件は7日以上ファイルに書き出されていません。端末の故障に備えて控えを残してください。',
-            ),
-            button('控えを書き出す', saveFile),
-            button('あとで', () => {
+            element('p', {}, say('save.remind')),
+            button(say('save.copy'), saveFile),
+            button(say('save.later'), () => {
               later = true;
               showReminder();
             }),

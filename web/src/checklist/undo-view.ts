@@ -1,6 +1,7 @@
-/** 「…を元に戻す」: offered above the sheet after an import or a move, as long as it does anything. */
+/** Undoing: offered above the sheet after an import or a move, as long as it does anything. */
 import { button, element } from '../dom.ts';
 import type { Session } from './session.ts';
+import { say } from '../words.ts';
 
 export function bindUndo(session: Session, place: HTMLElement): void {
   const box = element('div', { class: 'sheet-undo-last' });
@@ -15,14 +16,10 @@ export function bindUndo(session: Session, place: HTMLElement): void {
       ...(what === ''
         ? []
         : [
-            element(
-              'p',
-              {},
-              `${what}をしました。元に戻しても、そのあとで書き換えた答えは残ります。`,
-            ),
-            button(`${what}を元に戻す`, () => {
+            element('p', {}, say('undo.offer', { what })),
+            button(say('undo.do', { what }), () => {
               session.takeBack();
-              session.announce(`${what}を元に戻しました`);
+              session.announce(say('undo.done', { what }));
             }),
           ]),
     );

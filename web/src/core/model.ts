@@ -1,6 +1,7 @@
 /** The values of the interactive checklists: the list as built into the page, and a project's answers. */
 
 import type * as Data from './checklist-data.ts';
+import { say } from '../words.ts';
 
 /** The id of an answering party; the intersection keeps unions with literals apart. */
 export type Side = string & Record<never, never>;
@@ -14,24 +15,33 @@ export const VERDICTS: readonly Verdict[] = [
   'not-applicable',
 ];
 export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
-  unconfirmed: '未記入',
-  confirmed: '確認済',
-  action: '要対応',
-  hold: '保留',
-  'not-applicable': '対象外',
+  unconfirmed: say('verdict.unconfirmed'),
+  confirmed: say('verdict.confirmed'),
+  action: say('verdict.action'),
+  hold: say('verdict.hold'),
+  'not-applicable': say('verdict.not-applicable'),
 };
 /** Names that a verdict had in files of earlier versions. */
-export const FORMER_VERDICTS: Readonly<Record<string, Verdict>> = { 未確認: 'unconfirmed' };
+export const FORMER_VERDICTS: Readonly<Record<string, Verdict>> = {
+  [say('verdict.former-unconfirmed')]: 'unconfirmed',
+};
 
 /** Where an item stands: with one side its answer, between both also 相違. */
 export type State = Verdict | 'differing';
-export const STATE_NAMES: Readonly<Record<State, string>> = { ...VERDICT_NAMES, differing: '相違' };
+export const STATE_NAMES: Readonly<Record<State, string>> = {
+  ...VERDICT_NAMES,
+  differing: say('state.differing'),
+};
 
 /**
- * The words for what is decided, the same on screen, paper and in files (tests/vectors/words.json):
+ * The words for what is decided, the same on screen, paper and in files:
  * 未確定 is an item that is not closed, whatever its state; 合意済み is one that both sides settled.
  */
-export const WORDS = { open: '未確定', settled: '合意済み', register: '未確定事項一覧' } as const;
+export const WORDS = {
+  open: say('standing.open'),
+  settled: say('standing.settled'),
+  register: say('register.title'),
+} as const;
 
 /** Longest accepted text by field, in UTF-16 units like the `maxlength` attribute. */
 export const LIMITS = {

@@ -81,7 +81,8 @@ export class CellReader {
     const [, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
     const iso = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
     const at = new Date(`${iso}T00:00:00Z`);
-    if (year !== '' && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso)) return iso;
+    if (Number(year) > 0 && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso))
+      return iso;
     this.report(
       cell,
       'bad-date',

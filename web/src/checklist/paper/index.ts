@@ -6,6 +6,7 @@ import type { Printing } from '../../paper/printing.ts';
 import { once } from '../../scripts.ts';
 import { insertPart } from './lazy.ts';
 import { workbookActions } from './workbook-actions.ts';
+import { say } from '../../words.ts';
 
 function idle(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 });
@@ -15,10 +16,14 @@ function idle(work: () => void): void {
 /** Say what did not work, and that nothing was changed. */
 function tell(message: string): void {
   openDialog(
-    'できませんでした',
+    say('paper.failed'),
     (close) => [
       element('p', {}, message),
-      element('div', { class: 'dialog-actions' }, button('閉じる', close, { autofocus: true })),
+      element(
+        'div',
+        { class: 'dialog-actions' },
+        button(say('dialog.close'), close, { autofocus: true }),
+      ),
     ],
     'confirm',
   );
@@ -32,7 +37,7 @@ export function bindPaper(session: Session, tools: HTMLElement): void {
     if (!globalThis.guidancePaper) throw new Error('paper.js brought nothing');
     return globalThis.guidancePaper(session);
   });
-  const print = button('印刷', () => {
+  const print = button(say('paper.print'), () => {
     paper().then(
       ({ openDialog: open }) => {
         open();
