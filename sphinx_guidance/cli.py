@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sphinx_guidance import rules, scaffold, words
 from sphinx_guidance.conf_file import read_conf
+from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.ledger import record, record_released
-from sphinx_guidance.loading import LEDGER, RELEASED, load
+from sphinx_guidance.loading import LEDGER, RELEASED, language_in, load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.report import report
 from sphinx_guidance.schema_file import read_schema
@@ -24,6 +25,13 @@ def check(root: Path) -> int:
     problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
     for problem in problems:
         print(problem)
+    if kb.language.frequent_words:
+        _tell_coverage(kb)
+    print(say("check.problems", n=len(problems)) if problems else say("check.no-problems"))
+    return 1 if problems else 0
+
+
+def _tell_coverage(kb: KnowledgeBase) -> None:
     coverage = rules.prose.glossary_coverage(kb)
     print(
         say(
@@ -33,8 +41,6 @@ def check(root: Path) -> int:
             covered=coverage.covered,
         )
     )
-    print(say("check.problems", n=len(problems)) if problems else say("check.no-problems"))
-    return 1 if problems else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new = commands.add_parser("new", help=say("commands.new"))
     new.add_argument("kind", help=say("commands.new-kind"))
     new.add_argument("id")
-    commands.add_parser("init", help=say("commands.init"))
+    init = commands.add_parser("init", help=say("commands.init"))
+    init.add_argument("folder", type=Path, nargs="?", help=say("commands.init-folder"))
+    known = words.listed(scaffold.languages())
+    init.add_argument(
+        "--lang", default=scaffold.LANGUAGE, help=say("commands.init-language", known=known)
+    )
+    init.add_argument("--title", help=say("commands.init-title"))
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
@@ -78,7 +90,7 @@ def _speak(arguments: Sequence[str] | None) -> None:
 
 def _run(root: Path, given: argparse.Namespace) -> int:
     if given.command == "init":
-        return _tell(scaffold.init(root))
+        return _tell(scaffold.init(given.folder or root, given.lang, given.title))
     if given.command == "check":
         return check(root)
     own, problems = read_schema(root)
@@ -90,7 +102,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
         case "report":
             print("\n".join(report(load(root)[0])))
         case "schemas":
-            write_schemas(root, own.schema)
+            write_schemas(root, own.schema, language_in(read_conf(root)[0])[0])
         case "record":
             return _record(root)
         case "new":

@@ -1,28 +1,24 @@
-"""Finding glossary terms in Japanese text, which has no spaces between words.
+"""Finding glossary terms in text.
 
-A term stands in the text where neither neighbour continues the word: kanji, katakana, Latin
-letters and digits run on into compounds (契約 in 準委任契約 is not 契約), hiragana and punctuation
-end them. At one place the longest name wins. The search is one pass of a compiled trie, so its
-time is linear in the length of the text and independent of the number of terms.
+Where a name ends, and in which forms it may stand, the language says. At one place the longest
+name wins. The search is one pass of a compiled trie, so its time is linear in the length of the
+text and independent of the number of terms.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from sphinx_guidance.language import Language
 from sphinx_guidance.model import Term
-
-COMPOUND = r"A-Za-z0-9Ａ-Ｚａ-ｚ０-９々〆ヶァ-ヺー\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Characters that run on into a compound word, as the inside of a character class."""
-
-_STARTS = f"(?<![{COMPOUND}])(?=[{COMPOUND}])|(?=[^{COMPOUND}])"
-_ENDS = f"(?:(?<=[{COMPOUND}])(?![{COMPOUND}])|(?<![{COMPOUND}]))"
 
 
 class Occurrence(NamedTuple):
+    """A name, as the glossary writes it, between two places of a text."""
+
     start: int
     end: int
     name: str
@@ -32,23 +28,42 @@ class Occurrence(NamedTuple):
 class TermFinder:
     """Finds names in text; ``names`` maps every name and alias to the id of its term."""
 
-    def __init__(self, names: dict[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], language: Language) -> None:
         self.names = names
+        self._language = language
 
     @classmethod
-    def of(cls, terms: Iterable[Term]) -> TermFinder:
-        return cls({name: term.id for term in terms for name in term.names})
+    def of(cls, terms: Iterable[Term], language: Language) -> TermFinder:
+        return cls({name: term.id for term in terms for name in term.names}, language)
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """The name that each form stands for; a name itself before a form of another."""
+        forms = {form: name for name in self.names for form in self._language.spellings(name)}
+        return forms | {self._language.spelled(name): name for name in self.names}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        trie = trie_pattern(self.names)
-        return re.compile(f"(?:{_STARTS}){trie}{_ENDS}") if trie else re.compile(r"(?!)")
+        return pattern_of(self._spellings, self._language)
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """The occurrences in ``text``, from left to right, without overlap."""
         for match in self._pattern.finditer(text):
-            name = match.group()
-            yield Occurrence(match.start(), match.end(), name, self.names[name])
+            written = match.group()
+            name = self._spellings.get(self._language.spelled(written))
+            if name and self._language.stands_for(written, name):
+                yield Occurrence(match.start(), match.end(), name, self.names[name])
+
+    def may_stand(self, names: Iterable[str], text: str) -> bool:
+        """Whether the letters of a name are in ``text``, as a word of its own or not."""
+        spelled = self._language.spelled(text)
+        return any(form in spelled for name in names for form in self._language.spellings(name))
+
+
+def pattern_of(forms: Iterable[str], language: Language) -> re.Pattern[str]:
+    """What finds ``forms`` as whole words."""
+    trie = trie_pattern(forms)
+    return re.compile(language.whole(trie) if trie else r"(?!)")
 
 
 def trie_pattern(words: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from sphinx_guidance import rules, words
+from sphinx_guidance.language import language_of
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.scaffold import STARTER
@@ -35,6 +36,8 @@ def schema_of(root: Path) -> Schema:
 
 
 SCHEMA = schema_of(STARTER)
+JAPANESE = language_of("ja")
+ENGLISH = language_of("en")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -110,6 +113,7 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
         for name in ("source", "glossary", "checklists"):
             shutil.copytree(ROOT / name, tmp_path / name)
         for name in (
+            "conf.py",
             "guidance.yaml",
             "references.yaml",
             "redirects.yaml",
@@ -121,3 +125,10 @@ def copy_of_site(tmp_path: Path) -> Callable[[], Project]:
         return Project(tmp_path)
 
     return copy
+
+
+@pytest.fixture
+def tenancy(tmp_path: Path) -> Project:
+    """A knowledge base on another subject: other kinds and parties, no causes, no insurance."""
+    shutil.copytree(ROOT / "tests" / "sites" / "tenancy", tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sphinx_guidance"
-OUTSIDE = [p for p in PACKAGE.rglob("*.py") if "site" not in p.parts and "starter" not in p.parts]
+OUTSIDE = [p for p in PACKAGE.rglob("*.py") if "site" not in p.parts and "starters" not in p.parts]
 
 
 def imported(path: Path) -> set[str]:

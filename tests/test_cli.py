@@ -82,8 +82,39 @@ def test_init_touches_nothing_that_is_there(
     assert "conf.py" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("title", ['Moving "in"\\', "引っ越し", "it's #1 \\n", "  two\n lines "])
+def test_init_names_the_project_as_it_is_told(tmp_path: Path, title: str) -> None:
+    assert main(["init", str(tmp_path / "new"), "--title", title]) == 0
+    conf: dict[str, object] = {}
+    exec((tmp_path / "new" / "conf.py").read_text(encoding="utf-8"), conf)
+    assert conf["project"] == " ".join(title.split())
+    assert main(["--root", str(tmp_path / "new"), "check"]) == 0
+
+
+@pytest.mark.parametrize("title", ["", " ", "a\x07b", "\udcff"])
+def test_init_takes_no_title_that_cannot_be_seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    assert main(["init", str(tmp_path), "--title", title]) == 1
+    assert "--title" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_init_offers_the_nearest_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path), "--lang", "jp"]) == 1
+    assert "ja" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_init_starts_in_a_folder_with_hidden_files_alone(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert main(["init", str(tmp_path)]) == 0
+
+
 @pytest.mark.parametrize(
-    "name", ["glossary/basics.yaml", "references.yaml", "published.json", "schemas/x.json"]
+    "name", ["glossary/basics.yaml", "references.yaml", "notes.txt", "schemas/x.json"]
 )
 def test_init_loses_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     path = tmp_path / name

@@ -110,7 +110,7 @@ def test_a_page_keeps_a_record_only_as_a_whole(view: KnowledgeBase) -> None:
     term = view.terms["vendor"]
     with pytest.raises(TypeError, match="for reading"):
         pickle.dumps(term)
-    assert type(whole(term)) is Term
+    assert isinstance(whole(term), Term)
     assert pickle.loads(pickle.dumps(whole(term))) == whole(term)
 
 

@@ -9,10 +9,10 @@ from jsonschema import Draft202012Validator
 from sphinx_guidance.markdown import split_front_matter
 from sphinx_guidance.schemas import models, schema, schema_texts
 from sphinx_guidance.source_files import SOURCE_DIR
-from tests.conftest import ROOT, schema_of
+from tests.conftest import JAPANESE, ROOT, schema_of
 
 SITE = schema_of(ROOT)
-MODELS = models(SITE)
+MODELS = models(SITE, JAPANESE)
 
 
 def as_json(value: object) -> object:
@@ -28,9 +28,11 @@ def as_json(value: object) -> object:
             return str(value)
 
 
-@pytest.mark.parametrize("name", sorted(schema_texts(SITE)))
+@pytest.mark.parametrize("name", sorted(schema_texts(SITE, JAPANESE)))
 def test_the_schemas_in_the_repository_are_current(name: str) -> None:
-    assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_texts(SITE)[name]
+    assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_texts(SITE, JAPANESE)[
+        name
+    ]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,9 @@ def test_a_schema_refuses_what_the_model_refuses() -> None:
 
 
 def test_one_side_may_be_written_without_a_list_in_an_editor_as_in_the_check() -> None:
-    text = (ROOT / "sphinx_guidance/starter/checklists/kickoff.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "sphinx_guidance/starters/ja/checklists/kickoff.yaml").read_text(
+        encoding="utf-8"
+    )
     validator = Draft202012Validator(schema(MODELS["checklist"]))
     for written, right in (("B1", True), ("[B1, B2]", True), ("[]", False), ("C", False)):
         value = as_json(yaml.safe_load(text.replace("[B1, B2]", written)))

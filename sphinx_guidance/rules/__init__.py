@@ -9,9 +9,12 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules import (
     addresses,
+    amounts,
     checklists,
     dates,
     files,
+    flows,
+    forms,
     lists,
     markup,
     prose,
@@ -33,10 +36,13 @@ __all__ = [
     "LOADING_CODES",
     "VERSION_CODES",
     "addresses",
+    "amounts",
     "check",
     "checklists",
     "dates",
     "files",
+    "flows",
+    "forms",
     "lists",
     "markup",
     "meanings",
@@ -56,7 +62,8 @@ def check(kb: KnowledgeBase) -> list[Problem]:
     """
     if not kb.pages:
         return []
-    found = {problem for rule in rules_of(kb.schema).values() for problem in rule.check(kb)}
+    kept = rules_of(kb.schema, kb.language).values()
+    found = {problem for rule in kept for problem in rule.check(kb)}
     return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 
 

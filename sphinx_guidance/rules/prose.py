@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sphinx_guidance import shapes
 from sphinx_guidance.facts import texts
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
@@ -17,7 +18,6 @@ from sphinx_guidance.words import say
 
 _READING = re.compile(r"[ぁ-ゖー・]+")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?![A-Za-z0-9])")
-_COMPOUND = re.compile(r"[々\u3400-\u9fffァ-ヺー]{4,}")
 
 ORDINARY_WORDS = "ordinary-words.txt"
 
@@ -65,12 +65,13 @@ def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
                 yield kb.place(item, "text"), item.text
                 yield kb.place(item, "why"), item.why
                 yield kb.place(item, "evidence"), item.evidence
+    yield from shapes.texts(kb)
 
 
-@rule("reading-not-hiragana")
+@rule("reading-not-hiragana", applies=lambda language: language.needs_readings)
 def reading_not_hiragana(kb: KnowledgeBase) -> Iterator[Problem]:
     for term in kb.terms.values():
-        if not _READING.fullmatch(term.reading):
+        if not _READING.fullmatch(term.reading or ""):
             yield Problem(
                 kb.place(term, "reading"),
                 "reading-not-hiragana",
@@ -84,31 +85,39 @@ def duplicate_term_name(kb: KnowledgeBase) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for term in kb.terms.values():
         for i, name in enumerate(term.names):
-            if name in owners:
+            spelled = kb.language.spelled(name)
+            if spelled in owners:
                 place = kb.place(term, "name") if i == 0 else kb.place(term, "aliases", i - 1)
-                message = say("duplicate-term-name.name", name=name, owner=owners[name])
+                message = say("duplicate-term-name.name", name=name, owner=owners[spelled])
                 yield Problem(
                     place, "duplicate-term-name", message, say("duplicate-term-name.name.hint")
                 )
-            owners.setdefault(name, term.id)
+            owners.setdefault(spelled, term.id)
 
 
 @rule("discouraged-variant")
 def discouraged_variant(kb: KnowledgeBase) -> Iterator[Problem]:
-    right = {variant: term.name for term in kb.terms.values() for variant in term.discouraged}
+    language = kb.language
+    right = {
+        form: term.name
+        for term in kb.terms.values()
+        for variant in term.discouraged
+        for form in language.spellings(variant)
+    }
     if not right:
         return
-    allowed = [name for term in kb.terms.values() for name in term.names]
-    pattern = re.compile(trie_pattern([*right, *allowed, *kb.ordinary_words]))
+    names = (*(name for term in kb.terms.values() for name in term.names), *kb.ordinary_words)
+    allowed = (form for name in names for form in language.spellings(name))
+    pattern = re.compile(language.anywhere(trie_pattern([*right, *allowed])))
     for place, text in written_prose(kb):
         for match in pattern.finditer(text):
             variant = match.group()
-            if variant in right:
+            if name := right.get(language.spelled(variant)):
                 yield Problem(
                     place,
                     "discouraged-variant",
                     say("discouraged-variant.variant", variant=variant),
-                    say("discouraged-variant.variant.hint", right=right[variant]),
+                    say("discouraged-variant.variant.hint", right=name),
                 )
 
 
@@ -158,25 +167,24 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
     """Measure the glossary against the compound words of the pages."""
     pages: Counter[str] = Counter()
     first: dict[str, Place] = {}
+    frequent = re.compile(kb.language.frequent_words or r"(?!)")
     for page in kb.pages.values():
         words: set[str] = set()
         for prose in page.outline.prose:
-            for match in _COMPOUND.finditer(prose.text):
+            for match in frequent.finditer(prose.text):
                 words.add(match.group())
                 first.setdefault(match.group(), Place(page.path, prose.line))
         pages.update(words)
     names = {name for term in kb.terms.values() for name in term.names}
-    frequent = {
-        w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words
-    }
+    counted = {w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words}
     missing = sorted(
-        ((word, n, first[word]) for word, n in frequent.items() if word not in names),
+        ((word, n, first[word]) for word, n in counted.items() if word not in names),
         key=lambda entry: (-entry[1], entry[0]),
     )
-    return GlossaryCoverage(len(frequent) - len(missing), len(frequent), tuple(missing))
+    return GlossaryCoverage(len(counted) - len(missing), len(counted), tuple(missing))
 
 
-@rule("glossary-gap")
+@rule("glossary-gap", applies=lambda language: bool(language.frequent_words))
 def glossary_gap(kb: KnowledgeBase) -> Iterator[Problem]:
     if "term" in kb.unreadable_kinds or ORDINARY_WORDS in kb.unread:
         return

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.language import Language
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.words import say
@@ -18,6 +19,8 @@ class Rule:
     code: str
     meaning: str
     check: Check
+    applies: Callable[[Language], bool] = lambda language: True
+    """Whether the rule says something of texts in a language."""
 
 
 Maker = Callable[[Schema], Iterable[Rule]]
@@ -49,11 +52,13 @@ VERSION_CODES = frozenset({"undeclared-change", "checklist-history"})
 """Codes of the problems with which no version of a checklist may be released."""
 
 
-def rule(code: str) -> Callable[[Check], Check]:
+def rule(
+    code: str, applies: Callable[[Language], bool] = lambda language: True
+) -> Callable[[Check], Check]:
     """Register a function ``(KnowledgeBase) -> Iterator[Problem]`` under ``code``."""
 
     def register(check: Check) -> Check:
-        _MAKERS.append(lambda _: (Rule(code, say(f"meaning.{code}"), check),))
+        _MAKERS.append(lambda _: (Rule(code, say(f"meaning.{code}"), check, applies),))
         return check
 
     return register
@@ -70,13 +75,17 @@ def all_rules(schema: Schema) -> dict[str, Rule]:
     return {made.code: made for maker in _MAKERS for made in maker(schema)}
 
 
-def rules_of(schema: Schema) -> dict[str, Rule]:
-    """The rules that a project keeps: all but those that its ``guidance.yaml`` leaves out."""
+def rules_of(schema: Schema, language: Language) -> dict[str, Rule]:
+    """The rules that a project keeps: those of its language that ``guidance.yaml`` leaves on."""
     rules = all_rules(schema).items()
-    return {code: rule for code, rule in rules if code not in schema.rules_off}
+    return {
+        code: rule
+        for code, rule in rules
+        if code not in schema.rules_off and rule.applies(language)
+    }
 
 
-def meanings(schema: Schema) -> dict[str, str]:
+def meanings(schema: Schema, language: Language) -> dict[str, str]:
     """What must hold in a project by its code, in the language in use."""
     loading = {code: say(f"meaning.{code}") for code in LOADING_CODES}
-    return loading | {rule.code: rule.meaning for rule in rules_of(schema).values()}
+    return loading | {rule.code: rule.meaning for rule in rules_of(schema, language).values()}

@@ -56,6 +56,14 @@ def blocks(kb: KnowledgeBase) -> Iterator[Block]:
         for number in topic.numbers:
             text = "\n".join((number.when, number.basis))
             yield Block(kb.place(number, "basis"), text, bool(number.sources))
+    for flow in kb.flows.values():
+        for i, question in enumerate(flow.value.questions):
+            text = "\n".join((question.text, question.note or ""))
+            yield Block(flow.place("questions", i, "text"), text, bool(question.sources))
+        for i, outcome in enumerate(flow.value.outcomes):
+            dated = "\n".join(event.text for event in outcome.dates)
+            text = "\n".join((outcome.title, outcome.text, dated))
+            yield Block(flow.place("outcomes", i, "text"), text, bool(outcome.sources))
 
 
 def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]:
@@ -143,13 +151,14 @@ def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
 def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
     texts = list(written_prose(kb))
     own = {kb.place(number).path for number in kb.numbers.values()}
+    ends = re.compile(f"{kb.language.sentence_end}|{LEFT_OUT}")
     for topic in kb.number_topics:
         right = {value for n in topic.numbers for value in _values(n.value, topic.units)}
         words = re.compile("|".join(map(re.escape, topic.words)))
         for place, text in texts:
             if place.path in own or not words.search(text):
                 continue
-            for sentence in re.split(f"[。{LEFT_OUT}]", text):
+            for sentence in ends.split(text):
                 stated = _values(sentence, topic.units) if words.search(sentence) else ()
                 for value in stated:
                     if value not in right:

@@ -10,6 +10,7 @@ from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
 from sphinx_guidance.facts import searched
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Checklist, Term
+from sphinx_guidance.shapes import parts
 
 PAGE = "page"
 SECTION = "section"
@@ -52,7 +53,7 @@ def documents(kb: KnowledgeBase) -> Iterator[Document]:
             kb.address(term),
             term.name,
             address(GLOSSARY_PAGE),
-            (term.reading, *term.aliases, term.english, *term.discouraged),
+            _names(term),
             body=kb.plain_definitions[term.id],
             related=_addresses(kb, [kb.terms[id_] for id_ in term.related if id_ in kb.terms]),
         )
@@ -60,6 +61,11 @@ def documents(kb: KnowledgeBase) -> Iterator[Document]:
         title = f"{source.title} {source.section}" if source.section else source.title
         facts = f"{source.publisher} {source.date or ''}".strip()
         yield Document(source.kind, kb.address(source), title, address(SOURCES_PAGE), body=facts)
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    names = (term.reading, *term.aliases, term.english, *term.discouraged)
+    return tuple(name for name in names if name)
 
 
 def _page(kb: KnowledgeBase, page: PageText) -> Iterator[Document]:
@@ -86,6 +92,9 @@ def _page(kb: KnowledgeBase, page: PageText) -> Iterator[Document]:
         title = kb.plain(heading.words)
         place = address(page.docname, heading.id or "")
         yield Document(SECTION, place, title, own, body=body)
+    for part in parts(kb, obj):
+        place = address(page.docname, part.id)
+        yield Document(SECTION, place, part.title, own, body=part.body)
 
 
 def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:

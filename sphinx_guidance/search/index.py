@@ -15,11 +15,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sphinx_guidance.language import Language
 from sphinx_guidance.model import Kind
-from sphinx_guidance.search.analyser import name_key, storable
+from sphinx_guidance.search.analyser import storable
 from sphinx_guidance.search.documents import PAGE, SECTION, Document
 from sphinx_guidance.search.packing import alphabet, codes, pack
-from sphinx_guidance.search.readings import word_readings
 
 GLOBAL = "guidanceSearch"
 NAMES_FILE = "names.js"
@@ -42,12 +42,14 @@ class Index:
         return [f"{name}?v={_digest(content)}" for name, content in self.files.items()]
 
 
-def build(documents: Iterable[Document], kind_names: Mapping[Kind, str]) -> Index:
+def build(
+    documents: Iterable[Document], kind_names: Mapping[Kind, str], language: Language
+) -> Index:
     """The index of ``documents`` of these kinds; time and size are linear in their text."""
     docs = list(documents)
     titles = [storable(doc.title) for doc in docs]
     texts = [[storable(doc.lead), storable(doc.body)] for doc in docs]
-    names = ["\t".join(_other_names(doc)) for doc in docs]
+    names = ["\t".join(_other_names(doc, language)) for doc in docs]
     characters = alphabet([*titles, *names, *(text for pair in texts for text in pair), "\t\n"])
     table = codes(characters)
     parts = {
@@ -58,6 +60,7 @@ def build(documents: Iterable[Document], kind_names: Mapping[Kind, str]) -> Inde
     names_of_kinds = {**kind_names, PAGE: PAGE_NAME}
     kinds = [*names_of_kinds, SECTION]
     found = {
+        "language": language.tag,
         "kinds": names_of_kinds,
         "kind": [kinds.index(doc.kind) for doc in docs],
         "address": _differences([doc.address for doc in docs]),
@@ -67,7 +70,9 @@ def build(documents: Iterable[Document], kind_names: Mapping[Kind, str]) -> Inde
             for i, doc in enumerate(docs)
             if doc.related
         },
-        "words": word_readings((d.title, d.names[0]) for d in docs if d.kind == "term"),
+        "words": language.word_readings(
+            (d.title, d.names[0]) for d in docs if d.kind == "term" and d.names
+        ),
         "alphabet": characters,
         "title": pack("\n".join(titles), table),
         "names": pack("\n".join(names), table),
@@ -76,11 +81,11 @@ def build(documents: Iterable[Document], kind_names: Mapping[Kind, str]) -> Inde
     return Index({NAMES_FILE: _assign("names", found), **parts})
 
 
-def _other_names(doc: Document) -> list[str]:
+def _other_names(doc: Document, language: Language) -> list[str]:
     """The names that say more than the title does."""
-    seen = {name_key(doc.title): ""}
+    seen = {language.name_key(doc.title): ""}
     for name in doc.names:
-        seen.setdefault(name_key(name), " ".join(storable(name).split()))
+        seen.setdefault(language.name_key(name), " ".join(storable(name).split()))
     return [name for name in seen.values() if name]
 
 

@@ -92,7 +92,7 @@ def warn(root: Path, problem: Problem) -> None:
 
 def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
-    kb, problems = load(root, app.config.exclude_patterns)
+    kb, problems = load(root, app.config.exclude_patterns, app.config.language)
     _loaded[app.env] = kb
     app.config.exclude_patterns += [
         problem.place.path.removeprefix("source/")

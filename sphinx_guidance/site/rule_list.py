@@ -8,13 +8,14 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_guidance.addresses import rule_anchor
 from sphinx_guidance.rules import meanings
-from sphinx_guidance.site.project import page_knowledge
+from sphinx_guidance.site.project import knowledge, page_knowledge
 
 
 class RuleList(SphinxDirective):
     def run(self) -> list[nodes.Node]:
+        said = meanings(page_knowledge(self.env).schema, knowledge(self.env).language)
         items = nodes.definition_list(classes=["rules"])
-        for code, meaning in meanings(page_knowledge(self.env).schema).items():
+        for code, meaning in said.items():
             items += nodes.definition_list_item(
                 "",
                 nodes.term("", "", nodes.literal("", code), ids=[rule_anchor(code)]),

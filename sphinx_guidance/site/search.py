@@ -33,7 +33,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     if not has_our_theme(app.builder):
         return
     kb = knowledge(app.env)
-    index = build(documents(kb), kb.schema.kind_names)
+    index = build(documents(kb), kb.schema.kind_names, kb.language)
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
         "title": TITLE,

@@ -65,7 +65,7 @@ class TermLinks(SphinxTransform):
                 continue
             notes[term.id] = term.definition
             pieces.append(nodes.Text(text[position : found.start]))
-            name = nodes.Text(found.name)
+            name = nodes.Text(text[found.start : found.end])
             pieces.append(term_reference("", name, term=term.id, to=term.to, internal=True))
             position = found.end
         if pieces:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from sphinx_guidance.rules import LOADING_CODES, rules_of
-from tests.conftest import SCHEMA, Project
+from tests.conftest import JAPANESE, SCHEMA, Project
 
 CAUSE = "source/causes/scope-ambiguity.md"
 INCIDENT = "source/incidents/delivery-delay.md"
@@ -139,7 +139,7 @@ def test_a_date_is_no_number_of_days(project: Project) -> None:
 
 
 def test_every_code_has_a_breakage() -> None:
-    assert {b.code for b in BREAKAGES} == {*rules_of(SCHEMA), *LOADING_CODES}
+    assert {b.code for b in BREAKAGES} == {*rules_of(SCHEMA, JAPANESE), *LOADING_CODES}
 
 
 def test_the_starter_breaks_no_rule(project: Project) -> None:

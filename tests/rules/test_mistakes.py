@@ -13,7 +13,7 @@ import pytest
 
 from sphinx_guidance.field_hints import FORMS
 from sphinx_guidance.schemas import schema_texts
-from tests.conftest import SCHEMA, Project
+from tests.conftest import JAPANESE, SCHEMA, Project
 from tests.rules.test_each_rule import CASE, CAUSE, CHECKLIST, COVERAGE, GLOSSARY, MEASURE
 
 TEXT = "作業の範囲が契約書にありませんでした。"
@@ -255,7 +255,7 @@ def test_what_works_in_the_build_is_no_mistake(project: Project, text: str) -> N
 
 
 def test_every_pattern_of_a_field_has_a_form_to_tell() -> None:
-    schemas = "".join(schema_texts(SCHEMA).values())
+    schemas = "".join(schema_texts(SCHEMA, JAPANESE).values())
     patterns = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schemas))
     assert {json.loads(pattern) for pattern in patterns} <= set(FORMS)
 

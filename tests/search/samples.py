@@ -6,7 +6,7 @@ import json
 
 from sphinx_guidance.search.documents import Document
 from sphinx_guidance.search.index import Index, build
-from tests.conftest import SCHEMA
+from tests.conftest import JAPANESE, SCHEMA
 
 DOCUMENTS = [
     Document(
@@ -71,7 +71,9 @@ QUERIES = {
 
 def vector() -> dict[str, object]:
     """The content of ``tests/vectors/search_index.json``."""
-    names, texts = (json.loads(part) for part in values(build(DOCUMENTS, SCHEMA.kind_names)))
+    names, texts = (
+        json.loads(part) for part in values(build(DOCUMENTS, SCHEMA.kind_names, JAPANESE))
+    )
     return {
         "addresses": [doc.address for doc in DOCUMENTS],
         "titles": [doc.title for doc in DOCUMENTS],

@@ -8,21 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_guidance.search.analyser import fold, name_key, storable
-from tests.conftest import ROOT
+from sphinx_guidance.language import Language
+from sphinx_guidance.language.text import fold
+from sphinx_guidance.search.analyser import storable
+from tests.conftest import ENGLISH, JAPANESE, ROOT
 
-VECTORS = json.loads((ROOT / "tests/vectors/search_analyser.json").read_text(encoding="utf-8"))
+VECTORS = [
+    (language, case)
+    for language, name in ((JAPANESE, "search_analyser"), (ENGLISH, "search_analyser_en"))
+    for case in json.loads((ROOT / f"tests/vectors/{name}.json").read_text(encoding="utf-8"))
+]
 
 
 def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["text"])
-def test_text_folds_as_in_the_browser(case: dict[str, str]) -> None:
+@pytest.mark.parametrize(("language", "case"), VECTORS)
+def test_text_folds_as_in_the_browser(language: Language, case: dict[str, str]) -> None:
     assert storable(case["text"]) == case["storable"]
     assert fold(case["text"]) == case["folded"]
-    assert name_key(case["text"]) == case["key"]
+    assert language.name_key(case["text"]) == case["key"]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +41,7 @@ def test_text_folds_as_in_the_browser(case: dict[str, str]) -> None:
     ],
 )
 def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
-    assert len({name_key(spelling) for spelling in spellings}) == 1
+    assert len({JAPANESE.name_key(spelling) for spelling in spellings}) == 1
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cn"])))

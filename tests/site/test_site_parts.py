@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sphinx_guidance.rules import LOADING_CODES, rules_of
-from tests.conftest import SCHEMA, Project
+from tests.conftest import JAPANESE, SCHEMA, Project
 from tests.site.conftest import Build, build
 
 PAGE = "---\ntitle: 頁\nsummary: 要約です。\nsources: []\n---\n\n"
@@ -54,7 +54,7 @@ def test_the_map_marks_who_leads_to_what(project: Project) -> None:
 
 def test_the_list_of_rules_is_drawn_from_the_registry(project: Project) -> None:
     page = build(with_page(project, "rules", "```{rule-list}\n```\n")).text("about/rules.html")
-    for code in (*rules_of(SCHEMA), *LOADING_CODES):
+    for code in (*rules_of(SCHEMA, JAPANESE), *LOADING_CODES):
         assert f'id="rule-{code}"' in page
 
 

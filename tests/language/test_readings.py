@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_guidance.search.readings import word_readings
+from sphinx_guidance.language.ja_readings import word_readings
 
 NAMES = [
     ("請負契約", "うけおいけいやく"),

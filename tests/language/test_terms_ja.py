@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_guidance.terms import TermFinder, trie_pattern
+from tests.conftest import JAPANESE
 
 FINDER = TermFinder(
     {
@@ -16,7 +17,8 @@ FINDER = TermFinder(
         "SLA": "sla",
         "みなし検収": "deemed",
         "データ": "data",
-    }
+    },
+    JAPANESE,
 )
 
 
@@ -39,7 +41,7 @@ def test_terms_are_whole_words(text: str, found: list[str]) -> None:
 
 
 def test_no_terms_find_nothing() -> None:
-    assert list(TermFinder({}).find("契約")) == []
+    assert list(TermFinder({}, JAPANESE).find("契約")) == []
 
 
 words = st.text(alphabet="契約書業務範囲データABのを。", min_size=1, max_size=5)
@@ -60,7 +62,7 @@ def test_the_trie_matches_what_plain_alternatives_match(names: list[str], text: 
 )
 def test_occurrences_are_in_order_and_do_not_overlap(names: list[str], text: str) -> None:
     end = 0
-    for found in TermFinder({name: name for name in names}).find(text):
+    for found in TermFinder({name: name for name in names}, JAPANESE).find(text):
         assert end <= found.start < found.end
         assert text[found.start : found.end] == found.name
         end = found.end
