@@ -34,11 +34,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         checklist,
         defaults,
         diagram,
+        doctrees,
         domain,
         downloads,
         fast_parser,
         fast_settings,
         fast_transforms,
+        flow,
+        form,
         freshness,
         glossary,
         headings,
@@ -70,6 +73,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     app.add_html_theme(THEME_NAME, str(THEME))
     defaults.setup_defaults(app)
+    doctrees.setup_doctrees(app)
     fast_settings.setup_fast_settings(app)
     fast_transforms.setup_fast_transforms(app)
     fast_parser.setup_fast_parser(app)
@@ -96,6 +100,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     checklist.setup_checklist(app)
     paper.setup_paper(app)
     downloads.setup_downloads(app)
+    form.setup_form(app)
+    flow.setup_flow(app)
     relation_map.setup_relation_map(app)
     redirects.setup_redirects(app)
     leftovers.setup_leftovers(app)

@@ -9,6 +9,7 @@ from sphinx_guidance.groups import grouped
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import Check, Checklist, Source, Term
 from sphinx_guidance.problems import Place
+from sphinx_guidance.shapes import parts
 
 
 def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Check]:
@@ -40,6 +41,7 @@ def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Pl
         numbers = [number for topic in table.topics for number in topic.numbers]
         yield from {number.id: kb.place(number, "id") for number in numbers}.items()
     checklist = kb.object_of_page.get(page.docname)
+    yield from ((part.id, part.place) for part in parts(kb, checklist))
     if not isinstance(checklist, Checklist):
         yield from ((obj.id, kb.place(obj, "id")) for obj in objects_on(kb, page.docname))
         return
@@ -57,6 +59,8 @@ def addresses(kb: KnowledgeBase) -> Iterator[str]:
         yield address(page.docname)
         for anchor in (*page.outline.anchors, *listed_groups(kb, page)):
             yield address(page.docname, anchor)
+        for part in parts(kb, kb.object_of_page.get(page.docname)):
+            yield address(page.docname, part.id)
     if GLOSSARY_PAGE in kb.pages:
         for anchor in kb.topics:
             yield address(GLOSSARY_PAGE, anchor)

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, create_model
 from pydantic import Field as Described
 
+from sphinx_guidance.flow import Flow, Outcome
+from sphinx_guidance.form import Form
 from sphinx_guidance.model import (
     Amount,
     Check,
@@ -31,7 +33,7 @@ from sphinx_guidance.model import (
     Verdict,
     as_list,
 )
-from sphinx_guidance.schema import Field, PageKind, Schema
+from sphinx_guidance.schema import Field, PageKind, Schema, Shape
 
 RECORDS = {
     "statements": Statement,
@@ -51,6 +53,11 @@ class Models:
     check: type[Check]
     checklist: type[Checklist]
     checklist_file: type[ChecklistFile]
+    form: type[Form]
+    flow: type[Flow]
+
+    def of_shape(self, shape: Shape) -> type[Form] | type[Flow]:
+        return self.form if shape == "form" else self.flow
 
 
 def models_of(schema: Schema) -> Models:
@@ -70,7 +77,23 @@ def models_of(schema: Schema) -> Models:
         create_model(
             "ChecklistFile", __base__=ChecklistFile, __doc__=ChecklistFile.__doc__, **body
         ),
+        _form(schema),
+        _flow(schema),
     )
+
+
+def _form(schema: Schema) -> type[Form]:
+    if not schema.parties:
+        return Form
+    parties: Any = tuple[_one_of(schema.parties), ...]  # type: ignore[misc]
+    return create_model("Form", __base__=Form, __doc__=Form.__doc__, filled_by=(parties, ()))
+
+
+def _flow(schema: Schema) -> type[Flow]:
+    named: Any = dict[_one_of(schema.kind_names), tuple[Id, ...]]  # type: ignore[misc]
+    outcome = create_model("Outcome", __base__=Outcome, __doc__=Outcome.__doc__, links=(named, {}))
+    body: Any = {"outcomes": (tuple[outcome, ...], Described(min_length=1))}
+    return create_model("Flow", __base__=Flow, __doc__=Flow.__doc__, **body)
 
 
 def _page(schema: Schema, id_: Kind, kind: PageKind) -> type[Page]:

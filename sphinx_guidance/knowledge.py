@@ -8,6 +8,8 @@ from functools import cached_property
 
 from sphinx_guidance import addresses
 from sphinx_guidance.conf_file import ConfFile
+from sphinx_guidance.flow import Flow
+from sphinx_guidance.form import Form
 from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
@@ -25,6 +27,7 @@ from sphinx_guidance.model import (
 )
 from sphinx_guidance.problems import Place
 from sphinx_guidance.schema import Panel, Schema
+from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import FileFacts
 from sphinx_guidance.terms import TermFinder
 from sphinx_guidance.vocabulary import Vocabulary
@@ -77,6 +80,8 @@ class KnowledgeBase:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     tables: Mapping[str, NumberTable] = field(default_factory=dict)
+    forms: Mapping[tuple[Kind, str], Written[Form]] = field(default_factory=dict)
+    flows: Mapping[tuple[Kind, str], Written[Flow]] = field(default_factory=dict)
     files: Mapping[str, FileFacts] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     redirects: tuple[Redirect, ...] = ()

@@ -37,6 +37,29 @@ summary:
 """
 
 
+FORM = """purpose:
+filled_by: [{parties}]
+sections:
+  - id: first
+    title:
+    fields:
+      - {{id: name, label: , type: line}}
+"""
+
+FLOW = """questions:
+  - id: first
+    text:
+    answers:
+      - {{text: , to: done}}
+      - {{text: , to: done}}
+outcomes:
+  - id: done
+    title:
+    text:
+    sources: []
+"""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What was done, or why nothing was."""
@@ -55,13 +78,20 @@ def new_page(root: Path, schema: Schema, kind: str, id_: str) -> Outcome:
     if not ID_PATTERN.fullmatch(id_) or id_ == addresses.LIST:
         return Outcome(False, say("scaffold.bad-id", id=id_))
     path = root / addresses.file(addresses.page_in(schema.folder(kind), id_))
-    if path.exists():
-        return Outcome(False, say("scaffold.exists", path=path))
+    beside = root / schema.folder(kind) / f"{id_}.yaml" if kind in schema.shaped_kinds else None
+    taken = next((file for file in (path, beside) if file and file.exists()), None)
+    if taken:
+        return Outcome(False, say("scaffold.exists", path=taken))
     fields = schema.kinds[kind].fields.items()
     lines = "".join(f"{name}: {_blank(schema, field)}".rstrip() + "\n" for name, field in fields)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(PAGE.format(fields=lines, overview=say("scaffold.overview")), encoding="utf-8")
-    return Outcome(True, say("scaffold.page-made", path=path))
+    if beside:
+        text = FORM if schema.shaped_kinds[kind] == "form" else FLOW
+        beside.parent.mkdir(exist_ok=True)
+        beside.write_text(text.format(parties=", ".join(schema.parties)), encoding="utf-8")
+    made = listed(file for file in (path, beside) if file)
+    return Outcome(True, say("scaffold.page-made", path=made))
 
 
 def _blank(schema: Schema, field: Field) -> str:

@@ -13,6 +13,9 @@ from sphinx_guidance.yaml_lines import Key, YamlText
 
 TAKEN_KINDS = frozenset({*SHAPES, "page", "section"})
 TAKEN_FOLDERS = frozenset({addresses.folder(addresses.CHECKLIST), "about", "_diagrams"})
+TAKEN_BY_FILES = frozenset({"build", "glossary", "schemas", "source", "tables"})
+"""Folders at the root of a project: none of them holds forms or flows."""
+
 TAKEN_FIELDS = frozenset({"kind", *Page.model_fields, *dir(Page)})
 
 ONLY_FOR = {
@@ -75,7 +78,8 @@ def _of_kinds(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterato
             message = f"「{id_}」という種類か役割（ロール）は、はじめからあります。"
             yield Problem(place, "invalid-value", message, "別の id にします")
         folder = schema.folder(id_)
-        if folder in TAKEN_FOLDERS or folder in folders:
+        taken = TAKEN_FOLDERS | (TAKEN_BY_FILES if id_ in schema.shaped_kinds else frozenset())
+        if folder in taken or folder in folders:
             message = f"フォルダー「{folder}」は、別のものに使われています。"
             place = text.place("kinds", id_, "folder")
             yield Problem(place, "invalid-value", message, "folder に別の名前を書きます")

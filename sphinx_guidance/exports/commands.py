@@ -6,14 +6,17 @@ import datetime
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from sphinx_guidance.answers.project import answers_file
 from sphinx_guidance.exports.files import FORMATS, all_files, checklist_files, write_changed
+from sphinx_guidance.exports.forms.files import EXTENSIONS, form_files
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx.open import MAX_FILE_BYTES
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.loading import load
+from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.spelling import nearest
 from sphinx_guidance.words import listed, say
 
@@ -23,25 +26,30 @@ ALL = "all"
 def export(
     root: Path, format_: str, out: Path, ids: Sequence[str], publication: Publication
 ) -> int:
-    """Write the checklists ``ids`` (none: every one) to ``out``; returns the exit status."""
+    """Write checklists and forms (no ``ids``: every one) to ``out``; returns the exit status."""
     if _among_sources(root, out):
         return 2
     kb, problems = load(root)
     publication = replace(publication, schema=kb.schema)
     for problem in problems:
         print(problem, file=sys.stderr)
-    unknown = [id_ for id_ in ids if id_ not in kb.checklists]
+    forms = [key for key in kb.forms if not ids or key[1] in ids]
+    known = [*kb.checklists, *(id_ for _, id_ in kb.forms)]
+    unknown = [id_ for id_ in ids if id_ not in known]
     for id_ in unknown:
-        hint = nearest(id_, kb.checklists) or say("export.ids", ids=listed(kb.checklists))
+        hint = nearest(id_, known) or say("export.ids", ids=listed(known))
         print(say("export.no-checklist", id=id_, hint=hint), file=sys.stderr)
     if unknown:
         return 2
-    checklists = [kb.checklists[id_] for id_ in dict.fromkeys(ids or kb.checklists)]
+    named = [id_ for id_ in dict.fromkeys(ids or kb.checklists) if id_ in kb.checklists]
+    checklists = [kb.checklists[id_] for id_ in named]
     if format_ == ALL and not ids:
         files = all_files(checklists, publication)
     else:
         formats = FORMATS if format_ == ALL else (format_,)
-        files = checklist_files(checklists, publication, formats)
+        files = checklist_files(checklists, publication, formats) if checklists else iter(())
+    offered = EXTENSIONS if format_ == ALL else {format_} & EXTENSIONS.keys()
+    files = chain(files, form_files(kb, publication.base_url, offered, forms))
     written = write_changed(out, files)
     print(say("export.written", out=out, n=len(written)))
     return 1 if problems else 0
@@ -57,7 +65,8 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
     except OSError as error:
         print(say("import.cannot-open", file=file, reason=error.strerror), file=sys.stderr)
         return 2
-    imported = read_workbook(content, load(root)[0].checklists)
+    kb, _ = load(root)
+    imported = read_workbook(content, kb.checklists, kb.schema)
     for problem in imported.problems:
         print(f"{file.name}: {problem}", file=sys.stderr)
     if imported.project is None or imported.checklist is None:
@@ -75,7 +84,10 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
 
 def _among_sources(root: Path, out: Path) -> bool:
     """Tell, and say, whether ``out`` stands where authors write: nothing is written over there."""
-    folders = [(root / name).resolve() for name in ("source", "glossary", "checklists")]
+    own, _ = read_schema(root)
+    shaped = [own.schema.folder(kind) for kind in own.schema.shaped_kinds] if own else []
+    names = ("source", "glossary", "checklists", *shaped)
+    folders = [(root / name).resolve() for name in names]
     among = any(out.resolve().is_relative_to(folder) for folder in folders)
     if among:
         print(say("export.among-sources", out=out), file=sys.stderr)

@@ -70,6 +70,7 @@ def write_changed(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]
     written = []
     for name, content in files:
         path = folder / name
+        path.parent.mkdir(exist_ok=True)
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)
             written.append(name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sphinx_guidance import shapes
 from sphinx_guidance.facts import texts
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Place, Problem
@@ -64,6 +65,7 @@ def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
                 yield kb.place(item, "text"), item.text
                 yield kb.place(item, "why"), item.why
                 yield kb.place(item, "evidence"), item.evidence
+    yield from shapes.texts(kb)
 
 
 @rule("reading-not-hiragana", applies=lambda language: language.needs_readings)

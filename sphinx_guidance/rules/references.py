@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_guidance import spelling
+from sphinx_guidance import shapes, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.markdown import Role
 from sphinx_guidance.model import Checklist, Kind, Record
@@ -37,6 +37,7 @@ def declared_references(kb: KnowledgeBase) -> Iterator[tuple[Place, Kind, str]]:
         own = kb.pages.get(kb.location(checklist)[0])
         if own and own.fields and own.front_matter:
             yield from _named_by(own.fields, own.front_matter, ())
+    yield from shapes.references(kb)
 
 
 def _named_by(record: Record, text: YamlText, key: Key) -> Iterator[tuple[Place, Kind, str]]:
@@ -167,6 +168,7 @@ def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     used = {name for names in kb.names_on.values() for name in names}
     for checklist in kb.checklists.values():
         used.update(o.name for text in shown_texts(checklist) for o in kb.finder.find(text))
+    used.update(o.name for _, text in shapes.texts(kb) for o in kb.finder.find(text))
     for definition in kb.definitions.values():
         found = {o.name for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
         used |= found - set(definition.term.names)
@@ -195,7 +197,9 @@ def page_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
         if cites or page.fields is None or page.fields.sources:
             continue
         obj = kb.object_of_page.get(page.docname)
-        if obj and obj.kind != "checklist":
+        if shapes.sources(kb, obj) or shapes.is_unread(kb, page.docname):
+            continue
+        if obj and obj.kind != "checklist" and obj.kind not in kb.schema.shaped_kinds:
             hint = say("page-without-source.object.hint")
         elif page.fields.sources is None:
             hint = say("page-without-source.page.hint")

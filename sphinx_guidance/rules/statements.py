@@ -56,6 +56,14 @@ def blocks(kb: KnowledgeBase) -> Iterator[Block]:
         for number in topic.numbers:
             text = "\n".join((number.when, number.basis))
             yield Block(kb.place(number, "basis"), text, bool(number.sources))
+    for flow in kb.flows.values():
+        for i, question in enumerate(flow.value.questions):
+            text = "\n".join((question.text, question.note or ""))
+            yield Block(flow.place("questions", i, "text"), text, bool(question.sources))
+        for i, outcome in enumerate(flow.value.outcomes):
+            dated = "\n".join(event.text for event in outcome.dates)
+            text = "\n".join((outcome.title, outcome.text, dated))
+            yield Block(flow.place("outcomes", i, "text"), text, bool(outcome.sources))
 
 
 def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
 from sphinx_guidance.facts import searched
 from sphinx_guidance.knowledge import KnowledgeBase, Object, PageText
 from sphinx_guidance.model import Checklist, Term
+from sphinx_guidance.shapes import parts
 
 PAGE = "page"
 SECTION = "section"
@@ -91,6 +92,9 @@ def _page(kb: KnowledgeBase, page: PageText) -> Iterator[Document]:
         title = kb.plain(heading.words)
         place = address(page.docname, heading.id or "")
         yield Document(SECTION, place, title, own, body=body)
+    for part in parts(kb, obj):
+        place = address(page.docname, part.id)
+        yield Document(SECTION, place, part.title, own, body=part.body)
 
 
 def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""The downloads beside each checklist: Excel, CSV, Markdown and JSON, written with the site.
+"""The downloads beside each checklist and each form, written with the site.
 
 Pages cannot read files over ``file://``, so each blank workbook also comes as a script, which a
 page loads to fill in the answers of a project.
@@ -19,8 +19,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from sphinx_guidance import exports, kinds, model
+from sphinx_guidance import exports, form, kinds, model, words
 from sphinx_guidance.exports.files import FORMATS, all_files, file_name, write_changed
+from sphinx_guidance.exports.forms.files import form_files
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.site.project import knowledge
 
@@ -79,14 +80,17 @@ def workbook_scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html":
         return
-    checklists = list(knowledge(app.env).checklists.values())
+    kb = knowledge(app.env)
+    checklists = list(kb.checklists.values())
     folder, made = Path(app.outdir) / FOLDER, Path(app.doctreedir) / MADE
     published = publication(app.env)
-    digest = _digest([published, *checklists])
+    forms = [(key, kb.objects[key[0]].get(key[1]), own.value) for key, own in kb.forms.items()]
+    digest = _digest([published, words.language(), *checklists, *forms])
     before, *names = made.read_text(encoding="utf-8").splitlines() if made.is_file() else [""]
     if before == digest and all((folder / name).is_file() for name in names):
         return
     files = list(workbook_scripts(all_files(checklists, published)))
+    files += form_files(kb, published.base_url)
     write_changed(folder, files)
     for name in set(names) - {name for name, _ in files}:
         (folder / name).unlink(missing_ok=True)
@@ -97,8 +101,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 def _digest(content: object) -> str:
     """A digest of what the files are made of: their content, and the modules that write them."""
     digest = hashlib.sha256(f"{content!r} {xlsxwriter.__version__}".encode())
-    own = sorted(Path(exports.__file__).parent.glob("*.py"))
-    for module in (*own, Path(model.__file__), Path(kinds.__file__)):
+    own = sorted(Path(exports.__file__).parent.rglob("*.py"))
+    for module in (*own, *(Path(str(used.__file__)) for used in (model, kinds, form))):
         digest.update(module.read_bytes())
     return digest.hexdigest()
 

@@ -6,6 +6,7 @@ import type { Source, StandingOf } from './progress.ts';
 import { itemUrl, pointOf } from './register.ts';
 import type { OpenPoint } from './register.ts';
 import { detailsOf, toTsv } from './spreadsheet.ts';
+import { say } from '../words.ts';
 
 /** Text that Markdown shows as it is, on one line. */
 export function escapeMarkdown(text: string): string {
@@ -32,8 +33,9 @@ export function linkTexts(title: string, url: string): LinkTexts {
   return { url, titled: `${title}\n${url}`, markdown: markdownLink(title, url) };
 }
 
-function source(list: ChecklistData): string {
-  return `${list.title} v${list.version}（${list.date}）`;
+/** Where a copied text comes from. */
+export function editionLine(list: ChecklistData): string {
+  return say('edition.line', { title: list.title, version: list.version, date: list.date });
 }
 
 /** A section as a Markdown task list; ticked where resolved. */
@@ -51,7 +53,7 @@ export function sectionMarkdown(
     '',
     ...tasks,
     '',
-    markdownLink(source(list), list.url),
+    markdownLink(editionLine(list), list.url),
     '',
   ].join('\n');
 }
@@ -74,9 +76,9 @@ export function sectionTsv(section: Section, list: ChecklistData, standingOf?: S
 export function pointsMarkdown(points: readonly OpenPoint[], list: ChecklistData): string {
   const tasks = points.flatMap((point) => [
     `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}（${point.weight}）`,
-    ...detailsOf(point).map((detail) => `  - ${escapeMarkdown(detail)}`),
+    ...detailsOf(point, list).map((detail) => `  - ${escapeMarkdown(detail)}`),
   ]);
-  const link = markdownLink(source(list), list.url);
+  const link = markdownLink(editionLine(list), list.url);
   return [`## ${WORDS.register}`, '', ...tasks, '', link, ''].join('\n');
 }
 
@@ -108,7 +110,7 @@ export function minutes(
       .filter(({ item }) => standingOf(item).state === state)
       .map((view) => {
         const point = pointOf(list, view, of, state);
-        const [, ...details] = detailsOf(point);
+        const [, ...details] = detailsOf(point, list);
         const { resolved, recheck } = standingOf(view.item);
         const missing = state === 'not-applicable' && !resolved && !recheck ? ['理由: なし'] : [];
         return {
@@ -132,7 +134,7 @@ export function minutesMarkdown(groups: readonly MinutesGroup[], list: Checklist
     ]),
     '',
   ]);
-  return [...lines, markdownLink(source(list), list.url), ''].join('\n');
+  return [...lines, markdownLink(editionLine(list), list.url), ''].join('\n');
 }
 
 /** The minutes as plain text for mail and chat. */
@@ -146,7 +148,7 @@ export function minutesText(groups: readonly MinutesGroup[], list: ChecklistData
     ]),
     '',
   ]);
-  return [...lines, source(list), list.url, ''].join('\n');
+  return [...lines, editionLine(list), list.url, ''].join('\n');
 }
 
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;

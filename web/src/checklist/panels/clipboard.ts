@@ -1,6 +1,7 @@
 /** Copying; where the browser refuses, the text is shown selected, to be copied by hand. */
 import { button, element } from '../../dom.ts';
 import { actions, openPanel } from './panel.ts';
+import { say } from '../../words.ts';
 
 export interface Copied {
   readonly text: string;
@@ -28,14 +29,10 @@ function showToCopy(label: string, { text, html }: Copied): void {
       { class: 'copy-preview', tabindex: '0', role: 'region', 'aria-label': label },
       html,
     );
-  openPanel(`${label}: 手でコピーしてください`, (close) => [
-    element(
-      'p',
-      {},
-      'ブラウザーがコピーを許しませんでした。選ばれた内容を Ctrl+C（Mac は ⌘C）でコピーしてください。',
-    ),
+  openPanel(say('copy.by-hand', { label }), (close) => [
+    element('p', {}, say('copy.refused')),
     shown ?? area,
-    actions(button('閉じる', close)),
+    actions(button(say('dialog.close'), close)),
   ]);
   if (shown) {
     shown.focus();
@@ -68,7 +65,7 @@ export async function copy(
 ): Promise<void> {
   try {
     await write(copied);
-    done(`「${label}」をコピーしました`);
+    done(say('copy.done', { label }));
   } catch {
     showToCopy(label, copied);
   }

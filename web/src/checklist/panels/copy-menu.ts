@@ -9,15 +9,16 @@ import type { Copied } from './clipboard.ts';
 import { boxesMarkdown, minutesHtml, sectionsHtml, tableTsv, tasksMarkdown } from './copy-texts.ts';
 import { actions, openPanel, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
+import { say } from '../../words.ts';
 
 type Form = readonly [label: string, hint: string, make: () => Copied];
 
 function linkForms(title: string, url: string): readonly Form[] {
   const texts = linkTexts(title, url);
   return [
-    ['アドレス', '', () => ({ text: texts.url })],
-    ['題名とアドレス', 'メール・チャット', () => ({ text: texts.titled })],
-    ['Markdownのリンク', '', () => ({ text: texts.markdown })],
+    [say('copy.address'), '', () => ({ text: texts.url })],
+    [say('copy.titled'), say('copy.titled-hint'), () => ({ text: texts.titled })],
+    [say('copy.markdown'), '', () => ({ text: texts.markdown })],
   ];
 }
 
@@ -26,22 +27,18 @@ function sectionForms({ session }: Panels, sections: readonly Section[]): readon
   const of = standings(session.sheet(), usualSource(session.sheet()));
   const markdown = (): string => tasksMarkdown(sections, list, of);
   return [
+    [say('copy.tasks'), say('copy.tasks-hint'), () => ({ text: markdown() })],
     [
-      'Markdownのタスク',
-      'GitHub・GROWI・esa・Kibela・Notion・Backlogの課題',
-      () => ({ text: markdown() }),
-    ],
-    [
-      '□つきのMarkdown',
-      'BacklogのWikiなど、タスクが使えない所',
+      say('copy.boxes'),
+      say('copy.boxes-hint'),
       () => ({ text: boxesMarkdown(sections, list, of) }),
     ],
     [
       'HTML',
-      'Confluence・Word・メール',
+      say('copy.html-hint'),
       () => ({ text: markdown(), html: sectionsHtml(sections, list, of) }),
     ],
-    ['表（TSV）', 'Excel・スプレッドシート', () => ({ text: tableTsv(sections, list, of) })],
+    [say('copy.table'), say('copy.table-hint'), () => ({ text: tableTsv(sections, list, of) })],
   ];
 }
 
@@ -51,17 +48,17 @@ function minutesForms({ session }: Panels): readonly Form[] {
   const groups = minutes(list, session.sheet(), standings(session.sheet(), source), source);
   return [
     [
-      '議事録用コピー',
-      '相違・要対応・保留・対象外（理由）',
+      say('copy.minutes'),
+      say('copy.minutes-hint'),
       () => ({ text: minutesText(groups, list), html: minutesHtml(groups, list) }),
     ],
-    ['議事録用コピー（Markdown）', '', () => ({ text: minutesMarkdown(groups, list) })],
+    [say('copy.minutes-markdown'), '', () => ({ text: minutesMarkdown(groups, list) })],
   ];
 }
 
 function openMenu(title: string, groups: readonly (readonly [string, readonly Form[]])[]): void {
   openPanel(
-    `コピー: ${title}`,
+    say('copy.title', { title }),
     (close) => {
       const status = element('p', { class: 'copy-status', role: 'status' });
       const done = (message: string): void => {
@@ -82,7 +79,7 @@ function openMenu(title: string, groups: readonly (readonly [string, readonly Fo
           element('ul', { class: 'copy-list' }, ...forms.map(entry)),
         ]),
         status,
-        actions(button('閉じる', close)),
+        actions(button(say('dialog.close'), close)),
       ];
     },
     'copy',
@@ -92,16 +89,17 @@ function openMenu(title: string, groups: readonly (readonly [string, readonly Fo
 export function openListMenu(panels: Panels): void {
   const { list } = panels.session;
   openMenu(list.title, [
-    ['会議の記録', minutesForms(panels)],
-    ['このページへのリンク', linkForms(list.title, list.url)],
-    ['すべての項目', sectionForms(panels, list.sections)],
+    [say('copy.meeting'), minutesForms(panels)],
+    [say('copy.link-page'), linkForms(list.title, list.url)],
+    [say('copy.all-items'), sectionForms(panels, list.sections)],
   ]);
 }
 
 function openSectionMenu(panels: Panels, list: ChecklistData, section: Section): void {
+  const title = say('copy.section-title', { list: list.title, section: section.title });
   openMenu(section.title, [
-    ['この節へのリンク', linkForms(`${list.title}: ${section.title}`, itemUrl(list, section.id))],
-    ['この節の項目', sectionForms(panels, [section])],
+    [say('copy.link-section'), linkForms(title, itemUrl(list, section.id))],
+    [say('copy.section-items'), sectionForms(panels, [section])],
   ]);
 }
 
@@ -113,11 +111,11 @@ export function bindCopyMenus(panels: Panels): void {
     const heading = document.querySelector(`section[id="${CSS.escape(section.id)}"] > :is(h2, h3)`);
     heading?.after(
       button(
-        'コピー',
+        say('copy.open'),
         () => {
           openSectionMenu(panels, list, section);
         },
-        { class: 'copy-open', 'aria-label': `「${section.title}」の節をコピー` },
+        { class: 'copy-open', 'aria-label': say('copy.open-section', { section: section.title }) },
       ),
     );
   }
@@ -128,11 +126,11 @@ export function bindCopyMenus(panels: Panels): void {
       ?.querySelector('.check-number')
       ?.append(
         button(
-          'コピー',
+          say('copy.open'),
           () => {
-            openMenu(title, [['この項目へのリンク', linkForms(title, itemUrl(list, id))]]);
+            openMenu(title, [[say('copy.link-item'), linkForms(title, itemUrl(list, id))]]);
           },
-          { class: 'copy-open', 'aria-label': `${title} のリンクをコピー` },
+          { class: 'copy-open', 'aria-label': say('copy.open-item', { item: title }) },
         ),
       );
   }

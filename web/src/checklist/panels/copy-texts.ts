@@ -4,8 +4,9 @@ import { STATE_NAMES } from '../../core/model.ts';
 import type { StandingOf } from '../../core/progress.ts';
 import { itemUrl } from '../../core/register.ts';
 import type { MinutesGroup } from '../../core/text.ts';
-import { sectionMarkdown, sectionTsv } from '../../core/text.ts';
+import { editionLine, sectionMarkdown, sectionTsv } from '../../core/text.ts';
 import { element } from '../../dom.ts';
+import { say } from '../../words.ts';
 
 /** Sections joined, the source named once at the end. */
 export function tasksMarkdown(
@@ -48,11 +49,7 @@ export function tableTsv(
 }
 
 function source(list: ChecklistData): HTMLElement {
-  return element(
-    'p',
-    {},
-    element('a', { href: list.url }, `${list.title} v${list.version}（${list.date}）`),
-  );
+  return element('p', {}, element('a', { href: list.url }, editionLine(list)));
 }
 
 /** Headings and lists: Confluence and word processors keep them, whatever they make of boxes. */
@@ -76,7 +73,7 @@ export function sectionsHtml(
             {},
             `${resolved ? '☑' : '☐'} ${item.number} `,
             element('a', { href: itemUrl(list, item.id) }, item.text),
-            `（${item.weight}・${STATE_NAMES[state]}）`,
+            say('item.weight-state', { weight: item.weight, state: STATE_NAMES[state] }),
           );
         }),
       ),
@@ -91,7 +88,7 @@ export function minutesHtml(groups: readonly MinutesGroup[], list: ChecklistData
     'div',
     {},
     ...groups.flatMap(({ title, entries }) => [
-      element('h2', {}, `${title}（${entries.length}件）`),
+      element('h2', {}, say('items.titled-count', { title, count: entries.length })),
       element(
         'ul',
         {},

@@ -11,27 +11,28 @@ import { panelsOf } from './panel.ts';
 import { openRegister } from './register-view.ts';
 import { bindRetired } from './retired-view.ts';
 import { bindShare, openShare } from './share-view.ts';
+import { say } from '../../words.ts';
 
 export function bindPanels(session: Session, tools: HTMLElement): void {
   const panels = panelsOf(session);
-  const compare = button('両社の答えを比べる', () => {
+  const compare = button(say('compare.title'), () => {
     openCompare(panels);
   });
   tools.append(
     element(
       'div',
-      { class: 'panel-bar', role: 'group', 'aria-label': '比較・一覧・受け渡し' },
+      { class: 'panel-bar', role: 'group', 'aria-label': say('panel.bar') },
       compare,
       button(WORDS.register, () => {
         openRegister(panels);
       }),
-      button('ファイル', () => {
+      button(say('files.open'), () => {
         openFiles(panels);
       }),
-      button('共有リンク', () => {
+      button(say('share.title'), () => {
         openShare(panels);
       }),
-      button('コピー', () => {
+      button(say('copy.open'), () => {
         openListMenu(panels);
       }),
     ),

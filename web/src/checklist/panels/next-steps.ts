@@ -6,6 +6,7 @@ import { button, element } from '../../dom.ts';
 import { saveProject } from '../save-file.ts';
 import type { Panels } from './panel.ts';
 import { openRegister } from './register-view.ts';
+import { say } from '../../words.ts';
 
 /** `left` points are still to be talked through. */
 export function nextSteps(panels: Panels, left: number): HTMLElement {
@@ -13,16 +14,16 @@ export function nextSteps(panels: Panels, left: number): HTMLElement {
   const open = openPoints(session.list, session.sheet(), usualSource(session.sheet())).length;
   const sign =
     open > 0
-      ? `${WORDS.register}（${open}件）を印刷して、両社で署名します。`
-      : `${WORDS.open}の項目はありません。回答入りで印刷して、両社で署名します。`;
+      ? say('next.sign-register', { register: WORDS.register, n: open })
+      : say('next.sign-answers');
   const steps = [
-    ...(left > 0 ? [element('li', {}, `残りの${left}件を話し合い、ひとつずつ合意します。`)] : []),
+    ...(left > 0 ? [element('li', {}, say('next.settle', { n: left }))] : []),
     element(
       'li',
       {},
-      '案件ファイルを相手に送り返し、合意を両社の手元に残します。',
+      say('next.send'),
       button(
-        '案件ファイルを書き出す',
+        say('next.export'),
         () => {
           saveProject(session, session.project());
         },
@@ -36,7 +37,7 @@ export function nextSteps(panels: Panels, left: number): HTMLElement {
       ...(open > 0
         ? [
             button(
-              `${WORDS.register}を開く`,
+              say('next.open-register', { register: WORDS.register }),
               () => {
                 openRegister(panels);
               },
@@ -49,7 +50,7 @@ export function nextSteps(panels: Panels, left: number): HTMLElement {
   return element(
     'section',
     { class: 'next-steps', 'aria-labelledby': 'next-steps-title' },
-    element('h3', { id: 'next-steps-title' }, '次にすること'),
+    element('h3', { id: 'next-steps-title' }, say('next.title')),
     element('ol', {}, ...steps),
   );
 }

@@ -3,10 +3,10 @@ import { usualSource } from '../../core/progress.ts';
 import { openItems } from '../../core/register.ts';
 import { outcomesOf } from '../../core/outlook.ts';
 import type { Outcome } from '../../core/outlook.ts';
-import { WORDS } from '../../core/model.ts';
 import type { LinkedPage } from '../../core/model.ts';
 import { element } from '../../dom.ts';
 import type { Panels } from './panel.ts';
+import { say } from '../../words.ts';
 
 function links(
   label: string,
@@ -21,8 +21,10 @@ function links(
 
 function entry({ page, items, through, panels }: Outcome): HTMLElement {
   const numbers = items.map(({ id, number }) => ({ title: number, url: `#${id}` }));
-  const must = items.filter(({ required }) => required).length;
-  const count = `${WORDS.open} ${items.length}項目${must > 0 ? `（必須 ${must}）` : ''}`;
+  const required = items.filter((item) => item.required).length;
+  const n = items.length;
+  const count =
+    required > 0 ? say('outlook.count-required', { n, required }) : say('outlook.count', { n });
   return element(
     'li',
     {},
@@ -35,7 +37,7 @@ function entry({ page, items, through, panels }: Outcome): HTMLElement {
     element(
       'dl',
       {},
-      ...links(`${WORDS.open}の項目`, numbers),
+      ...links(say('outlook.items'), numbers),
       ...[...through].flatMap(([label, pages]) => links(label, pages)),
       ...panels.flatMap(({ title, pages }) => links(title, pages)),
     ),
@@ -53,7 +55,7 @@ export function bindOutlook({ session }: Panels, tools: HTMLElement): void {
     element('summary', {}, outlook.title),
     body,
   );
-  const along = outlook.along.join('と');
+  const along = outlook.along.join(say('list.and'));
 
   function draw(): void {
     if (!box.open) return;
@@ -63,9 +65,7 @@ export function bindOutlook({ session }: Panels, tools: HTMLElement): void {
       element(
         'p',
         {},
-        found.length > 0
-          ? `${WORDS.open}の${open.length}項目から、${along}をたどった結果です。関係する項目が多い順に並びます。`
-          : `${WORDS.open}の項目から起こりうることは見つかりませんでした。`,
+        found.length > 0 ? say('outlook.found', { n: open.length, along }) : say('outlook.none'),
       ),
       element('ol', { class: 'outlook-list' }, ...found.map(entry)),
     );

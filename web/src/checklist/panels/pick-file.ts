@@ -4,6 +4,7 @@ import type { Result } from '../../core/canonical.ts';
 import { importProject, MAX_FILE_BYTES, TOO_LARGE } from '../../core/file.ts';
 import type { ImportedFile } from '../../core/file.ts';
 import { element } from '../../dom.ts';
+import { say, sentences } from '../../words.ts';
 
 /** The file's contents; a file that is too large is not even read. */
 async function readProject(
@@ -14,7 +15,7 @@ async function readProject(
   try {
     return importProject(await file.text(), list);
   } catch {
-    return fail({ message: 'ファイルを開けませんでした。ファイルが移されたか、フォルダーです。' });
+    return fail({ message: say('pick.unreadable') });
   }
 }
 
@@ -33,11 +34,7 @@ export function filePicker(
     'div',
     { class: 'file-drop' },
     element('label', {}, element('span', { class: 'field-name' }, label), input),
-    element(
-      'p',
-      {},
-      'ここにファイルを落としても読み込めます。内容を確かめてから取り込むので、選んだだけでは何も変わりません。',
-    ),
+    element('p', {}, say('pick.hint')),
     problem,
   );
 
@@ -47,7 +44,7 @@ export function filePicker(
     const result = await readProject(file, list);
     input.value = '';
     if (result.ok) take(result.value);
-    else problem.textContent = `${result.problem.message}いまの回答は変わっていません。`;
+    else problem.textContent = sentences([result.problem.message, say('answers.unchanged')]);
   }
 
   input.addEventListener('change', () => {

@@ -4,6 +4,7 @@ import { LIMITS, VERDICT_NAMES, VERDICTS, WORDS } from '../../core/model.ts';
 import type { Verdict } from '../../core/model.ts';
 import { button, element } from '../../dom.ts';
 import { actions, openPanel } from './panel.ts';
+import { say } from '../../words.ts';
 
 const DECIDED = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
 
@@ -31,18 +32,21 @@ export function openSettleForm(
   act: (settled: Settlement) => void,
 ): void {
   openPanel(
-    `合意を決める: ${title}`,
+    say('settle.title', { item: title }),
     (close) => {
-      const reason = field('input', '対象外の理由', proposal.reason, {
+      const reason = field('input', say('field.reason-not-applicable'), proposal.reason, {
         type: 'text',
         maxlength: String(LIMITS.reason),
       });
-      const assignee = field('input', '担当', proposal.assignee, {
+      const assignee = field('input', say('field.assignee'), proposal.assignee, {
         type: 'text',
         maxlength: String(LIMITS.person),
       });
-      const due = field('input', '期限', proposal.due, { type: 'date', max: '9999-12-31' });
-      const note = field('textarea', '決めたこと・備考', proposal.note, {
+      const due = field('input', say('field.due'), proposal.due, {
+        type: 'date',
+        max: '9999-12-31',
+      });
+      const note = field('textarea', say('settle.note'), proposal.note, {
         rows: '3',
         maxlength: String(LIMITS.note),
       });
@@ -51,7 +55,7 @@ export function openSettleForm(
         'label',
         { class: 'filter-check' },
         undecided,
-        `空欄は未定のまま合意する（${WORDS.register}に空欄として数えます）`,
+        say('settle.undecided', { register: WORDS.register }),
       );
       let verdict: Verdict = proposal.verdict;
       const follow = (): void => {
@@ -88,15 +92,15 @@ export function openSettleForm(
       const form = element(
         'form',
         { class: 'settle-form' },
-        element('fieldset', {}, element('legend', {}, '判定'), ...radios),
+        element('fieldset', {}, element('legend', {}, say('field.verdict')), ...radios),
         reason.root,
         assignee.root,
         due.root,
         leave,
         note.root,
         actions(
-          button('取り消し', close),
-          element('button', { type: 'submit', class: 'primary' }, 'この内容で合意する'),
+          button(say('dialog.cancel'), close),
+          element('button', { type: 'submit', class: 'primary' }, say('settle.do')),
         ),
       );
       form.addEventListener('submit', (event) => {
