@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas types vectors bench
+.PHONY: help html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -21,7 +21,7 @@ check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check
 
 serve: $(VENV)/dev ## 変更を見ながら表示する（SERVE="--port 8080" など）
-	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch tables --watch guidance.yaml --watch references.yaml --watch redirects.yaml
+	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch tables $(foreach d,forms flows,$(if $(wildcard $(d)),--watch $(d))) --watch guidance.yaml --watch references.yaml --watch redirects.yaml
 
 test: lint web unit browser ## すべての検査
 
@@ -44,6 +44,9 @@ unit: $(VENV)/dev web/node_modules/.stamp ## ブラウザを使わない試験
 browser: $(VENV)/dev html ## 実際の Chromium での試験
 	@$(BIN)/python tools/office.py
 	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/pytest -n 2 -m browser
+
+soak: $(VENV)/dev web/node_modules/.stamp html ## 長くかかる試験（無作為の編集、全ページの axe、タブの競争、規則の改変）
+	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/python tools/soak.py
 
 NPM := $(CURDIR)/$(BIN)/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)

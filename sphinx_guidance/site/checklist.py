@@ -81,7 +81,7 @@ class ChecklistForm(SphinxDirective):
         )  # fmt: skip
         text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
-        sides = say("dots.separator").join(kb.schema.parties[side] for side in item.who)
+        sides = say("dots.separator").join(kb.schema.parties[side].name for side in item.who)
         marks = nodes.paragraph("", "", classes=["check-marks"])
         marks += nodes.inline("", item.weight, classes=["badge", weight])
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
@@ -124,7 +124,7 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
         *(
             (
                 f"attendees-{side.lower()}",
-                say("field.attendees", party=schema.parties[side]),
+                say("field.attendees", party=schema.parties[side].name),
                 "text",
                 "attendees",
             )
