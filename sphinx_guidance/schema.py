@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
+from pydantic import BeforeValidator, StringConstraints
 from pydantic import Field as Described
-from pydantic import StringConstraints
 
 from sphinx_guidance import addresses
 from sphinx_guidance.model import Id, Kind, Line, Record, Relation, Text
@@ -108,6 +108,12 @@ class PageKind(Record):
     search: Found = Found()
     needs: tuple[Need, ...] = ()
 
+    @property
+    def look(self) -> tuple[str, ...]:
+        """The names of classes by which the theme draws the kind: its hue and its icon."""
+        hue, icon = self.hue and f"hue-{self.hue}", self.icon and f"icon-{self.icon}"
+        return tuple(name for name in (hue, icon) if name)
+
 
 class Way(Record):
     """A way over one or two relations, from what a check item verifies to what may happen."""
@@ -175,10 +181,24 @@ class RelationMap(Record):
     chains: tuple[Matrix, ...] = ()
 
 
+class Party(Record):
+    """A party by its name; where there is little room it is called by its id, or by ``short``."""
+
+    name: Line
+    short: Line | None = None
+
+
+def _party(value: object) -> object:
+    return value if isinstance(value, Mapping) else {"name": value}
+
+
+Named = Annotated[Party, BeforeValidator(_party, json_schema_input_type=Line | Party)]
+
+
 class Schema(Record):
     """``guidance.yaml``."""
 
-    parties: Mapping[PartyId, Line] = {}
+    parties: Mapping[PartyId, Named] = {}
     answering: tuple[PartyId, ...] = ()
     vocabularies: Mapping[Id, Mapping[Id, Line]] = {}
     kinds: Mapping[Id, PageKind] = {}
@@ -207,7 +227,11 @@ class Schema(Record):
     def party_names(self) -> tuple[str, ...]:
         """The names of the parties: those that answer first, as on a sheet."""
         others = (id_ for id_ in self.parties if id_ not in self.answering)
-        return tuple(self.parties[id_] for id_ in (*self.answering, *others))
+        return tuple(self.parties[id_].name for id_ in (*self.answering, *others))
+
+    def short(self, party: str) -> str:
+        """What a party is called where there is little room."""
+        return self.parties[party].short or party
 
     @cached_property
     def required_weight(self) -> str:
