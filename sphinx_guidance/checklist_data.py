@@ -92,6 +92,14 @@ class DataOutlook(Record):
     along: tuple[str, ...] = Field(description="The names of the kinds that the ways go along.")
 
 
+class DataParty(Record):
+    """A party that answers; `short` is what it is called where there is little room."""
+
+    id: str
+    name: str
+    short: str
+
+
 class ChecklistData(Record):
     """A list, its released changes, and the part of the graph that its items lead to."""
 
@@ -100,6 +108,9 @@ class ChecklistData(Record):
     title: str
     version: str
     date: str = Field(description="YYYY-MM-DD")
+    parties: tuple[DataParty, ...] = Field(
+        description="The two that answer, in the order of a sheet."
+    )
     sections: tuple[DataSection, ...]
     changes: tuple[DataRelease, ...] = Field(description="Ascending by version.")
     verified: str = Field(description="The name of the kind that items verify.")
@@ -116,6 +127,7 @@ def checklist_data(kb: KnowledgeBase, checklist: Checklist, site: str) -> Checkl
         title=checklist.title,
         version=checklist.version,
         date=checklist.date.isoformat(),
+        parties=tuple(_parties(kb)),
         sections=tuple(_sections(kb, checklist)),
         changes=tuple(_releases(checklist)),
         verified=kb.schema.kind_names[checks.verifies] if checks else "",
@@ -127,6 +139,12 @@ def checklist_data(kb: KnowledgeBase, checklist: Checklist, site: str) -> Checkl
 def written(data: ChecklistData) -> str:
     """The JSON of a page: what is not said stands for the default of its field."""
     return data.model_dump_json(exclude_defaults=True)
+
+
+def _parties(kb: KnowledgeBase) -> Iterator[DataParty]:
+    schema = kb.schema
+    for id_ in schema.answering:
+        yield DataParty(id=id_, name=schema.parties[id_].name, short=schema.short(id_))
 
 
 def _sections(kb: KnowledgeBase, checklist: Checklist) -> Iterator[DataSection]:

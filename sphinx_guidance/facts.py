@@ -44,9 +44,9 @@ def _facts(schema: Schema, obj: Record, shown: Shown) -> Iterator[Fact]:
         return
     match field.type:
         case "text-by-party":
-            yield from (Fact(schema.parties[party], text) for party, text in value.items())
+            yield from (Fact(schema.parties[party].name, text) for party, text in value.items())
         case "parties":
-            yield Fact(label, " → ".join(schema.parties[party] for party in value))
+            yield Fact(label, " → ".join(schema.parties[party].name for party in value))
         case "lines":
             yield Fact(label, "、".join(value))
         case "date":

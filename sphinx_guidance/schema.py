@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
+from pydantic import BeforeValidator, StringConstraints
 from pydantic import Field as Described
-from pydantic import StringConstraints
 
 from sphinx_guidance import addresses
 from sphinx_guidance.model import Id, Kind, Line, Record, Relation, Text
@@ -199,10 +199,26 @@ class RelationMap(Record):
     chains: tuple[Matrix, ...] = ()
 
 
+class Party(Record):
+    """A party by its name; where there is little room it is called by its id, or by ``short``."""
+
+    name: Line
+    short: Line | None = Described(default=None, description="表の列での短い呼び名。")
+
+
+def _party(value: object) -> object:
+    return value if isinstance(value, Mapping) else {"name": value}
+
+
+Named = Annotated[Party, BeforeValidator(_party, json_schema_input_type=Line | Party)]
+
+
 class Schema(Record):
     """``guidance.yaml``."""
 
-    parties: Mapping[PartyId, Line] = Described(default={}, description="立場の id: 名前。")
+    parties: Mapping[PartyId, Named] = Described(
+        default={}, description="立場の id: 名前。表の列での短い呼び名は {name, short} で書きます。"
+    )
     answering: tuple[PartyId, ...] = Described(
         default=(), description="チェックリストに答える二つの立場。"
     )
@@ -234,7 +250,11 @@ class Schema(Record):
     def party_names(self) -> tuple[str, ...]:
         """The names of the parties: those that answer first, as on a sheet."""
         others = (id_ for id_ in self.parties if id_ not in self.answering)
-        return tuple(self.parties[id_] for id_ in (*self.answering, *others))
+        return tuple(self.parties[id_].name for id_ in (*self.answering, *others))
+
+    def short(self, party: str) -> str:
+        """What a party is called where there is little room."""
+        return self.parties[party].short or party
 
     @cached_property
     def required_weight(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sphinx_guidance import addresses
-from sphinx_guidance.answers.project import SIDES
 from sphinx_guidance.model import Check, Checklist
 from sphinx_guidance.schema import Schema
 
@@ -21,7 +20,7 @@ class Publication:
     def who(self, item: Check) -> list[str]:
         """The names of the parties that confirm an item, in the order of the sheet."""
         names = self.schema.parties
-        return [names.get(side, side) for side in SIDES if side in item.who]
+        return [names[side].name for side in self.schema.answering if side in item.who]
 
     def page(self, checklist: str) -> str:
         """The permanent address of the page of a checklist, by its id."""

@@ -85,7 +85,7 @@ class ChecklistForm(SphinxDirective):
         )  # fmt: skip
         text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
-        sides = "・".join(kb.schema.parties[side] for side in item.who)
+        sides = "・".join(kb.schema.parties[side].name for side in item.who)
         marks = nodes.paragraph("", "", classes=["check-marks"])
         marks += nodes.inline("", item.weight, classes=["badge", weight])
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
@@ -120,7 +120,7 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
         ("project", "案件名", "text", "name"),
         ("date", "日付", "date", ""),
         *(
-            (f"attendees-{side.lower()}", f"出席者・{schema.parties[side]}", "text", "attendees")
+            (f"attendees-{side.lower()}", f"出席者・{schema.parties[side].name}", "text", "attendees")
             for side in schema.answering
         ),
     ]

@@ -77,7 +77,7 @@ def _around(env: BuildEnvironment, relations: dict[str, list[str | None]], docna
     """Our own navigation, and the pages before, after and above as Sphinx names them."""
     beside = [(name, _title(env, name)) for name in relations.get(docname, ()) if name]
     # The sheet and the legend of a page name parties as they are written.
-    parties = dict(knowledge(env).schema.parties)
+    parties = {id_: party.name for id_, party in knowledge(env).schema.parties.items()}
     return surroundings(knowledge(env), docname), beside, parties
 
 

@@ -63,7 +63,7 @@ def _visit_code(self: HTML5Translator, node: page_code) -> None:
 def _visit_signatures(self: HTML5Translator, node: signatures) -> None:
     schema = knowledge(self.builder.env).schema
     rows = "".join(
-        f'<tr><th scope="row">{schema.parties[side]}</th><td></td><td></td><td></td></tr>'
+        f'<tr><th scope="row">{schema.parties[side].name}</th><td></td><td></td><td></td></tr>'
         for side in schema.answering
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("会社名・部署", "署名", "日付"))

@@ -5,8 +5,8 @@ import type { Writer } from '../core/merge.ts';
 import { mergeProjects, updatedAt } from '../core/merge.ts';
 import { sheetOf, viewOf } from '../core/migrate.ts';
 import type { Sheet } from '../core/migrate.ts';
-import { SIDES } from '../core/model.ts';
 import type { Project, Side } from '../core/model.ts';
+import { firstSide, sideNamed } from '../core/parties.ts';
 import { newId, newProject } from '../core/project.ts';
 import { openStore } from '../core/store.ts';
 import type { Change } from './session.ts';
@@ -17,12 +17,12 @@ import { createUndoing } from './undoing.ts';
 export function createSession(around: Surroundings): PageSession {
   const { list, storage, tab, shared, undo, flush } = around;
   const writer: Writer = { actor: newId(Math.random), now: Date.now };
-  const store = openStore(() => storage, list.site, list.list);
+  const store = openStore(() => storage, list);
   const items = new Map(
     list.sections.flatMap((section) => section.items.map((item) => [item.id, item])),
   );
   const listeners: ((change: Change) => void)[] = [];
-  let side = SIDES.find((one) => one === tab.get('side'));
+  let side = sideNamed(list, tab.get('side'));
   let project = blank();
   let sheet: Sheet | undefined;
   let savedAt: number | undefined;
@@ -137,7 +137,7 @@ export function createSession(around: Surroundings): PageSession {
     open,
     project: () => project,
     sheet: () => (sheet ??= sheetOf(project, list)),
-    side: () => side ?? 'B1',
+    side: () => side ?? firstSide(list),
     sideChosen: () => side !== undefined,
     setSide: (next) => {
       flush();

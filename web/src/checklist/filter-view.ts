@@ -1,7 +1,9 @@
 /** The filter above the sheet, kept in the URL's query; a link to an item shows it all the same. */
 import { decodeFilter, encodeFilter, matcher, NO_FILTER } from '../core/filter.ts';
 import type { Filter } from '../core/filter.ts';
-import { SIDE_NAMES, SIDES, VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
+import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
+import type { ChecklistData } from '../core/model.ts';
+import { sidesOf } from '../core/parties.ts';
 import { isOpen, standings } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
@@ -31,7 +33,9 @@ function select(name: string, label: string, options: readonly Option[]): HTMLEl
   );
 }
 
-function form(phases: readonly string[], reset: () => void): HTMLFormElement {
+function form({ parties, sections }: ChecklistData, reset: () => void): HTMLFormElement {
+  const items = sections.flatMap((section) => section.items);
+  const phases = [...new Set(items.map(({ phase }) => phase))];
   const search = element('input', {
     type: 'search',
     name: 'q',
@@ -51,7 +55,7 @@ function form(phases: readonly string[], reset: () => void): HTMLFormElement {
     select(
       'who',
       '確認する立場',
-      SIDES.map((side) => [side, SIDE_NAMES[side]]),
+      parties.map(({ id, name }) => [id, name]),
     ),
     select(
       'phase',
@@ -80,7 +84,7 @@ export function bindFilter(
 ): FilterView {
   const { list } = session;
   const items = list.sections.flatMap((section) => section.items);
-  const fields = form([...new Set(items.map(({ phase }) => phase))], () => {
+  const fields = form(list, () => {
     set(NO_FILTER);
   });
   const count = element('p', { class: 'filter-count' });
@@ -177,7 +181,7 @@ export function bindFilter(
     for (const name of ['open', 'must'])
       if ((control(name) as HTMLInputElement).checked) query.set(name, '1');
     for (const name of ['who', 'phase', 'verdict', 'q']) query.set(name, control(name).value);
-    return decodeFilter(query.toString());
+    return decodeFilter(query.toString(), sidesOf(list));
   }
 
   fields.addEventListener('input', () => {
@@ -187,7 +191,7 @@ export function bindFilter(
     event.preventDefault();
   });
   window.addEventListener('popstate', () => {
-    filter = decodeFilter(location.search);
+    filter = decodeFilter(location.search, sidesOf(list));
     fill(filter);
     apply();
   });
@@ -195,7 +199,7 @@ export function bindFilter(
     if (changed === 'all') apply();
     else if (changed.length > 0 && encodeFilter(filter) !== '') showStale();
   });
-  filter = decodeFilter(location.search);
+  filter = decodeFilter(location.search, sidesOf(list));
   fill(filter);
   apply();
   box.open = encodeFilter(filter) !== '' || matchMedia('(min-width: 60rem)').matches;

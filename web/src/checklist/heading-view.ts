@@ -1,6 +1,7 @@
 /** The heading of the sheet: 案件名, 日付, and who was there from either side. */
 import { LIMITS } from '../core/model.ts';
-import type { Heading } from '../core/model.ts';
+import type { Heading, Side } from '../core/model.ts';
+import { sidesOf } from '../core/parties.ts';
 import { resolveHeading, setHeading } from '../core/project.ts';
 import type { HeadingPatch } from '../core/project.ts';
 import { alternativesOf } from '../core/merge.ts';
@@ -14,31 +15,37 @@ interface Field {
   readonly patch: (text: string, heading: Heading) => HeadingPatch;
 }
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  project: { limit: LIMITS.name, read: ({ name }) => name, patch: (name) => ({ name }) },
-  date: {
-    limit: 10,
-    read: ({ meetingDate }) => meetingDate,
-    patch: (meetingDate) => ({ meetingDate }),
-  },
-  'attendees-b1': {
-    limit: LIMITS.attendees,
-    read: ({ attendees }) => attendees.B1,
-    patch: (B1, { attendees }) => ({ attendees: { ...attendees, B1 } }),
-  },
-  'attendees-b2': {
-    limit: LIMITS.attendees,
-    read: ({ attendees }) => attendees.B2,
-    patch: (B2, { attendees }) => ({ attendees: { ...attendees, B2 } }),
-  },
-};
+/** The fields by the names of their controls. */
+function fieldsOf(sides: readonly Side[]): ReadonlyMap<string, Field> {
+  return new Map<string, Field>([
+    ['project', { limit: LIMITS.name, read: ({ name }) => name, patch: (name) => ({ name }) }],
+    [
+      'date',
+      {
+        limit: 10,
+        read: ({ meetingDate }) => meetingDate,
+        patch: (meetingDate) => ({ meetingDate }),
+      },
+    ],
+    ...sides.map((side): [string, Field] => [
+      `attendees-${side.toLowerCase()}`,
+      {
+        limit: LIMITS.attendees,
+        read: ({ attendees }) => attendees[side] ?? '',
+        patch: (text, { attendees }) => ({ attendees: { ...attendees, [side]: text } }),
+      },
+    ]),
+  ]);
+}
 
-function inOneLine({ name, meetingDate, attendees, archived }: Heading): string {
+function inOneLine(
+  { name, meetingDate, attendees, archived }: Heading,
+  sides: readonly Side[],
+): string {
   return [
     name || '名前のない案件',
     meetingDate,
-    attendees.B1,
-    attendees.B2,
+    ...sides.map((side) => attendees[side]),
     archived ? 'アーカイブ' : '',
   ]
     .filter(Boolean)
@@ -46,8 +53,10 @@ function inOneLine({ name, meetingDate, attendees, archived }: Heading): string 
 }
 
 export function bindHeading(session: PageSession, head: HTMLElement, pending: Pending): void {
+  const sides = sidesOf(session.list);
+  const fields = fieldsOf(sides);
   const controls = [...head.querySelectorAll('input')].flatMap((control) => {
-    const field = FIELDS[control.name];
+    const field = fields.get(control.name);
     return field ? [[control, field] as const] : [];
   });
   const conflict = element('div', {
@@ -105,13 +114,13 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
                 element(
                   'li',
                   {},
-                  element('span', {}, inOneLine(one)),
+                  element('span', {}, inOneLine(one, sides)),
                   button(
                     'この見出しを残す',
                     () => {
                       keep(one);
                     },
-                    { 'aria-label': `この見出しを残す: ${inOneLine(one)}` },
+                    { 'aria-label': `この見出しを残す: ${inOneLine(one, sides)}` },
                   ),
                 ),
               ),

@@ -1,7 +1,6 @@
 /** The dialog that moves the answers of one side to the other, after showing what that does. */
 import { isSettled } from '../core/progress.ts';
-import { otherSide, SIDE_NAMES } from '../core/model.ts';
-import type { Side } from '../core/model.ts';
+import { otherSide, sideName } from '../core/parties.ts';
 import { moveAnswers, movesFrom } from '../core/wrong-side.ts';
 import type { Move } from '../core/wrong-side.ts';
 import { button, element } from '../dom.ts';
@@ -12,8 +11,9 @@ import type { Session } from './session.ts';
 /** What the undo of a move is called. */
 export const MOVING = '側の移し替え';
 
-function entry({ item, answer, replaces }: Move, to: Side): HTMLElement {
-  const lost = replaces && `上書きされる「${SIDE_NAMES[to]}」の答え: ${inOneLine(replaces)}`;
+/** `to` is the name of the side that takes the answer. */
+function entry({ item, answer, replaces }: Move, to: string): HTMLElement {
+  const lost = replaces && `上書きされる「${to}」の答え: ${inOneLine(replaces)}`;
   return element(
     'li',
     {},
@@ -26,7 +26,8 @@ function entry({ item, answer, replaces }: Move, to: Side): HTMLElement {
 
 export function openMove(session: Session): void {
   const from = session.side();
-  const to = otherSide(from);
+  const to = otherSide(session.list, from);
+  const [fromName, toName] = [from, to].map((side) => sideName(session.list, side));
   const moves = movesFrom(session.sheet(), from);
   const replaced = moves.filter(({ replaces }) => replaces);
   const settled = moves.filter(({ item }) => {
@@ -37,14 +38,14 @@ export function openMove(session: Session): void {
     element(
       'p',
       {},
-      `「${SIDE_NAMES[from]}」の答え${moves.length}件を「${SIDE_NAMES[to]}」の答えにします。`,
-      `移したあとは「${SIDE_NAMES[to]}」として記入します。`,
+      `「${fromName}」の答え${moves.length}件を「${toName}」の答えにします。`,
+      `移したあとは「${toName}」として記入します。`,
     ),
     element(
       'p',
       {},
       replaced.length > 0
-        ? `そのうち${replaced.length}件は「${SIDE_NAMES[to]}」の答えを上書きします。`
+        ? `そのうち${replaced.length}件は「${toName}」の答えを上書きします。`
         : '上書きされる答えはありません。',
     ),
     ...(settled.length > 0
@@ -56,7 +57,7 @@ export function openMove(session: Session): void {
           ),
         ]
       : []),
-    element('ul', { class: 'move-list' }, ...moves.map((move) => entry(move, to))),
+    element('ul', { class: 'move-list' }, ...moves.map((move) => entry(move, toName ?? to))),
     element(
       'div',
       { class: 'dialog-actions' },
@@ -69,7 +70,7 @@ export function openMove(session: Session): void {
             session.replace(moveAnswers(session.project(), session.list, from, session.writer));
             session.setSide(to);
           });
-          session.announce(`${moves.length}件を「${SIDE_NAMES[to]}」の答えにしました`);
+          session.announce(`${moves.length}件を「${toName}」の答えにしました`);
         },
         { class: 'primary' },
       ),

@@ -1,7 +1,10 @@
 /** What a row says beyond its answer: conflicting answers, a meaning that changed, former answers. */
+import { saidBy } from '../core/migrate.ts';
 import type { Former, ItemView } from '../core/migrate.ts';
-import { SIDE_NAMES, VERDICT_NAMES, WORDS } from '../core/model.ts';
+import { VERDICT_NAMES, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Side } from '../core/model.ts';
+import { sideName } from '../core/parties.ts';
+import type { Answered } from '../core/parties.ts';
 import { settlementOf } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
 import { nameOf } from './fields.ts';
@@ -39,13 +42,9 @@ export function time(at: number): string {
   return new Date(at).toLocaleString('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-function conflict(
-  row: HTMLElement,
-  { item, ...view }: ItemView,
-  side: Side,
-  actions: NoteActions,
-): HTMLElement {
-  const { value, alternatives } = view[side];
+function conflict(row: HTMLElement, view: ItemView, side: Side, actions: NoteActions): HTMLElement {
+  const { item } = view;
+  const { value, alternatives } = saidBy(view, side);
   const all = value ? [value, ...alternatives] : alternatives;
   const choices = all.map((answer) =>
     element(
@@ -94,12 +93,12 @@ function recheck(
   );
 }
 
-function former(previous: readonly Former[]): HTMLElement {
+function former(list: Answered, previous: readonly Former[]): HTMLElement {
   const said = previous.map(({ item, side, value }) =>
     element(
       'li',
       {},
-      `${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]}（${item}）: ${inOneLine(value)}`,
+      `${side === 'agreed' ? WORDS.settled : sideName(list, side)}（${item}）: ${inOneLine(value)}`,
       ...(value.wording ? [element('br'), `文言: ${value.wording}`] : []),
     ),
   );
@@ -125,18 +124,19 @@ function agreement(agreed: Agreement): HTMLElement {
 
 /** Write the notes of a row anew, or take them away. */
 export function showNotes(
+  list: Answered,
   row: HTMLElement,
   view: ItemView,
   side: Side,
   actions: NoteActions,
 ): void {
-  const cell = view[side];
+  const cell = saidBy(view, side);
   const agreed = settlementOf(view);
   const notes = [
     ...(agreed ? [agreement(agreed)] : []),
     ...(cell.alternatives.length > 0 ? [conflict(row, view, side, actions)] : []),
     ...(cell.recheck && cell.value ? [recheck(row, view.item.id, cell.value, actions)] : []),
-    ...(view.previous.length > 0 ? [former(view.previous)] : []),
+    ...(view.previous.length > 0 ? [former(list, view.previous)] : []),
   ];
   let place = row.querySelector<HTMLElement>('.check-notes');
   if (notes.length === 0) {

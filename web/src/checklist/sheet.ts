@@ -1,4 +1,5 @@
 /** The rows of the sheet: answers go into the session, and come back to the rows that changed. */
+import { saidBy } from '../core/migrate.ts';
 import { setAnswer, resolveAnswer } from '../core/project.ts';
 import type { AnswerPatch } from '../core/project.ts';
 import type { Item, Verdict } from '../core/model.ts';
@@ -61,7 +62,7 @@ export function bindSheet(
     },
     confirmAgain: (id) => {
       const item = session.itemOf(id);
-      const answer = session.sheet().items.get(id)?.[session.side()].value;
+      const answer = saidBy(session.sheet().items.get(id), session.side()).value;
       if (item && answer) change(item, { verdict: answer.verdict });
       focusAnswer(id);
     },
@@ -74,7 +75,7 @@ export function bindSheet(
 
   /** Say what the verdict asks for: the fields stand behind it, and the focus does not move. */
   function ask(id: string): void {
-    const answer = session.sheet().items.get(id)?.[session.side()].value;
+    const answer = saidBy(session.sheet().items.get(id), session.side()).value;
     const asks = answer?.verdict === 'action' || answer?.verdict === 'hold';
     if (answer?.verdict === 'not-applicable' && answer.reason.trim() === '')
       session.announce('対象外の理由を入力してください');
@@ -85,7 +86,7 @@ export function bindSheet(
     const row = rows.get(id);
     const view = session.sheet().items.get(id);
     if (!row || !view) return;
-    const cell = view[session.side()];
+    const cell = saidBy(view, session.side());
     const agreed = settlementOf(view);
     const now = [cell.value, cell.recheck, cell.alternatives.length, view.previous.length, agreed];
     row.dataset.settled = String(agreed !== undefined);
@@ -95,7 +96,7 @@ export function bindSheet(
     // Never folded away under the hands of somebody who writes in it.
     const folds = fold && !row.contains(document.activeElement);
     showAnswer(row, cell, (control: Control) => pending.has(control), folds);
-    showNotes(row, view, session.side(), actions);
+    showNotes(list, row, view, session.side(), actions);
   }
 
   function typed(event: Event): void {

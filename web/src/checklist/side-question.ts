@@ -1,5 +1,4 @@
 /** Nobody fills in for a company unasked: the first answer waits until it is said for which. */
-import { SIDE_NAMES, SIDES } from '../core/model.ts';
 import type { Side } from '../core/model.ts';
 import { button, element } from '../dom.ts';
 import { openDialog } from './dialogs.ts';
@@ -29,9 +28,9 @@ export function withSide(session: Session, fill: () => void, leave: () => void):
       element(
         'div',
         { class: 'side-choices' },
-        ...SIDES.map((side) =>
-          button(SIDE_NAMES[side], () => {
-            chosen = side;
+        ...session.list.parties.map(({ id, name }) =>
+          button(name, () => {
+            chosen = id;
             close();
           }),
         ),

@@ -1,25 +1,25 @@
 /** 「記入する側」: who fills in, how many answers either side has, and the way out of a wrong choice. */
-import { SIDE_NAMES, SIDES } from '../core/model.ts';
 import { givenBy } from '../core/wrong-side.ts';
 import { button, element } from '../dom.ts';
 import { openMove } from './move-dialog.ts';
 import type { Session } from './session.ts';
 
 export function sideSwitch(session: Session): HTMLElement {
-  const radios = SIDES.map((side) => {
+  const { parties } = session.list;
+  const radios = parties.map(({ id }) => {
     const radio = element('input', {
       type: 'radio',
       name: 'sheet-side',
-      value: side,
+      value: id,
       autocomplete: 'off',
     });
     radio.addEventListener('change', () => {
-      session.setSide(side);
+      session.setSide(id);
     });
     return radio;
   });
-  const labels = SIDES.map((side, i) =>
-    element('label', {}, radios[i] ?? '', element('span', {}, SIDE_NAMES[side])),
+  const labels = parties.map(({ name }, i) =>
+    element('label', {}, radios[i] ?? '', element('span', {}, name)),
   );
   const counts = element('p', { class: 'side-counts' });
   const move = button('記入をもう一方の側へ移す', () => {
@@ -29,11 +29,13 @@ export function sideSwitch(session: Session): HTMLElement {
   function show(): void {
     const chosen = session.sideChosen() ? session.side() : undefined;
     for (const radio of radios) radio.checked = radio.value === chosen;
-    const given = SIDES.map((side) => [side, givenBy(session.sheet(), side).length] as const);
-    const text = given.map(([side, count]) => `${side} ${count}件`).join('・');
+    const given = parties.map(
+      (party) => [party, givenBy(session.sheet(), party.id).length] as const,
+    );
+    const text = given.map(([{ short }, count]) => `${short} ${count}件`).join('・');
     if (counts.textContent !== text) counts.textContent = text;
     // Its place stays: nothing may move under a pointer at the first answer.
-    const movable = given.some(([side, count]) => side === chosen && count > 0);
+    const movable = given.some(([{ id }, count]) => id === chosen && count > 0);
     move.classList.toggle('unavailable', !movable);
   }
   session.listen(show);

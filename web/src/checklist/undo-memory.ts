@@ -1,7 +1,7 @@
 /** The last change of many answers at once: it can be undone until the tab closes. */
 import { exportProject, importProject } from '../core/file.ts';
-import { SIDES } from '../core/model.ts';
 import type { ChecklistData, Project, Side } from '../core/model.ts';
+import { sideNamed } from '../core/parties.ts';
 
 export interface LastChange {
   /** What was done, as its undoing is called. */
@@ -32,7 +32,7 @@ export function undoMemory(area: () => Storage, list: ChecklistData): UndoMemory
         what,
         before: before.value.project,
         after: after.value.project,
-        side: SIDES.find((one) => one === side),
+        side: sideNamed(list, side ?? null),
       };
     } catch {
       return undefined;

@@ -2,14 +2,16 @@
 import { canonical, own } from './canonical.ts';
 import type { Place, Slot } from './keys.ts';
 import { join } from './merge.ts';
-import type { Project, Stamped, Versions } from './model.ts';
+import type { ChecklistData, Project, Stamped, Versions } from './model.ts';
+import { sidesOf } from './parties.ts';
 import { agreementsSchema, answersSchema, headSchema, parseJson, validate } from './schema.ts';
 
 /** The text to be stored for one cell, or for the head. */
 export function textOf(project: Project, item: string, slot: Slot): string {
   const { version, created, heading, answers, agreed } = project;
   if (slot === 'head') return canonical({ version, created, heading });
-  return canonical((slot === 'agreed' ? own(agreed, item) : own(answers[slot], item)) ?? []);
+  const cells = slot === 'agreed' ? agreed : (own(answers, slot) ?? {});
+  return canonical(own<unknown>(cells, item) ?? []);
 }
 
 function plain(text: string | null): unknown {
@@ -18,17 +20,21 @@ function plain(text: string | null): unknown {
 }
 
 /** A project without answers from its head's text; undefined where that is absent or unreadable. */
-export function projectOf(id: string, list: string, text: string | null): Project | undefined {
+export function projectOf(
+  id: string,
+  list: Pick<ChecklistData, 'list' | 'parties'>,
+  text: string | null,
+): Project | undefined {
   const head = validate(headSchema, plain(text));
   if (!head.ok) return undefined;
   const { version, created, heading } = head.value;
   return {
     id,
-    list,
+    list: list.list,
     version,
     created,
     heading: join(heading),
-    answers: { B1: {}, B2: {} },
+    answers: Object.fromEntries(sidesOf(list).map((side) => [side, {}])),
     agreed: {},
   };
 }
@@ -47,7 +53,9 @@ export function withTexts(
   project: Project,
   texts: readonly (readonly [Place | undefined, string | null])[],
 ): Project {
-  const answers = { B1: { ...project.answers.B1 }, B2: { ...project.answers.B2 } };
+  const answers = new Map(
+    Object.entries(project.answers).map(([side, cells]) => [side, { ...cells }] as const),
+  );
   const agreed = { ...project.agreed };
   let { created, heading } = project;
   for (const [place, text] of texts) {
@@ -63,8 +71,11 @@ export function withTexts(
       if (cell.ok) add(agreed, place.item, cell.value);
     } else {
       const cell = validate(answersSchema, value);
-      if (cell.ok) add(answers[place.slot], place.item, cell.value);
+      if (!cell.ok) continue;
+      const cells = answers.get(place.slot) ?? {};
+      answers.set(place.slot, cells);
+      add(cells, place.item, cell.value);
     }
   }
-  return { ...project, created, heading, answers, agreed };
+  return { ...project, created, heading, answers: Object.fromEntries(answers), agreed };
 }

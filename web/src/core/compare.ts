@@ -3,7 +3,7 @@ import { own } from './canonical.ts';
 import { differencesOf, isAnswered } from './difference.ts';
 import type { Difference } from './difference.ts';
 import type { Writer } from './merge.ts';
-import { isBlank, viewOf } from './migrate.ts';
+import { answersIn, isBlank, viewOf } from './migrate.ts';
 import type { ItemView, Sheet } from './migrate.ts';
 import type { Agreement, Answer, ChecklistData, Item, Project, Side } from './model.ts';
 import { cleanAnswer, put, wordingOf } from './project.ts';
@@ -13,29 +13,28 @@ export interface Disagreement {
   readonly item: Item;
   /** Empty where only one side has answered. */
   readonly differences: readonly Difference[];
-  readonly B1: Answer | undefined;
-  readonly B2: Answer | undefined;
+  readonly said: ReadonlyMap<Side, Answer | undefined>;
   /** True where it had been settled and a side has since said something else. */
   readonly reopened: boolean;
 }
 
 /** True where one side has answered and the other, who must, has not. */
-function waits({ item, B1, B2 }: ItemView): boolean {
-  const [one, two] = [isAnswered(B1.value), isAnswered(B2.value)];
-  return one !== two && item.who.includes(one ? 'B2' : 'B1');
+function waits({ item, said }: ItemView): boolean {
+  const missing = [...said].filter(([, { value }]) => !isAnswered(value));
+  return missing.length < said.size && missing.some(([side]) => item.who.includes(side));
 }
 
 function isDisputed(view: ItemView): boolean {
-  const differs = differencesOf(view.B1.value, view.B2.value).length > 0;
+  const differs = differencesOf(...answersIn(view)).length > 0;
   return !isSettled(view) && (differs || waits(view));
 }
 
-function comparisonOf({ item, agreed, B1, B2 }: ItemView): Disagreement {
+function comparisonOf(view: ItemView): Disagreement {
+  const { item, agreed } = view;
   return {
     item,
-    differences: differencesOf(B1.value, B2.value),
-    B1: B1.value,
-    B2: B2.value,
+    differences: differencesOf(...answersIn(view)),
+    said: new Map([...view.said].map(([side, { value }]) => [side, value])),
     reopened: agreed.value !== undefined && agreed.value.verdict !== 'unconfirmed',
   };
 }
@@ -57,7 +56,7 @@ export function disagreements(
 
 /** True where a side has answered anything: without both there is nothing to compare. */
 export function hasAnswers(project: Project, side: Side): boolean {
-  return Object.values(project.answers[side]).some((cell) =>
+  return Object.values(own(project.answers, side) ?? {}).some((cell) =>
     cell.some((answer) => !isBlank(answer)),
   );
 }
@@ -79,8 +78,10 @@ function agree(
   settlement: Settlement,
   writer: Writer,
 ): Project {
-  const { B1, B2 } = viewOf(project, list, item);
-  const from = { ...(B1.value && { B1: B1.value }), ...(B2.value && { B2: B2.value }) };
+  const { said } = viewOf(project, list, item);
+  const from = Object.fromEntries(
+    [...said].flatMap(([side, { value }]) => (value ? [[side, value] as const] : [])),
+  );
   const cell = put(
     list,
     item.id,

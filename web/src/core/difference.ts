@@ -9,10 +9,7 @@ export function isAnswered(answer: Answer | undefined): answer is Answer {
 }
 
 /** Nothing while a side has not answered; who and by when matter only where there is work to do. */
-export function differencesOf(
-  one: Answer | undefined,
-  two: Answer | undefined,
-): readonly Difference[] {
+export function differencesOf(one?: Answer, two?: Answer): readonly Difference[] {
   if (!isAnswered(one) || !isAnswered(two)) return [];
   const found: Difference[] = one.verdict === two.verdict ? [] : ['verdict'];
   if (found.length === 0 && one.verdict !== 'action' && one.verdict !== 'hold') return [];

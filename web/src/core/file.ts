@@ -2,7 +2,7 @@
 import { canonical, cut, fail, own, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
 import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
-import { LIMITS, SIDES } from './model.ts';
+import { LIMITS } from './model.ts';
 import type {
   Agreement,
   Answer,
@@ -61,7 +61,9 @@ function normal(project: Project): Project {
   return {
     ...project,
     heading: join(project.heading),
-    answers: { B1: normalRecord(project.answers.B1), B2: normalRecord(project.answers.B2) },
+    answers: Object.fromEntries(
+      Object.entries(project.answers).map(([side, cells]) => [side, normalRecord(cells)]),
+    ),
     agreed: normalRecord(project.agreed),
   };
 }
@@ -154,8 +156,8 @@ export function importDiff(ours: Project, theirs: Project): ImportDiff {
   const merged = mergeProjects(ours, incoming);
   return {
     changes: [
-      ...SIDES.flatMap((side) =>
-        changesOf(side, ours.answers[side], incoming.answers[side], merged.answers[side]),
+      ...Object.entries(incoming.answers).flatMap(([side, answers]) =>
+        changesOf(side, own(ours.answers, side) ?? {}, answers, own(merged.answers, side) ?? {}),
       ),
       ...changesOf('agreed', ours.agreed, incoming.agreed, merged.agreed),
     ],

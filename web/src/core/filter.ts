@@ -68,13 +68,13 @@ export function encodeFilter(filter: Filter): string {
 }
 
 /** The filter in a query; what is not understood is left out. */
-export function decodeFilter(query: string): Filter {
+export function decodeFilter(query: string, sides: readonly Side[]): Filter {
   const values = new URLSearchParams(query);
   const who = values.get('who');
   return {
     unresolved: values.get('open') === '1',
     required: values.get('must') === '1',
-    who: who === 'B1' || who === 'B2' ? who : '',
+    who: sides.find((side) => side === who) ?? '',
     phase: (values.get('phase') ?? '').slice(0, MAX_TEXT),
     verdict: VERDICTS.find((verdict) => verdict === values.get('verdict')) ?? '',
     text: (values.get('q') ?? '').slice(0, MAX_TEXT),

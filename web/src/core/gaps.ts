@@ -1,5 +1,7 @@
 /** What the register lacks before anybody can sign it, and what those who sign it confirm. */
-import { SIDE_NAMES, WORDS } from './model.ts';
+import { WORDS } from './model.ts';
+import { sideName } from './parties.ts';
+import type { Answered } from './parties.ts';
 import type { Source } from './progress.ts';
 import type { OpenPoint } from './register.ts';
 
@@ -29,8 +31,8 @@ export function gapsToFill(points: readonly OpenPoint[]): string {
 }
 
 /** The sentence above the signatures of a register. */
-export function signedSentence(points: readonly OpenPoint[], of: Source): string {
-  const basis = of === 'agreed' ? '' : `${SIDE_NAMES[of]}の答えだけから作った一覧です。`;
+export function signedSentence(list: Answered, points: readonly OpenPoint[], of: Source): string {
+  const basis = of === 'agreed' ? '' : `${sideName(list, of)}の答えだけから作った一覧です。`;
   if (points.length === 0) return `${basis}${WORDS.open}の事項がないことを、両社で確認しました。`;
   const gaps = gapsToFill(points);
   return gaps === ''

@@ -1,11 +1,21 @@
 /** What an import does to the heading, field by field: nothing of ours is replaced unasked. */
+import { own } from './canonical.ts';
 import { alternativesOf, join } from './merge.ts';
 import type { Writer } from './merge.ts';
 import type { Heading, Project, Side } from './model.ts';
 import { resolveHeading, setHeading } from './project.ts';
 
-export type HeadingField = 'name' | 'meetingDate' | Side;
-export const HEADING_FIELDS: readonly HeadingField[] = ['name', 'meetingDate', 'B1', 'B2'];
+export type HeadingField = 'name' | 'meetingDate' | `attendees ${Side}`;
+
+/** The field of the attendees of a side. */
+export function attendeesOf(side: Side): HeadingField {
+  return `attendees ${side}`;
+}
+
+function fieldsOf(...headings: readonly Heading[]): readonly HeadingField[] {
+  const sides = new Set(headings.flatMap(({ attendees }) => Object.keys(attendees)));
+  return ['name', 'meetingDate', ...[...sides].map(attendeesOf)];
+}
 
 /** `taken`: ours is empty; `updated`: theirs was written knowing ours; `differs`: to be chosen. */
 export interface HeadingChange {
@@ -16,7 +26,8 @@ export interface HeadingChange {
 }
 
 function textIn(heading: Heading, field: HeadingField): string {
-  return field === 'name' || field === 'meetingDate' ? heading[field] : heading.attendees[field];
+  if (field === 'name' || field === 'meetingDate') return heading[field];
+  return own(heading.attendees, field.slice('attendees '.length)) ?? '';
 }
 
 /** The heading that merging alone gives, where it leaves nothing to choose. */
@@ -30,7 +41,7 @@ function successor(ours: Project, theirs: Project): Heading | undefined {
 export function headingChanges(ours: Project, theirs: Project): readonly HeadingChange[] {
   const next = successor(ours, theirs);
   const [mine, other] = [ours.heading[0], next ?? theirs.heading[0]];
-  return HEADING_FIELDS.flatMap((field): HeadingChange[] => {
+  return fieldsOf(mine, other).flatMap((field): HeadingChange[] => {
     const texts = { field, ours: textIn(mine, field), theirs: textIn(other, field) };
     if (texts.ours === texts.theirs) return [];
     if (next) return [{ ...texts, kind: 'updated' }];
@@ -55,7 +66,10 @@ export function withHeading(
   );
   const [mine] = ours.heading;
   const text = (field: HeadingField): string => takes.get(field) ?? textIn(mine, field);
-  const attendees = { B1: text('B1'), B2: text('B2') };
+  const sides = [mine, theirs.heading[0]].flatMap(({ attendees }) => Object.keys(attendees));
+  const attendees = Object.fromEntries(
+    [...new Set(sides)].map((side) => [side, text(attendeesOf(side))]),
+  );
   const patch = { name: text('name'), meetingDate: text('meetingDate'), attendees };
   if (ours.id === theirs.id) return resolveHeading(merged, { ...mine, ...patch }, writer);
   return takes.size > 0 ? setHeading(merged, patch, writer) : merged;

@@ -1,14 +1,12 @@
 /**
  * The storage keys: `guidance:<site>:<list>:<project>:<item>:<slot>`, each part encoded.
  *
- * The slot is B1, B2 or agreed; a project's head has an empty item and the slot `head`. Over file://
+ * The slot is a side or `agreed`; a project's head has an empty item and the slot `head`. Over file://
  * all folders share one storage, hence site and list. A later storage format takes another prefix.
  */
-import { SIDES } from './model.ts';
 import type { Side } from './model.ts';
 
 export type Slot = Side | 'agreed' | 'head';
-const SLOTS: readonly Slot[] = [...SIDES, 'agreed', 'head'];
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export interface Place {
@@ -30,7 +28,8 @@ function encode(...parts: readonly string[]): string {
   return parts.map((part) => `${encodeURIComponent(part)}:`).join('');
 }
 
-export function keysFor(site: string, list: string): Keys {
+export function keysFor(site: string, list: string, sides: readonly Side[]): Keys {
+  const slots: readonly Slot[] = [...sides, 'agreed', 'head'];
   const base = encode('guidance', site, list);
   return {
     prefix: (project) => (project === undefined ? base : base + encode(project)),
@@ -38,7 +37,7 @@ export function keysFor(site: string, list: string): Keys {
     placeOf: (key) => {
       if (!key.startsWith(base)) return undefined;
       const [project = '', item = '', name = '', ...more] = key.slice(base.length).split(':');
-      const slot = SLOTS.find((known) => known === name);
+      const slot = slots.find((known) => known === name);
       if (!slot || more.length > 0 || !ID.test(project)) return undefined;
       return (slot === 'head' ? item === '' : ID.test(item)) ? { project, item, slot } : undefined;
     },

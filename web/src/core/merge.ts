@@ -6,13 +6,12 @@
  * version vectors, a strict partial order, so merging is commutative, associative and idempotent.
  */
 import { canonical, compareVersions, own } from './canonical.ts';
-import { SIDES } from './model.ts';
 import type {
   Agreement,
   Answer,
+  Answers,
   Heading,
   Project,
-  Side,
   Stamp,
   Stamped,
   Versions,
@@ -66,6 +65,17 @@ function joinRecords<T extends Stamped>(
   );
 }
 
+/** What `make` gives for each side that any of `all` knows, from what each has of it. */
+function eachSide(
+  all: readonly Project['answers'][],
+  make: (...each: readonly (Answers | undefined)[]) => Answers,
+): Project['answers'] {
+  const sides = new Set(all.flatMap((answers) => Object.keys(answers)));
+  return Object.fromEntries(
+    [...sides].map((side) => [side, make(...all.map((answers) => own(answers, side)))]),
+  );
+}
+
 /**
  * Merge two states of the same project; the older acknowledged version stands, so that changes of
  * the list are announced rather than missed.
@@ -78,10 +88,7 @@ export function mergeProjects(a: Project, b: Project): Project {
     version: compareVersions(a.version, b.version) <= 0 ? a.version : b.version,
     created: Math.min(a.created, b.created),
     heading: join(a.heading, b.heading),
-    answers: {
-      B1: joinRecords(a.answers.B1, b.answers.B1),
-      B2: joinRecords(a.answers.B2, b.answers.B2),
-    },
+    answers: eachSide([a.answers, b.answers], (one = {}, other = {}) => joinRecords(one, other)),
     agreed: joinRecords(a.agreed, b.agreed),
   };
 }
@@ -144,7 +151,7 @@ export function alternativesOf<T extends Stamped>([latest, ...others]: Versions<
 export function updatedAt(project: Project): number {
   const cells: Versions<Answer | Agreement | Heading>[] = [
     project.heading,
-    ...SIDES.flatMap((side: Side) => Object.values(project.answers[side])),
+    ...Object.values(project.answers).flatMap((answers) => Object.values(answers)),
     ...Object.values(project.agreed),
   ];
   return cells.reduce((latest, cell) => Math.max(latest, cell[0].stamp.at), project.created);

@@ -7,7 +7,6 @@
  */
 import { compareVersions, own } from './canonical.ts';
 import { alternativesOf } from './merge.ts';
-import { SIDES } from './model.ts';
 import type {
   Agreement,
   Answer,
@@ -20,6 +19,7 @@ import type {
   Side,
   Versions,
 } from './model.ts';
+import { sidesOf } from './parties.ts';
 
 export interface Cell<T> {
   readonly value: T | undefined;
@@ -38,8 +38,8 @@ export interface Former {
 
 export interface ItemView {
   readonly item: Item;
-  readonly B1: Cell<Answer>;
-  readonly B2: Cell<Answer>;
+  /** By side, in the order of the parties. */
+  readonly said: ReadonlyMap<Side, Cell<Answer>>;
   readonly agreed: Cell<Agreement>;
   /** For reference beside a split or merged item; never an answer to it. */
   readonly previous: readonly Former[];
@@ -47,6 +47,7 @@ export interface ItemView {
 
 /** A project's answers as they stand under one version of the list, by item in list order. */
 export interface Sheet {
+  readonly sides: readonly Side[];
   readonly items: ReadonlyMap<string, ItemView>;
   /** 廃止項目: what was said about items that this version does not have. */
   readonly retired: readonly Former[];
@@ -134,10 +135,22 @@ function cellOf<T extends Answer | Agreement>(
   };
 }
 
+const NOTHING: Cell<Answer> = { value: undefined, alternatives: [], recheck: false };
+
+/** What a side says about an item. */
+export function saidBy(view: ItemView | undefined, side: Side): Cell<Answer> {
+  return view?.said.get(side) ?? NOTHING;
+}
+
+/** Both sides' answers to an item, in the order of the parties. */
+export function answersIn(view: ItemView): readonly (Answer | undefined)[] {
+  return [...view.said.values()].map(({ value }) => value);
+}
+
 function everythingSaidAt(project: Project, item: string): Former[] {
   const said: [Side | 'agreed', readonly (Answer | Agreement)[]][] = [
-    ...SIDES.map(
-      (side) => [side, own(project.answers[side], item) ?? []] as [Side, readonly Answer[]],
+    ...Object.entries(project.answers).map(
+      ([side, answers]) => [side, own(answers, item) ?? []] as [Side, readonly Answer[]],
     ),
     ['agreed', own(project.agreed, item) ?? []],
   ];
@@ -172,8 +185,12 @@ export function viewOf(project: Project, list: ChecklistData, item: Item): ItemV
   }
   return {
     item,
-    B1: cellOf(list, item.id, own(project.answers.B1, item.id)),
-    B2: cellOf(list, item.id, own(project.answers.B2, item.id)),
+    said: new Map(
+      sidesOf(list).map((side) => [
+        side,
+        cellOf(list, item.id, own(own(project.answers, side) ?? {}, item.id)),
+      ]),
+    ),
     agreed: cellOf(list, item.id, own(project.agreed, item.id)),
     previous: [...previous.values()],
   };
@@ -186,10 +203,10 @@ export function sheetOf(project: Project, list: ChecklistData): Sheet {
   );
   const items = new Map(views.map((view) => [view.item.id, view]));
   const shown = new Set(views.flatMap(({ previous }) => previous.map(({ value }) => value)));
-  const cells = [project.answers.B1, project.answers.B2, project.agreed];
+  const cells = [...Object.values(project.answers), project.agreed];
   const gone = new Set(cells.flatMap((cell) => Object.keys(cell)).filter((id) => !items.has(id)));
   const retired = [...gone].flatMap((id) => everythingSaidAt(project, id));
-  return { items, retired: retired.filter(({ value }) => !shown.has(value)) };
+  return { sides: sidesOf(list), items, retired: retired.filter(({ value }) => !shown.has(value)) };
 }
 
 export interface PlannedChange {

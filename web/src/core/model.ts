@@ -3,12 +3,8 @@
 import type * as Data from './checklist-data.ts';
 import { say } from '../words.ts';
 
-export type Side = 'B1' | 'B2';
-export const SIDES: readonly Side[] = ['B1', 'B2'];
-
-export function otherSide(side: Side): Side {
-  return side === 'B1' ? 'B2' : 'B1';
-}
+/** The id of an answering party; the intersection keeps unions with literals apart. */
+export type Side = string & Record<never, never>;
 
 export type Verdict = 'unconfirmed' | 'confirmed' | 'action' | 'hold' | 'not-applicable';
 export const VERDICTS: readonly Verdict[] = [
@@ -46,11 +42,6 @@ export const WORDS = {
   settled: say('standing.settled'),
   register: say('register.title'),
 } as const;
-
-export const SIDE_NAMES: Readonly<Record<Side, string>> = {
-  B1: 'ベンダー（B1）',
-  B2: 'サービス提供者（B2）',
-};
 
 /** Longest accepted text by field, in UTF-16 units like the `maxlength` attribute. */
 export const LIMITS = {
@@ -107,7 +98,7 @@ export interface Agreement extends Given {
   readonly due: string;
   /** Milliseconds since the epoch. */
   readonly settledAt: number;
-  readonly from: { readonly B1?: Answer; readonly B2?: Answer };
+  readonly from: Readonly<Record<Side, Answer>>;
 }
 
 /** The heading of a sheet. */
@@ -149,6 +140,7 @@ type Frozen<T> = T extends readonly (infer E)[]
 
 /** What the build embeds as `<script type="application/json" id="checklist-data">`. */
 export type PageData = Frozen<Data.ChecklistData>;
+export type Party = Frozen<Data.DataParty>;
 export type Section = Frozen<Data.DataSection>;
 export type Item = Frozen<Data.DataItem>;
 export type Release = Frozen<Data.DataRelease>;

@@ -1,8 +1,8 @@
 /** How far a sheet is: standings of items, and progress = 確認済 ÷ (all − 対象外). */
+import { own } from './canonical.ts';
 import { differencesOf, isAnswered } from './difference.ts';
-import { isBlank } from './migrate.ts';
+import { answersIn, isBlank, saidBy } from './migrate.ts';
 import type { Cell, ItemView, Sheet } from './migrate.ts';
-import { SIDES } from './model.ts';
 import type { Agreement, Answer, ChecklistData, Item, Side, State } from './model.ts';
 
 /** Where an item stands; resolved means 確認済, or 対象外 with a reason, and nothing to check again. */
@@ -37,17 +37,20 @@ function standing({ value, recheck }: Cell<Answer | Agreement>): Standing {
 
 /** How an item stands in one side's own sheet. */
 export function sideStanding(view: ItemView, side: Side): Standing {
-  return standing(view[side]);
+  return standing(saidBy(view, side));
 }
 
 /** True where both sides settled the item and neither has since said anything else. */
-export function isSettled({ agreed, B1, B2 }: ItemView): boolean {
+export function isSettled({ agreed, said }: ItemView): boolean {
   if (!agreed.value || agreed.value.verdict === 'unconfirmed') return false;
   const { from } = agreed.value;
-  const unchanged = (said: Answer | undefined, now: Answer | undefined): boolean =>
-    (said?.verdict ?? 'unconfirmed') === (now?.verdict ?? 'unconfirmed') &&
-    (said?.due ?? '') === (now?.due ?? '');
-  return unchanged(from.B1, B1.value) && unchanged(from.B2, B2.value);
+  return [...said].every(([side, { value: now }]) => {
+    const then = own(from, side);
+    return (
+      (then?.verdict ?? 'unconfirmed') === (now?.verdict ?? 'unconfirmed') &&
+      (then?.due ?? '') === (now?.due ?? '')
+    );
+  });
 }
 
 /** What both sides settled, while it holds. */
@@ -63,15 +66,15 @@ export function settlementOf(view: ItemView): Agreement | undefined {
  */
 export function agreedStanding(view: ItemView): Standing {
   if (isSettled(view)) return standing(view.agreed);
-  const parties = SIDES.filter(
-    (side) => view.item.who.includes(side) || isAnswered(view[side].value),
-  ).map((side) => sideStanding(view, side));
+  const parties = [...view.said]
+    .filter(([side, { value }]) => view.item.who.includes(side) || isAnswered(value))
+    .map(([, cell]) => standing(cell));
   const recheck = parties.some((party) => party.recheck);
   const [first] = parties;
   if (!first || parties.some(({ state }) => state === 'unconfirmed')) {
     return { ...UNCONFIRMED, recheck };
   }
-  if (differencesOf(view.B1.value, view.B2.value).length > 0) {
+  if (differencesOf(...answersIn(view)).length > 0) {
     return { state: 'differing', recheck, resolved: false };
   }
   return { state: first.state, recheck, resolved: parties.every(({ resolved }) => resolved) };
@@ -132,8 +135,11 @@ export type Source = 'agreed' | Side;
 /** Between both sides, or while only one of them has said anything, that one alone. */
 export function usualSource(sheet: Sheet): Source {
   const views = [...sheet.items.values()];
-  const said = SIDES.filter((side) =>
-    views.some((view) => view[side].value !== undefined && !isBlank(view[side].value)),
+  const said = sheet.sides.filter((side) =>
+    views.some((view) => {
+      const { value } = saidBy(view, side);
+      return value !== undefined && !isBlank(value);
+    }),
   );
   const [only] = said;
   return only && said.length === 1 ? only : 'agreed';

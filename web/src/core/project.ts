@@ -15,6 +15,7 @@ import type {
   Stamp,
   Versions,
 } from './model.ts';
+import { sidesOf } from './parties.ts';
 
 export type AnswerPatch = Partial<Omit<Answer, 'stamp' | 'version' | 'wording'>>;
 export type HeadingPatch = Partial<Omit<Heading, 'stamp'>>;
@@ -40,14 +41,16 @@ export function newProject(
   heading: HeadingPatch,
   writer: Writer,
 ): Project {
-  const blank = { name: '', meetingDate: '', attendees: { B1: '', B2: '' }, archived: false };
+  const sides = sidesOf(list);
+  const attendees = Object.fromEntries(sides.map((side) => [side, '']));
+  const blank = { name: '', meetingDate: '', attendees, archived: false };
   return {
     id,
     list: list.list,
     version: list.version,
     created: writer.now(),
     heading: [{ ...blank, ...cleanHeading(heading), stamp: nextStamp([], [], writer) }],
-    answers: { B1: {}, B2: {} },
+    answers: Object.fromEntries(sides.map((side) => [side, {}])),
     agreed: {},
   };
 }
@@ -86,10 +89,9 @@ function cleanHeading({ name, meetingDate, attendees, archived }: HeadingPatch):
     ...(name !== undefined && { name: cut(name, LIMITS.name) }),
     ...(meetingDate !== undefined && isDate(meetingDate) && { meetingDate }),
     ...(attendees !== undefined && {
-      attendees: {
-        B1: cut(attendees.B1, LIMITS.attendees),
-        B2: cut(attendees.B2, LIMITS.attendees),
-      },
+      attendees: Object.fromEntries(
+        Object.entries(attendees).map(([side, text]) => [side, cut(text, LIMITS.attendees)]),
+      ),
     }),
     ...(archived !== undefined && { archived }),
   };
@@ -151,7 +153,7 @@ export function setAnswer(
   const cell = put(
     list,
     item.id,
-    own(project.answers[side], item.id),
+    own(own(project.answers, side) ?? {}, item.id),
     writer,
     'latest',
     (latest, stamp) => {
@@ -174,7 +176,7 @@ export function resolveAnswer(
   chosen: Answer,
   writer: Writer,
 ): Project {
-  const cell = own(project.answers[side], item);
+  const cell = own(own(project.answers, side) ?? {}, item);
   const resolved = put(list, item, cell, writer, 'all', (_latest, stamp) => ({ ...chosen, stamp }));
   return withAnswer(project, side, item, resolved);
 }

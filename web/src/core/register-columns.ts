@@ -1,5 +1,7 @@
 /** The columns of the register (未確定事項一覧) after the number, on the screen and on paper alike. */
-import { SIDE_NAMES, SIDES, STATE_NAMES, WORDS } from './model.ts';
+import { STATE_NAMES, WORDS } from './model.ts';
+
+import type { Answered } from './parties.ts';
 import type { OpenPoint } from './register.ts';
 
 export interface RegisterColumn {
@@ -9,21 +11,24 @@ export interface RegisterColumn {
 }
 
 /** One side's words stand under its own name, and what both settled under 合意内容 alone. */
-export function registerColumns(points: readonly OpenPoint[]): readonly RegisterColumn[] {
-  const sides = SIDES.filter((side) => points.some(({ said }) => said[side]));
+export function registerColumns(
+  list: Answered,
+  points: readonly OpenPoint[],
+): readonly RegisterColumn[] {
+  const sides = list.parties.filter(({ id }) => points.some(({ said }) => said.has(id)));
   return [
     {
       kind: 'point',
       head: `${WORDS.open}の事項`,
       lines: ({ point, weight, state, why }) => [point, `${weight}・${STATE_NAMES[state]}`, why],
     },
-    ...sides.map((side): RegisterColumn => ({
+    ...sides.map(({ id, name }): RegisterColumn => ({
       kind: 'said',
-      head: `${SIDE_NAMES[side]}の答え`,
+      head: `${name}の答え`,
       lines: ({ said, state }) => [
         // Of one side alone, where an item stands is what that side answered.
         ...(sides.length === 1 ? [STATE_NAMES[state]] : []),
-        ...(said[side] ?? []),
+        ...(said.get(id) ?? []),
       ],
     })),
     { kind: 'decided', head: '担当', lines: ({ assignee }) => [assignee].filter(Boolean) },

@@ -2,8 +2,9 @@
 import { differencesOf, isAnswered } from './difference.ts';
 import { isOpen, settlementOf, standings } from './progress.ts';
 import type { Source } from './progress.ts';
+import { answersIn, saidBy } from './migrate.ts';
 import type { ItemView, Sheet } from './migrate.ts';
-import { SIDES, VERDICT_NAMES } from './model.ts';
+import { VERDICT_NAMES } from './model.ts';
 import type { Answer, ChecklistData, Item, Side, State } from './model.ts';
 
 export interface OpenPoint {
@@ -17,7 +18,7 @@ export interface OpenPoint {
   readonly who: readonly string[];
   readonly state: State;
   /** Each side's own words, only of the sides that the register is drawn from. */
-  readonly said: Readonly<Partial<Record<Side, readonly string[]>>>;
+  readonly said: ReadonlyMap<Side, readonly string[]>;
   /** What both sides settled and nothing else; empty where nothing is settled. */
   readonly agreed: readonly string[];
   /**
@@ -50,9 +51,9 @@ export function openItems(list: ChecklistData, sheet: Sheet, of: Source): readon
 function decided(view: ItemView, of: Source, field: 'assignee' | 'due'): string {
   const agreed = settlementOf(view);
   if (agreed) return agreed[field];
-  const cells = of === 'agreed' ? SIDES.map((side) => view[side]) : [view[of]];
-  const all = cells.map(({ value }) => value?.[field].trim() ?? '');
-  const differ = of === 'agreed' && differencesOf(view.B1.value, view.B2.value).length > 0;
+  const answers = of === 'agreed' ? answersIn(view) : [saidBy(view, of).value];
+  const all = answers.map((answer) => answer?.[field].trim() ?? '');
+  const differ = of === 'agreed' && differencesOf(...answers).length > 0;
   const said = new Set(differ ? all : all.filter(Boolean));
   return said.size === 1 ? [...said].join('') : '';
 }
@@ -68,7 +69,7 @@ function common(view: ItemView, of: Source, decisions: Decided): Decided {
   const alike = (field: 'assignee' | 'due'): boolean =>
     of !== 'agreed' ||
     settlementOf(view) !== undefined ||
-    SIDES.every((side) => view[side].value?.[field].trim() === decisions[field]);
+    answersIn(view).every((answer) => answer?.[field].trim() === decisions[field]);
   return {
     assignee: alike('assignee') ? decisions.assignee : '',
     due: alike('due') ? decisions.due : '',
@@ -88,10 +89,9 @@ function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string
 
 function said(view: ItemView, of: Source, decisions: Decided): OpenPoint['said'] {
   const known = common(view, of, decisions);
-  if (of !== 'agreed') return { [of]: wordsOf(view[of].value, known) };
-  return Object.fromEntries(
-    SIDES.map((side) => {
-      const { value } = view[side];
+  if (of !== 'agreed') return new Map([[of, wordsOf(saidBy(view, of).value, known)]]);
+  return new Map(
+    [...view.said].map(([side, { value }]) => {
       const asked = view.item.who.includes(side) || isAnswered(value);
       const verdict = asked ? VERDICT_NAMES[value?.verdict ?? 'unconfirmed'] : NOT_ASKED;
       return [side, [verdict, ...wordsOf(value, known)]];

@@ -2,16 +2,18 @@
  * The share link: the verdicts of a project in the URL fragment, and nothing that a person typed.
  *
  * The text before compression has the format's number, the list and its version on a line each, then
- * a line an item: two digits (the verdicts of B1 and B2 by their place in VERDICTS) and the item's id.
+ * a line an item: two digits (the verdicts of both parties by their place in VERDICTS) and the item's id.
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { FORBIDDEN_KEYS, own } from './canonical.ts';
 import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
-import { viewOf } from './migrate.ts';
+import { saidBy, viewOf } from './migrate.ts';
 import type { Sheet } from './migrate.ts';
-import { SIDES, VERDICTS } from './model.ts';
+import { VERDICTS } from './model.ts';
 import type { Answer, ChecklistData, Project, Side, Verdict, Versions } from './model.ts';
+import { sidesOf } from './parties.ts';
+import type { Answered } from './parties.ts';
 import { BLANK, wordingOf } from './project.ts';
 
 export const MAX_FRAGMENT = 32_768;
@@ -28,14 +30,14 @@ export class ShareError extends Error {
 export interface SharedStates {
   readonly list: string;
   readonly version: string;
-  readonly verdicts: ReadonlyMap<string, Readonly<Record<Side, Verdict>>>;
+  readonly verdicts: ReadonlyMap<string, ReadonlyMap<Side, Verdict>>;
 }
 
 /** The fragment without '#'. Throws ShareError where it would be too long for a link. */
 export function encodeShare(sheet: Sheet, list: ChecklistData): string {
   const lines = [...sheet.items].map(([id, view]) => {
-    const digits = SIDES.map((side) =>
-      VERDICTS.indexOf(view[side].value?.verdict ?? 'unconfirmed'),
+    const digits = [...view.said.values()].map(({ value }) =>
+      VERDICTS.indexOf(value?.verdict ?? 'unconfirmed'),
     );
     return `${digits.join('')}${id}`;
   });
@@ -48,17 +50,25 @@ export function encodeShare(sheet: Sheet, list: ChecklistData): string {
   return fragment;
 }
 
-/** What a fragment carries. Throws ShareError, and never anything else. */
-export function decodeShare(fragment: string): SharedStates {
+/** What a fragment carries, of the parties of `answered`. Throws ShareError, and nothing else. */
+export function decodeShare(fragment: string, answered: Answered): SharedStates {
   const [format, list = '', version = '', ...lines] = inflate(fragment).split('\n');
   if (format !== FORMAT) throw new ShareError('この共有リンクの形式は読めません。');
   if (list.length > 100 || !ID.test(list) || !VERSION.test(version)) throw broken();
-  const verdicts = new Map<string, Record<Side, Verdict>>();
+  const [one = '', two = ''] = sidesOf(answered);
+  const verdicts = new Map<string, ReadonlyMap<Side, Verdict>>();
   for (const line of lines) {
-    const [, one, two, id = ''] = LINE.exec(line) ?? [];
-    const [B1, B2] = [VERDICTS[Number(one)], VERDICTS[Number(two)]];
-    if (!B1 || !B2 || id.length > 100 || FORBIDDEN_KEYS.has(id) || verdicts.has(id)) throw broken();
-    verdicts.set(id, { B1, B2 });
+    const [, first, second, id = ''] = LINE.exec(line) ?? [];
+    const [his, hers] = [VERDICTS[Number(first)], VERDICTS[Number(second)]];
+    if (!his || !hers || id.length > 100 || FORBIDDEN_KEYS.has(id) || verdicts.has(id))
+      throw broken();
+    verdicts.set(
+      id,
+      new Map([
+        [one, his],
+        [two, hers],
+      ]),
+    );
   }
   return { list, version, verdicts };
 }
@@ -103,16 +113,18 @@ export function sharedProject(
   list: ChecklistData,
   writer: Writer,
 ): Project {
-  const answers: Record<Side, Record<string, Versions<Answer>>> = { B1: {}, B2: {} };
+  const answers = new Map<Side, Record<string, Versions<Answer>>>(
+    sidesOf(list).map((side) => [side, {}]),
+  );
   for (const item of list.sections.flatMap(({ items }) => items)) {
     const verdicts = shared.verdicts.get(item.id);
     if (!verdicts) continue;
     const view = viewOf(ours, list, item);
-    for (const side of SIDES) {
-      const verdict = verdicts[side];
-      const { value } = view[side];
+    for (const [side, cells] of answers) {
+      const verdict = verdicts.get(side) ?? 'unconfirmed';
+      const { value } = saidBy(view, side);
       if (verdict === (value?.verdict ?? 'unconfirmed') || verdict === 'unconfirmed') continue;
-      const cell = own(ours.answers[side], item.id) ?? [];
+      const cell = own(own(ours.answers, side) ?? {}, item.id) ?? [];
       const known = value?.verdict === 'unconfirmed' ? [value] : [];
       const stamp = nextStamp(known, cell, writer);
       const shares = {
@@ -123,8 +135,8 @@ export function sharedProject(
         wording: wordingOf(item),
         stamp,
       };
-      answers[side][item.id] = join([shares]);
+      cells[item.id] = join([shares]);
     }
   }
-  return { ...ours, answers, agreed: {} };
+  return { ...ours, answers: Object.fromEntries(answers), agreed: {} };
 }

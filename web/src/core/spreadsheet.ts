@@ -1,7 +1,8 @@
 /** Tables of open points for spreadsheets and issue trackers, safe against formula injection. */
-import { own } from './canonical.ts';
-import { SIDE_NAMES, SIDES, STATE_NAMES, WORDS } from './model.ts';
-import type { ChecklistData, Side } from './model.ts';
+import { STATE_NAMES, WORDS } from './model.ts';
+import type { ChecklistData } from './model.ts';
+import { sideName } from './parties.ts';
+import type { Answered } from './parties.ts';
 import type { OpenPoint } from './register.ts';
 
 /**
@@ -39,21 +40,20 @@ export const PRESET_NAMES: Readonly<Record<Preset, string>> = {
   github: 'GitHub',
 };
 
-function partiesOf({ who }: OpenPoint): string {
-  return who.map((side) => own(SIDE_NAMES, side) ?? side).join('、');
+function partiesOf({ who }: OpenPoint, list: Answered): string {
+  return who.map((side) => sideName(list, side)).join('、');
 }
 
 const BETWEEN = '・';
 
 /** What a side said, in one line; without its name where only one side is told of. */
-function saidLines({ said }: OpenPoint): readonly string[] {
-  const sides = SIDES.filter((side) => said[side]);
-  if (sides.length === 1) return sides.flatMap((side) => said[side] ?? []);
-  return sides.map((side) => `${SIDE_NAMES[side]}: ${said[side]?.join(BETWEEN) ?? ''}`);
+function saidLines({ said }: OpenPoint, list: Answered): readonly string[] {
+  if (said.size === 1) return [...said.values()].flat();
+  return [...said].map(([side, lines]) => `${sideName(list, side)}: ${lines.join(BETWEEN)}`);
 }
 
 /** The facts of a point as `label: value` lines, without the empty ones. */
-export function detailsOf(point: OpenPoint): readonly string[] {
+export function detailsOf(point: OpenPoint, list: Answered): readonly string[] {
   const facts: [string, string][] = [
     ['状態', STATE_NAMES[point.state]],
     ['担当', point.assignee],
@@ -62,7 +62,7 @@ export function detailsOf(point: OpenPoint): readonly string[] {
   ];
   return [
     ...facts.filter(([, value]) => value !== '').map(([label, value]) => `${label}: ${value}`),
-    ...saidLines(point),
+    ...saidLines(point, list),
   ];
 }
 
@@ -71,8 +71,8 @@ function description(point: OpenPoint, list: ChecklistData): string {
     point.why,
     '',
     `重要度: ${point.weight}`,
-    `確認する立場: ${partiesOf(point)}`,
-    ...detailsOf(point),
+    `確認する立場: ${partiesOf(point, list)}`,
+    ...detailsOf(point, list),
     `出所: ${list.title} v${list.version}（${list.date}） ${point.number}`,
     point.url,
   ].join('\n');
@@ -80,14 +80,18 @@ function description(point: OpenPoint, list: ChecklistData): string {
 
 type Column = readonly [string, (point: OpenPoint, list: ChecklistData) => string];
 
-function saidBy(side: Side): Column {
-  return [`${SIDE_NAMES[side]}の答え`, ({ said }) => said[side]?.join(BETWEEN) ?? ''];
+/** A column a party, with what it said. */
+function saidColumns({ parties }: Answered): readonly Column[] {
+  return parties.map(({ id, name }) => [
+    `${name}の答え`,
+    ({ said }) => said.get(id)?.join(BETWEEN) ?? '',
+  ]);
 }
 
 const summary = ({ number, point }: OpenPoint): string => `[${number}] ${point}`;
 
-const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
-  register: [
+const COLUMNS: Readonly<Record<Preset, (list: Answered) => readonly Column[]>> = {
+  register: (list) => [
     ['番号', ({ number }) => number],
     ['項目ID', ({ item }) => item],
     ['未確定の事項', ({ point }) => point],
@@ -98,13 +102,13 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['担当', ({ assignee }) => assignee],
     ['期限', ({ due }) => due],
     ['合意内容', ({ agreed }) => agreed.join(BETWEEN)],
-    ...SIDES.map(saidBy),
+    ...saidColumns(list),
     ['リスト', (_point, list) => list.title],
     ['版', (_point, list) => list.version],
     ['版の日付', (_point, list) => list.date],
     ['リンク', ({ url }) => url],
   ],
-  backlog: [
+  backlog: () => [
     ['件名', summary],
     ['詳細', description],
     ['種別', () => 'タスク'],
@@ -112,7 +116,7 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['担当者', ({ assignee }) => assignee],
     ['期限日', ({ due }) => due],
   ],
-  jira: [
+  jira: () => [
     ['Summary', summary],
     ['Description', description],
     ['Issue Type', () => 'Task'],
@@ -121,7 +125,7 @@ const COLUMNS: Readonly<Record<Preset, readonly Column[]>> = {
     ['Due Date', ({ due }) => due],
     ['Labels', (_point, list) => list.list],
   ],
-  github: [
+  github: () => [
     ['title', summary],
     ['body', description],
     ['labels', (_point, list) => list.list],
@@ -135,7 +139,7 @@ export function pointsTable(
   list: ChecklistData,
   preset: Preset,
 ): Table {
-  const columns = COLUMNS[preset];
+  const columns = COLUMNS[preset](list);
   return [
     columns.map(([title]) => title),
     ...points.map((point) => columns.map(([, cell]) => cell(point, list))),

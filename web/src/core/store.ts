@@ -10,8 +10,8 @@ import { projectOf, textOf, withTexts } from './cells.ts';
 import { keysFor } from './keys.ts';
 import type { Place, Slot } from './keys.ts';
 import { mergeProjects } from './merge.ts';
-import { SIDES } from './model.ts';
-import type { Heading, Project } from './model.ts';
+import type { ChecklistData, Heading, Project } from './model.ts';
+import { sidesOf } from './parties.ts';
 import type { FormerCell } from './take-back.ts';
 
 /** The part of the Web Storage interface that is used; it cannot wipe what others stored. */
@@ -56,8 +56,11 @@ export function problemOf(error: unknown): 'blocked' | 'full' {
 }
 
 /** `access` may throw, as reading `window.localStorage` does where it is blocked. */
-export function openStore(access: () => StorageLike, site: string, list: string): Store {
-  const { prefix, keyOf, placeOf } = keysFor(site, list);
+export function openStore(
+  access: () => StorageLike,
+  data: Pick<ChecklistData, 'site' | 'list' | 'parties'>,
+): Store {
+  const { prefix, keyOf, placeOf } = keysFor(data.site, data.list, sidesOf(data));
 
   function guarded<T>(work: (area: StorageLike) => Stored<T>): Stored<T> {
     try {
@@ -79,7 +82,7 @@ export function openStore(access: () => StorageLike, site: string, list: string)
 
   /** The project that a head and cells make up; undefined without a readable head. */
   function assemble(id: string, head: string | null, cells: Undo): Project | undefined {
-    const frame = projectOf(id, list, head);
+    const frame = projectOf(id, data, head);
     const places = cells.map(([key, text]) => [placeOf(key), text] as const);
     return (
       frame &&
@@ -113,8 +116,8 @@ export function openStore(access: () => StorageLike, site: string, list: string)
       : project;
     const places: [string, Slot][] = [
       ['', 'head'],
-      ...SIDES.flatMap((side) =>
-        Object.keys(merged.answers[side]).map((item): [string, Slot] => [item, side]),
+      ...Object.entries(merged.answers).flatMap(([side, answers]) =>
+        Object.keys(answers).map((item): [string, Slot] => [item, side]),
       ),
       ...Object.keys(merged.agreed).map((item): [string, Slot] => [item, 'agreed']),
     ];
@@ -134,7 +137,7 @@ export function openStore(access: () => StorageLike, site: string, list: string)
       guarded((area) => {
         const found = entries(area, prefix()).flatMap(([key, text]): StoredProject[] => {
           const place = placeOf(key);
-          const project = place?.slot === 'head' ? projectOf(place.project, list, text) : undefined;
+          const project = place?.slot === 'head' ? projectOf(place.project, data, text) : undefined;
           if (!project) return [];
           const { id, version, created, heading } = project;
           return [{ id, version, created, heading: heading[0] }];

@@ -1,9 +1,9 @@
 /** Undoing one change of many cells: what stood there returns, save where something came since. */
+import { own } from './canonical.ts';
 import { textOf } from './cells.ts';
 import type { Slot } from './keys.ts';
 import { contentOf } from './merge.ts';
 import type { Writer } from './merge.ts';
-import { SIDES } from './model.ts';
 import type { Project } from './model.ts';
 import { resolveHeading } from './project.ts';
 
@@ -14,15 +14,13 @@ export interface FormerCell {
   readonly text: string | undefined;
 }
 
-const SLOTS = [...SIDES, 'agreed'] as const;
-
 function cellsOf(project: Project, slot: FormerCell['slot']): Readonly<Record<string, unknown>> {
-  return slot === 'agreed' ? project.agreed : project.answers[slot];
+  return slot === 'agreed' ? project.agreed : (own(project.answers, slot) ?? {});
 }
 
 /** The cells that changed from `before` to `after` and that `now` still has as they were then. */
 export function formerCells(now: Project, before: Project, after: Project): readonly FormerCell[] {
-  return SLOTS.flatMap((slot) =>
+  return [...Object.keys(after.answers), 'agreed'].flatMap((slot) =>
     Object.keys(cellsOf(after, slot)).flatMap((item): FormerCell[] => {
       const then = textOf(after, item, slot);
       const text = textOf(before, item, slot);

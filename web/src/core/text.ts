@@ -76,7 +76,7 @@ export function sectionTsv(section: Section, list: ChecklistData, standingOf?: S
 export function pointsMarkdown(points: readonly OpenPoint[], list: ChecklistData): string {
   const tasks = points.flatMap((point) => [
     `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}（${point.weight}）`,
-    ...detailsOf(point).map((detail) => `  - ${escapeMarkdown(detail)}`),
+    ...detailsOf(point, list).map((detail) => `  - ${escapeMarkdown(detail)}`),
   ]);
   const link = markdownLink(editionLine(list), list.url);
   return [`## ${WORDS.register}`, '', ...tasks, '', link, ''].join('\n');
@@ -110,7 +110,7 @@ export function minutes(
       .filter(({ item }) => standingOf(item).state === state)
       .map((view) => {
         const point = pointOf(list, view, of, state);
-        const [, ...details] = detailsOf(point);
+        const [, ...details] = detailsOf(point, list);
         const { resolved, recheck } = standingOf(view.item);
         const missing = state === 'not-applicable' && !resolved && !recheck ? ['理由: なし'] : [];
         return {

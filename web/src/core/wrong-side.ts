@@ -1,9 +1,9 @@
 /** Answers that were entered under the wrong side: what would move to the other, and moving it. */
 import type { Writer } from './merge.ts';
-import { isBlank, sheetOf } from './migrate.ts';
+import { isBlank, saidBy, sheetOf } from './migrate.ts';
 import type { Sheet } from './migrate.ts';
-import { otherSide } from './model.ts';
 import type { Answer, ChecklistData, Item, Project, Side } from './model.ts';
+import { otherSide } from './parties.ts';
 import { BLANK, resolveAnswer, setAnswer } from './project.ts';
 
 export interface Given {
@@ -13,9 +13,9 @@ export interface Given {
 
 /** What a side has filled in, in list order. */
 export function givenBy(sheet: Sheet, side: Side): readonly Given[] {
-  return [...sheet.items.values()].flatMap(({ item, ...view }) => {
-    const { value } = view[side];
-    return value && !isBlank(value) ? [{ item, answer: value }] : [];
+  return [...sheet.items.values()].flatMap((view) => {
+    const { value } = saidBy(view, side);
+    return value && !isBlank(value) ? [{ item: view.item, answer: value }] : [];
   });
 }
 
@@ -26,8 +26,9 @@ export interface Move extends Given {
 
 /** What moving the answers of `from` to the other side would do. */
 export function movesFrom(sheet: Sheet, from: Side): readonly Move[] {
+  const to = sheet.sides.find((side) => side !== from) ?? '';
   return givenBy(sheet, from).map((given) => {
-    const value = sheet.items.get(given.item.id)?.[otherSide(from)].value;
+    const { value } = saidBy(sheet.items.get(given.item.id), to);
     return { ...given, replaces: value && !isBlank(value) ? value : undefined };
   });
 }
@@ -39,8 +40,9 @@ export function moveAnswers(
   from: Side,
   writer: Writer,
 ): Project {
+  const to = otherSide(list, from);
   return givenBy(sheetOf(project, list), from).reduce((moved, { item, answer }) => {
-    const there = resolveAnswer(moved, list, otherSide(from), item.id, answer, writer);
+    const there = resolveAnswer(moved, list, to, item.id, answer, writer);
     return setAnswer(there, list, from, item, BLANK, writer);
   }, project);
 }

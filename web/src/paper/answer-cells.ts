@@ -1,8 +1,9 @@
 /** The cells of a printed item that a party fills in, or has filled in: boxes and text, no colours. */
+import { saidBy } from '../core/migrate.ts';
 import type { Cell, ItemView } from '../core/migrate.ts';
 import { settlementOf } from '../core/progress.ts';
 import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
-import type { Agreement, Answer, Side } from '../core/model.ts';
+import type { Agreement, Answer, Party, Side } from '../core/model.ts';
 import { element, unbroken } from '../dom.ts';
 
 const CHOICES = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
@@ -21,7 +22,7 @@ function line(label: string, value: string): HTMLElement {
 export function sideCell(view: ItemView, side: Side, blank: boolean): HTMLElement {
   const { value, recheck }: Cell<Answer> = blank
     ? { value: undefined, alternatives: [], recheck: false }
-    : view[side];
+    : saidBy(view, side);
   if (!view.item.who.includes(side) && (value?.verdict ?? 'unconfirmed') === 'unconfirmed') {
     return element('td', { class: 'paper-not-asked' }, '－');
   }
@@ -64,7 +65,7 @@ function details(whose: string, said: Answer | Agreement | undefined): HTMLEleme
 /** What the sides said beyond their verdicts and what they settled on, or lines to write on. */
 export function noteCell(
   view: ItemView,
-  sides: readonly Side[],
+  sides: readonly Party[],
   blank: boolean,
   missing: readonly string[],
 ): HTMLElement {
@@ -82,7 +83,7 @@ export function noteCell(
               ...details('', settled).slice(1),
             ]
           : []),
-        ...sides.flatMap((side) => details(side, view[side].value)),
+        ...sides.flatMap(({ id, short }) => details(short, saidBy(view, id).value)),
       ];
   const toFill = missing.map((label) => line(label, ''));
   const lines = blank ? [line('担当', ''), line('期限', '')] : [...said, ...toFill];

@@ -1,13 +1,18 @@
 /** What is printed and how, as chosen in the print dialog and remembered in this browser. */
+import type { Side } from '../core/model.ts';
 
 export const CONTENTS = ['blank', 'answers', 'unresolved'] as const;
-export const COLUMNS = ['both', 'B1', 'B2'] as const;
 export const ORIENTATIONS = ['portrait', 'landscape'] as const;
+
+/** Whose columns can stand beside the items. */
+export function columnsOf(sides: readonly Side[]): readonly PaperOptions['columns'][] {
+  return ['both', ...sides];
+}
 
 export interface PaperOptions {
   readonly content: (typeof CONTENTS)[number];
   /** Whose columns stand beside the items. */
-  readonly columns: (typeof COLUMNS)[number];
+  readonly columns: 'both' | Side;
   readonly orientation: (typeof ORIENTATIONS)[number];
   /** Why each item is asked and what shows it. */
   readonly reasons: boolean;
@@ -33,13 +38,13 @@ export function encodeOptions(options: PaperOptions): string {
 }
 
 /** The options in a remembered text; what is not understood is as usual. */
-export function decodeOptions(text: string): PaperOptions {
+export function decodeOptions(text: string, sides: readonly Side[]): PaperOptions {
   const [content, columns, orientation, reasons, requiredOnly, large] = text.split(' ');
   const one = <T extends string>(values: readonly T[], value: string | undefined, usual: T): T =>
     values.find((known) => known === value) ?? usual;
   return {
     content: one(CONTENTS, content, USUAL.content),
-    columns: one(COLUMNS, columns, USUAL.columns),
+    columns: one(columnsOf(sides), columns, USUAL.columns),
     orientation: one(ORIENTATIONS, orientation, USUAL.orientation),
     reasons: reasons !== '0',
     requiredOnly: requiredOnly === '1',

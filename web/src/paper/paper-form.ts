@@ -1,8 +1,10 @@
 /** The printed form: heading, the items as one ruled table, and where both sides sign. */
 import { gapsToFill, missingOf } from '../core/gaps.ts';
-import { SIDE_NAMES, SIDES, WORDS } from '../core/model.ts';
-import type { Heading, Item, Side } from '../core/model.ts';
+import { WORDS } from '../core/model.ts';
+import type { Heading, Item, Party } from '../core/model.ts';
 import type { ItemView } from '../core/migrate.ts';
+import { sideName } from '../core/parties.ts';
+import type { Answered } from '../core/parties.ts';
 import type { OpenPoint } from '../core/register.ts';
 import { element, unbroken } from '../dom.ts';
 import { inOneLine } from '../checklist/row-notes.ts';
@@ -27,7 +29,7 @@ export function editionOf({ list }: Pick<Session, 'list'>): string {
   return `第${list.version}版（${list.date}）`;
 }
 
-function headTable(heading: Heading | undefined): HTMLElement {
+function headTable({ parties }: Answered, heading: Heading | undefined): HTMLElement {
   const row = (...cells: readonly (readonly [string, string, string?])[]): HTMLElement =>
     element(
       'tr',
@@ -44,9 +46,7 @@ function headTable(heading: Heading | undefined): HTMLElement {
       'tbody',
       {},
       row(['案件名', heading?.name ?? ''], ['日付', heading?.meetingDate ?? '']),
-      ...SIDES.map((side) =>
-        row([`出席者・${SIDE_NAMES[side]}`, heading?.attendees[side] ?? '', '3']),
-      ),
+      ...parties.map(({ id, name }) => row([`出席者・${name}`, heading?.attendees[id] ?? '', '3'])),
     ),
   );
 }
@@ -79,13 +79,13 @@ function head(
       ),
       ...(web ? [qrCode(address, 'このページのQRコード')] : []),
     ),
-    headTable(heading),
+    headTable(session.list, heading),
   );
 }
 
 function itemRow(
   view: ItemView,
-  sides: readonly Side[],
+  sides: readonly Party[],
   missing: readonly string[],
   options: PaperOptions,
 ): HTMLElement {
@@ -113,25 +113,26 @@ function itemRow(
       ),
       ...extra,
     ),
-    ...sides.map((side) => sideCell(view, side, blank)),
+    ...sides.map(({ id }) => sideCell(view, id, blank)),
     noteCell(view, sides, blank, missing),
   );
 }
 
 function itemTable(
+  { parties }: Answered,
   sections: readonly (readonly [{ readonly title: string }, readonly Item[]])[],
   views: ReadonlyMap<string, ItemView>,
   open: readonly OpenPoint[],
   options: PaperOptions,
   footer: string,
 ): HTMLElement {
-  const sides = options.columns === 'both' ? SIDES : [options.columns];
+  const sides = parties.filter(({ id }) => ['both', id].includes(options.columns));
   const missing = new Map(open.map((point) => [point.item, missingOf(point)]));
   const span = String(3 + sides.length);
   const names = [
     '番号・ID',
     '確認項目',
-    ...sides.map((side) => `判定・${SIDE_NAMES[side]}`),
+    ...sides.map(({ name }) => `判定・${name}`),
     '備考・担当・期限',
   ];
   return element(
@@ -171,7 +172,7 @@ function retiredItems(session: Session): HTMLElement[] {
     element(
       'li',
       {},
-      `${item}・${side === 'agreed' ? WORDS.settled : SIDE_NAMES[side]} ${inOneLine(value)}`,
+      `${item}・${side === 'agreed' ? WORDS.settled : sideName(session.list, side)} ${inOneLine(value)}`,
     ),
   );
   return [
@@ -192,7 +193,7 @@ function openText(open: readonly OpenPoint[]): string {
 }
 
 /** Handwritten names, as contracts between companies in writing ask for; no seal. */
-function signatures(open: readonly OpenPoint[]): HTMLElement {
+function signatures({ parties }: Answered, open: readonly OpenPoint[]): HTMLElement {
   const columns = ['', '会社名・部署', '氏名（署名）', '日付'];
   return element(
     'section',
@@ -214,11 +215,11 @@ function signatures(open: readonly OpenPoint[]): HTMLElement {
       element(
         'tbody',
         {},
-        ...SIDES.map((side) =>
+        ...parties.map(({ name }) =>
           element(
             'tr',
             {},
-            element('th', { scope: 'row' }, SIDE_NAMES[side]),
+            element('th', { scope: 'row' }, name),
             element('td'),
             element('td'),
             element('td'),
@@ -251,8 +252,8 @@ export function paperForm(
     },
     head(session, blank ? undefined : heading, around, [`全${total}項目`]),
     ...(statement ? [element('p', { class: 'paper-omitted' }, statement)] : []),
-    itemTable(sections, sheet.items, blank ? [] : open, options, footer),
+    itemTable(session.list, sections, sheet.items, blank ? [] : open, options, footer),
     ...(options.content === 'answers' ? retiredItems(session) : []),
-    signatures(blank ? [] : open),
+    signatures(session.list, blank ? [] : open),
   );
 }

@@ -1,13 +1,14 @@
 /** The dialog in which a reader says what to print. */
 import { button, element, unbroken } from '../dom.ts';
 import { openDialog } from '../checklist/dialogs.ts';
-import { SIDE_NAMES, WORDS } from '../core/model.ts';
-import { COLUMNS, CONTENTS, ORIENTATIONS } from './options.ts';
+import { WORDS } from '../core/model.ts';
+import { sideName, sidesOf } from '../core/parties.ts';
+import type { Answered } from '../core/parties.ts';
+import { columnsOf, CONTENTS, ORIENTATIONS } from './options.ts';
 import type { PaperOptions } from './options.ts';
 
 const NAMES = {
   content: { blank: '白紙（記入用）', answers: '回答入り', unresolved: `${WORDS.open}の項目のみ` },
-  columns: { both: '両社の欄', B1: `${SIDE_NAMES.B1}の欄だけ`, B2: `${SIDE_NAMES.B2}の欄だけ` },
   orientation: { portrait: 'A4 縦', landscape: 'A4 横' },
 } as const;
 
@@ -21,7 +22,7 @@ function radios<T extends string>(
   legend: string,
   name: string,
   values: readonly T[],
-  names: Readonly<Record<T, string>>,
+  nameOf: (value: T) => string,
   chosen: T,
 ): { root: HTMLElement; value: () => T } {
   const inputs = values.map((value) => {
@@ -35,7 +36,7 @@ function radios<T extends string>(
     return input;
   });
   const labels = values.map((value, i) =>
-    element('label', { class: 'filter-check' }, inputs[i] ?? '', names[value]),
+    element('label', { class: 'filter-check' }, inputs[i] ?? '', nameOf(value)),
   );
   return {
     root: element('fieldset', {}, element('legend', {}, legend), ...labels),
@@ -45,6 +46,7 @@ function radios<T extends string>(
 
 /** `describe` says in a sentence what the options would print; `print` gets those that were chosen. */
 export function openPrintDialog(
+  list: Answered,
   options: PaperOptions,
   describe: (options: PaperOptions) => string,
   print: (options: PaperOptions) => void,
@@ -52,13 +54,25 @@ export function openPrintDialog(
   openDialog(
     '印刷',
     (close) => {
-      const content = radios('内容', 'content', CONTENTS, NAMES.content, options.content);
-      const columns = radios('記入欄', 'columns', COLUMNS, NAMES.columns, options.columns);
+      const content = radios(
+        '内容',
+        'content',
+        CONTENTS,
+        (one) => NAMES.content[one],
+        options.content,
+      );
+      const columns = radios(
+        '記入欄',
+        'columns',
+        columnsOf(sidesOf(list)),
+        (one) => (one === 'both' ? '両社の欄' : `${sideName(list, one)}の欄だけ`),
+        options.columns,
+      );
       const orientation = radios(
         '用紙',
         'orientation',
         ORIENTATIONS,
-        NAMES.orientation,
+        (one) => NAMES.orientation[one],
         options.orientation,
       );
       const boxes = CHECKS.map(([name, label]) => {

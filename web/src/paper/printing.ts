@@ -2,6 +2,7 @@
 import { today } from '../checklist/save-file.ts';
 import type { Session } from '../checklist/session.ts';
 import { gapsToFill } from '../core/gaps.ts';
+import { sidesOf } from '../core/parties.ts';
 import { settingsFor } from '../checklist/settings.ts';
 import { decodeOptions, encodeOptions } from './options.ts';
 import type { PaperOptions } from './options.ts';
@@ -29,7 +30,7 @@ export function bindPrinting(session: Session): Printing {
   let remove = (): void => undefined;
 
   function options(): PaperOptions {
-    return decodeOptions(settings.get('paper'));
+    return decodeOptions(settings.get('paper'), sidesOf(list));
   }
 
   function show(): void {
@@ -76,7 +77,7 @@ export function bindPrinting(session: Session): Printing {
   };
   return {
     openDialog: () => {
-      openPrintDialog(options(), describe, (chosen) => {
+      openPrintDialog(list, options(), describe, (chosen) => {
         settings.set('paper', encodeOptions(chosen));
         window.print();
       });

@@ -1,7 +1,9 @@
 /** Which items a print shows, and what it says about those that it leaves out. */
 import type { Sheet } from '../core/migrate.ts';
 import type { ChecklistData, Item, Section } from '../core/model.ts';
-import { SIDE_NAMES, WORDS } from '../core/model.ts';
+import { WORDS } from '../core/model.ts';
+import { sideName } from '../core/parties.ts';
+import type { Answered } from '../core/parties.ts';
 import { isOpen, usualSource } from '../core/progress.ts';
 import type { Source } from '../core/progress.ts';
 import { openPoints } from '../core/register.ts';
@@ -20,9 +22,9 @@ export interface Selection {
 }
 
 /** Which items are open, and by whose answers while only one side has any. */
-function openKind(of: Source): string {
+function openKind(list: Answered, of: Source): string {
   const kind = `${WORDS.open}の項目`;
-  return of === 'agreed' ? kind : `${SIDE_NAMES[of]}の答えで${kind}`;
+  return of === 'agreed' ? kind : `${sideName(list, of)}の答えで${kind}`;
 }
 
 export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOptions): Selection {
@@ -39,7 +41,7 @@ export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOpt
   const shown = all.reduce((sum, [, items]) => sum + items.length, 0);
   const kinds = [
     ...(requiredOnly ? ['必須の項目'] : []),
-    ...(content === 'unresolved' ? [openKind(of)] : []),
+    ...(content === 'unresolved' ? [openKind(list, of)] : []),
   ];
   const ids = new Set(all.flatMap(([, items]) => items.map(({ id }) => id)));
   return {

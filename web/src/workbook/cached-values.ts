@@ -3,14 +3,16 @@
  * calculating it. The rules are those of sphinx_guidance/answers/standing.py and the sheets' writers.
  */
 import { differencesOf, isAnswered } from '../core/difference.ts';
-import { SIDES, STATE_NAMES, VERDICTS } from '../core/model.ts';
+import { STATE_NAMES, VERDICTS } from '../core/model.ts';
 import type { Answer, ChecklistData, Item, Side, State } from '../core/model.ts';
+import { sidesOf } from '../core/parties.ts';
 import { serialOf } from './grid.ts';
 import { letters, SHEETS, writable } from './layout.ts';
 
-type View = '両社' | Side;
+const BOTH = 'both';
+type View = typeof BOTH | Side;
 type Value = string | number;
-export type SaidOf = ReadonlyMap<string, Readonly<Record<Side, Answer | undefined>>>;
+export type SaidOf = ReadonlyMap<string, ReadonlyMap<Side, Answer | undefined>>;
 
 interface Standing {
   readonly state: State;
@@ -18,7 +20,6 @@ interface Standing {
 }
 
 const STATES: readonly State[] = [...VERDICTS, 'differing'];
-const VIEWS: readonly View[] = ['両社', ...SIDES];
 const NOT_ASKED = '－';
 const NOTHING_TO_CONFIRM = '対象なし';
 const FIRST_SUMMARY_ROW = 5;
@@ -33,14 +34,15 @@ function sideStanding(answer: Answer | undefined): Standing {
 }
 
 function standingOf(said: SaidOf, view: View, item: Item): Standing | undefined {
-  const { B1, B2 } = said.get(item.id) ?? { B1: undefined, B2: undefined };
-  const answers = { B1, B2 };
-  const asked = (side: Side): boolean => item.who.includes(side) || isAnswered(answers[side]);
-  if (view !== '両社') return asked(view) ? sideStanding(answers[view]) : undefined;
-  const parties = SIDES.filter(asked).map((side) => sideStanding(answers[side]));
+  const answers = said.get(item.id) ?? new Map<Side, Answer | undefined>();
+  const asked = (side: Side): boolean => item.who.includes(side) || isAnswered(answers.get(side));
+  if (view !== BOTH) return asked(view) ? sideStanding(answers.get(view)) : undefined;
+  const parties = [...answers].flatMap(([side, answer]) =>
+    asked(side) ? [sideStanding(answer)] : [],
+  );
   const [first] = parties;
   if (!first || parties.some(({ state }) => state === 'unconfirmed')) return NO_ANSWER;
-  if (differencesOf(B1, B2).length > 0) return { state: 'differing', resolved: false };
+  if (differencesOf(...answers.values()).length > 0) return { state: 'differing', resolved: false };
   return { state: first.state, resolved: parties.every(({ resolved }) => resolved) };
 }
 
@@ -71,12 +73,13 @@ export function cachedValues(
     values.set(`${sheet}!${letters(column)}${row}`, value);
   };
 
+  const sides = sidesOf(list);
   const items = list.sections.flatMap((section) => section.items);
-  const open = items.filter((item) => standingOf(said, '両社', item)?.resolved === false);
+  const open = items.filter((item) => standingOf(said, BOTH, item)?.resolved === false);
   list.sections.forEach((section, at) => {
     for (const item of section.items) {
       const k = items.indexOf(item) + 1;
-      const standings = [...SIDES, '両社' as const].flatMap((view): Value[] => {
+      const standings = [...sides, BOTH].flatMap((view): Value[] => {
         const found = standingOf(said, view, item);
         return found ? [STATE_NAMES[found.state], Number(found.resolved)] : [NOT_ASKED, ''];
       });
@@ -91,7 +94,7 @@ export function cachedValues(
   });
 
   let row = FIRST_SUMMARY_ROW;
-  for (const view of VIEWS) {
+  for (const view of [BOTH, ...sides]) {
     for (const part of [...list.sections.map((section) => section.items), items]) {
       countRow(said, view, part).forEach((value, at) => {
         put(SHEETS.summary, 3 + at, row, value);
@@ -104,7 +107,7 @@ export function cachedValues(
   items.forEach((_, at) => {
     const item = open[at];
     const answers = said.get(item?.id ?? '');
-    const both = (get: (side: Side) => Value): Value[] => SIDES.map(get);
+    const both = (get: (side: Side) => Value): Value[] => sides.map(get);
     const cells: Value[] = item
       ? [
           at + 1,
@@ -112,13 +115,15 @@ export function cachedValues(
           item.id,
           item.text,
           item.weight,
-          ...(['両社', ...SIDES] as const).map((view) => {
+          ...[BOTH, ...sides].map((view) => {
             const found = standingOf(said, view, item);
             return found ? STATE_NAMES[found.state] : NOT_ASKED;
           }),
-          ...both((side) => answers?.[side]?.assignee ?? ''),
-          ...both((side) => serialOf(answers?.[side]?.due ?? '') ?? answers?.[side]?.due ?? ''),
-          ...both((side) => answers?.[side]?.note ?? ''),
+          ...both((side) => answers?.get(side)?.assignee ?? ''),
+          ...both(
+            (side) => serialOf(answers?.get(side)?.due ?? '') ?? answers?.get(side)?.due ?? '',
+          ),
+          ...both((side) => answers?.get(side)?.note ?? ''),
         ]
       : Array.from({ length: 14 }, () => '');
     cells.forEach((value, column) => {

@@ -1,6 +1,7 @@
 /** How a checklist's workbook is laid out, as tests/vectors/workbook_layout.json tells every implementation. */
-import { FORMER_VERDICTS, LIMITS, SIDE_NAMES, SIDES, VERDICT_NAMES } from '../core/model.ts';
+import { FORMER_VERDICTS, LIMITS, VERDICT_NAMES } from '../core/model.ts';
 import type { Answer, Side, Verdict } from '../core/model.ts';
+import type { Answered } from '../core/parties.ts';
 
 export const SHEETS = {
   checklist: 'チェックリスト',
@@ -39,12 +40,15 @@ const FIELD_NAMES: readonly (readonly [Field, string])[] = [
   ['confirmedOn', '確認日'],
 ];
 
-export const COLUMNS: readonly Column[] = [
-  ...ITEM.map((title) => ({ title, side: null, field: null })),
-  ...SIDES.flatMap((side) =>
-    FIELD_NAMES.map(([field, name]) => ({ title: `${side} ${name}`, side, field })),
-  ),
-];
+/** The columns of the table: what an item is, and what each party fills in. */
+export function columnsOf({ parties }: Answered): readonly Column[] {
+  return [
+    ...ITEM.map((title) => ({ title, side: null, field: null })),
+    ...parties.flatMap(({ id, short }) =>
+      FIELD_NAMES.map(([field, name]) => ({ title: `${short} ${name}`, side: id, field })),
+    ),
+  ];
+}
 
 /** The longest text that a column takes, in UTF-16 units. */
 export const TEXT_LIMITS: Readonly<Partial<Record<Field, number>>> = {
@@ -57,8 +61,12 @@ export const TEXT_LIMITS: Readonly<Partial<Record<Field, number>>> = {
 export const NUMBER = '番号';
 export const ITEM_ID = '項目ID';
 export const TEXT = '確認項目';
-/** Without these columns a sheet is not taken for the table. */
-export const NEEDED: readonly string[] = [ITEM_ID, ...SIDES.map((side) => `${side} 判定`)];
+
+/** The columns without which a sheet is not taken for the table. */
+export function neededOf(list: Answered): readonly string[] {
+  const verdicts = columnsOf(list).filter(({ field }) => field === 'verdict');
+  return [ITEM_ID, ...verdicts.map(({ title }) => title)];
+}
 
 /** The rows above the table: labels in its first column, values under these columns. */
 export const HEAD = {
@@ -67,8 +75,13 @@ export const HEAD = {
   secondValueAbove: '根拠',
   project: '案件名',
   date: '日付',
-  attendees: { B1: `出席者・${SIDE_NAMES.B1}`, B2: `出席者・${SIDE_NAMES.B2}` },
 } as const;
+
+/** The label of a party's attendees. */
+export function attendeesLabel(name: string): string {
+  return `出席者・${name}`;
+}
+
 export const MARKS = [
   'guidance-list',
   'guidance-version',
@@ -77,10 +90,6 @@ export const MARKS = [
 ] as const;
 /** The row of the column titles, counted from 1 as spreadsheets do. */
 export const HEADER_ROW = 11;
-
-export function titleOf(side: Side, field: Field): string {
-  return COLUMNS.find((column) => column.side === side && column.field === field)?.title ?? '';
-}
 
 const VERDICTS_BY_NAME: ReadonlyMap<string, Verdict> = new Map([
   ...(Object.entries(VERDICT_NAMES) as [Verdict, string][]).map(

@@ -3,14 +3,16 @@
  * an answers file, and what was not understood. What cannot be read is reported, the rest is taken in.
  */
 import { canonical, cut } from '../core/canonical.ts';
-import { LIMITS, SIDES } from '../core/model.ts';
+import { LIMITS } from '../core/model.ts';
 import type { ChecklistData, Side } from '../core/model.ts';
+import type { Answered } from '../core/parties.ts';
 import { BLANK } from '../core/project.ts';
 import { FORMAT, FORMAT_VERSION } from '../core/schema.ts';
 import { asText } from './cells.ts';
 import type { CellProblem } from './cells.ts';
-import { COLUMNS, HEAD, ITEM_ID, MARKS, TEXT, TEXT_LIMITS, titleOf } from './layout.ts';
-import type { Field } from './layout.ts';
+import { attendeesLabel, columnsOf, HEAD, ITEM_ID, MARKS, neededOf } from './layout.ts';
+import { TEXT, TEXT_LIMITS } from './layout.ts';
+import type { Column, Field } from './layout.ts';
 import { unpack, WorkbookError } from './open.ts';
 import { findTable, markOf, savedAt } from './table.ts';
 import type { Table } from './table.ts';
@@ -42,10 +44,11 @@ function refused(code: string, message: string): ReadWorkbook {
   return { text: undefined, problems: [{ sheet: '', cell: '', code, message }] };
 }
 
-function answerOf(table: Table, row: Row, side: Side): Said {
+function answerOf(table: Table, row: Row, columns: readonly Column[]): Said {
   const { reader } = table;
   const said = (field: Field): string => {
-    const cell = table.cell(row, titleOf(side, field));
+    const title = columns.find((column) => column.field === field)?.title ?? '';
+    const cell = table.cell(row, title);
     if (!cell) return BLANK[field];
     if (field === 'verdict') return reader.verdict(cell);
     const limit = TEXT_LIMITS[field];
@@ -83,7 +86,11 @@ function versionOf(table: Table, version: string, list: ChecklistData): string {
 }
 
 /** The rows of known items by id, each once; every other row with content is reported. */
-function rowsById(table: Table, known: ReadonlySet<string>): ReadonlyMap<string, Row> {
+function rowsById(
+  table: Table,
+  columns: readonly Column[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, Row> {
   const { reader } = table;
   const rows = new Map<string, Row>();
   for (const row of table.rows) {
@@ -93,7 +100,7 @@ function rowsById(table: Table, known: ReadonlySet<string>): ReadonlyMap<string,
     const name = `「${id.slice(0, 100)}」`;
     const former = rows.get(id);
     if (id === '') {
-      const filled = COLUMNS.some(
+      const filled = columns.some(
         ({ side, title }) => side && table.cell(row, title)?.value !== undefined,
       );
       if (filled)
@@ -119,9 +126,12 @@ function rowsById(table: Table, known: ReadonlySet<string>): ReadonlyMap<string,
 export function readWorkbook(content: Uint8Array, list: ChecklistData, now: number): ReadWorkbook {
   try {
     const parts = unpack(content);
-    const table = findTable(parts);
+    const table = findTable(parts, list);
     if (!table)
-      return refused('no-table', '「項目ID」「B1 判定」「B2 判定」の列がある表が見つかりません。');
+      return refused(
+        'no-table',
+        `「${neededOf(list).join('」「')}」の列がある表が見つかりません。`,
+      );
     const [listId = '', marked = '', site = '', projectId = ''] = MARKS.map((name) =>
       markOf(parts, table, name),
     );
@@ -136,27 +146,27 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
       list.sections.flatMap((section) => section.items.map((item) => [item.id, item])),
     );
     const former = list.changes.flatMap(({ changes }) => changes.map(({ item }) => item));
-    const heading = { ...headingOf(table), archived: false };
-    const said: Record<Side, Record<string, Said & { version: string; wording: string }>> = {
-      B1: {},
-      B2: {},
-    };
-    for (const [id, row] of rowsById(table, new Set([...items.keys(), ...former]))) {
+    const heading = { ...headingOf(table, list), archived: false };
+    const columns = columnsOf(list);
+    const said = new Map<Side, Record<string, Said & { version: string; wording: string }>>(
+      list.parties.map((party) => [party.id, {}]),
+    );
+    for (const [id, row] of rowsById(table, columns, new Set([...items.keys(), ...former]))) {
       const current = version === list.version ? items.get(id)?.text : undefined;
       const typed = table.cell(row, TEXT)?.value;
       const wording = cut(current ?? asText(typed), LIMITS.wording);
-      for (const side of SIDES) {
-        const answer = answerOf(table, row, side);
-        if (canonical(answer) !== canonical(BLANK))
-          said[side][id] = { ...answer, version, wording };
+      for (const [side, cells] of said) {
+        const own = columns.filter((column) => column.side === side);
+        const answer = answerOf(table, row, own);
+        if (canonical(answer) !== canonical(BLANK)) cells[id] = { ...answer, version, wording };
       }
     }
-    const digest = digestOf(canonical([heading, said]));
+    const digest = digestOf(canonical([heading, Object.fromEntries(said)]));
     const at = savedAt(parts, now);
     const stamp = { at, count: 1, actor: `xlsx${digest}`, seen: { [`xlsx${digest}`]: 1 } };
-    const stamped = (side: Side): object =>
+    const stamped = (cells: Readonly<Record<string, object>>): object =>
       Object.fromEntries(
-        Object.entries(said[side]).map(([item, answer]) => [item, [{ ...answer, stamp }]]),
+        Object.entries(cells).map(([item, answer]) => [item, [{ ...answer, stamp }]]),
       );
     const file = {
       format: FORMAT,
@@ -174,7 +184,7 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
         version,
         created: at,
         heading: [{ ...heading, stamp }],
-        answers: { B1: stamped('B1'), B2: stamped('B2') },
+        answers: Object.fromEntries([...said].map(([side, cells]) => [side, stamped(cells)])),
         agreed: {},
       },
     };
@@ -185,17 +195,22 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
   }
 }
 
-function headingOf(table: Table): {
+function headingOf(
+  table: Table,
+  { parties }: Answered,
+): {
   name: string;
   meetingDate: string;
   attendees: Record<Side, string>;
 } {
   const { reader } = table;
-  const attendees = (side: Side): string =>
-    reader.text(table.labelled(HEAD.attendees[side]), LIMITS.attendees);
+  const attendees = parties.map(({ id, name }): [Side, string] => [
+    id,
+    reader.text(table.labelled(attendeesLabel(name)), LIMITS.attendees),
+  ]);
   return {
     name: reader.text(table.labelled(HEAD.project), LIMITS.name),
     meetingDate: reader.date(table.labelled(HEAD.project, HEAD.secondValueAbove)),
-    attendees: { B1: attendees('B1'), B2: attendees('B2') },
+    attendees: Object.fromEntries(attendees),
   };
 }

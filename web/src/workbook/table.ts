@@ -2,9 +2,10 @@
 import { CellReader } from './cells.ts';
 import { bookOf, gridOf, MAX_ROWS } from './grid.ts';
 import type { RawCell, Row } from './grid.ts';
-import { COLUMNS, HEAD, NEEDED, NUMBER, titleKey } from './layout.ts';
+import { columnsOf, HEAD, neededOf, NUMBER, titleKey } from './layout.ts';
 import { all, parsePart, sheetParts } from './open.ts';
 import type { Parts } from './open.ts';
+import type { Answered } from '../core/parties.ts';
 
 const MAX_HEADER_ROW = 60;
 const NOWHERE: RawCell = { place: '', value: undefined, isError: false, isUncalculated: false };
@@ -46,9 +47,15 @@ export class Table {
   }
 }
 
-function tableOf(sheet: string, head: readonly Row[], header: Row, rows: readonly Row[]): Table {
+function tableOf(
+  titles: readonly string[],
+  sheet: string,
+  head: readonly Row[],
+  header: Row,
+  rows: readonly Row[],
+): Table {
   const reader = new CellReader(sheet);
-  const known = new Map(COLUMNS.map(({ title }) => [titleKey(title), title]));
+  const known = new Map(titles.map((title) => [titleKey(title), title]));
   const columns = new Map<string, number>();
   header.forEach((cell, at) => {
     const key = titleKey(cell.value);
@@ -78,16 +85,18 @@ function tableOf(sheet: string, head: readonly Row[], header: Row, rows: readonl
 }
 
 /** The first table with the columns that are needed, whatever its sheet is called. */
-export function findTable(parts: Parts): Table | undefined {
+export function findTable(parts: Parts, list: Answered): Table | undefined {
   const book = bookOf(parts);
+  const titles = columnsOf(list).map(({ title }) => title);
+  const needed = neededOf(list);
   for (const { name, part } of sheetParts(parts)) {
     const rows = gridOf(parts, part, book);
     const at = rows.slice(0, MAX_HEADER_ROW).findIndex((row) => {
       const keys = new Set(row.map(({ value }) => titleKey(value)));
-      return NEEDED.every((title) => keys.has(titleKey(title)));
+      return needed.every((title) => keys.has(titleKey(title)));
     });
     const header = rows[at];
-    if (header) return tableOf(name, rows.slice(0, at), header, rows.slice(at + 1));
+    if (header) return tableOf(titles, name, rows.slice(0, at), header, rows.slice(at + 1));
   }
   return undefined;
 }

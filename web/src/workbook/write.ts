@@ -8,11 +8,22 @@
 import { strToU8, zipSync } from 'fflate';
 import { cut } from '../core/canonical.ts';
 import type { Sheet } from '../core/migrate.ts';
-import { LIMITS, SIDES, VERDICT_NAMES } from '../core/model.ts';
-import type { Answer, ChecklistData, Item, Project } from '../core/model.ts';
+import { LIMITS, VERDICT_NAMES } from '../core/model.ts';
+import type { Answer, ChecklistData, Item, Project, Side } from '../core/model.ts';
+import { saidBy } from '../core/migrate.ts';
 import { cachedValues } from './cached-values.ts';
-import { COLUMNS, HEAD, HEADER_ROW, letters, MARKS, SHEETS, writable } from './layout.ts';
+import {
+  attendeesLabel,
+  columnsOf,
+  HEAD,
+  HEADER_ROW,
+  letters,
+  MARKS,
+  SHEETS,
+  writable,
+} from './layout.ts';
 import { all, parsePart, sheetParts, unpack, WorkbookError } from './open.ts';
+import type { Column } from './layout.ts';
 import type { Parts } from './open.ts';
 import { SharedStrings, SheetXml, serialized } from './sheet-xml.ts';
 
@@ -20,40 +31,44 @@ import { SharedStrings, SheetXml, serialized } from './sheet-xml.ts';
 const FILE_TIME = new Date(1980, 0, 1);
 
 /** What a sheet says of an item; where it must be checked again it is not handed on as confirmed. */
-function answersOf(sheet: Sheet, item: Item): Readonly<Record<'B1' | 'B2', Answer | undefined>> {
+function answersOf(sheet: Sheet, item: Item): ReadonlyMap<Side, Answer | undefined> {
   const view = sheet.items.get(item.id);
-  const said = (side: 'B1' | 'B2'): Answer | undefined => {
-    const { value, recheck } = view?.[side] ?? { value: undefined, recheck: false };
+  const said = (side: Side): Answer | undefined => {
+    const { value, recheck } = saidBy(view, side);
     if (!value || !recheck) return value;
     const note = `（再確認。前の判定: ${VERDICT_NAMES[value.verdict]}）${value.note}`;
     return { ...value, verdict: 'unconfirmed', note: cut(note, LIMITS.note) };
   };
-  return { B1: said('B1'), B2: said('B2') };
+  return new Map(sheet.sides.map((side) => [side, said(side)]));
 }
 
-function columnAt(title: string): string {
-  return letters(COLUMNS.findIndex((column) => column.title === title));
-}
-
-function fillHead(xml: SheetXml, rowOf: (label: string) => number, project: Project): void {
+function fillHead(
+  xml: SheetXml,
+  rowOf: (label: string) => number,
+  list: ChecklistData,
+  project: Project,
+): void {
   const [heading] = project.heading;
+  const titles = columnsOf(list).map(({ title }) => title);
+  const columnAt = (title: string): string => letters(titles.indexOf(title));
   const value = columnAt(HEAD.valueAbove);
   xml.text(`${value}${rowOf(HEAD.project)}`, heading.name);
   xml.date(`${columnAt(HEAD.secondValueAbove)}${rowOf(HEAD.project)}`, heading.meetingDate);
-  for (const side of SIDES)
-    xml.text(`${value}${rowOf(HEAD.attendees[side])}`, heading.attendees[side]);
+  for (const { id, name } of list.parties)
+    xml.text(`${value}${rowOf(attendeesLabel(name))}`, heading.attendees[id] ?? '');
   xml.text(`${value}${rowOf(MARKS[3])}`, project.id);
 }
 
 function fillItem(
   xml: SheetXml,
+  columns: readonly Column[],
   row: number,
   item: Item,
   said: ReturnType<typeof answersOf>,
 ): void {
   const texts: [number, string][] = [];
-  COLUMNS.forEach(({ side, field }, at) => {
-    const answer = side && said[side];
+  columns.forEach(({ side, field }, at) => {
+    const answer = side && said.get(side);
     if (!answer || !field) return;
     const place = `${letters(at)}${row}`;
     if (field === 'due' || field === 'confirmedOn') {
@@ -131,14 +146,10 @@ export function fillWorkbook(
           Number((cell.getAttribute('r') ?? '').slice(1)),
         ]),
     );
-    fillHead(xml, (label) => labels.get(label) ?? 0, project);
+    fillHead(xml, (label) => labels.get(label) ?? 0, list, project);
+    const columns = columnsOf(list);
     items.forEach((item, at) => {
-      fillItem(
-        xml,
-        HEADER_ROW + 1 + at,
-        item,
-        said.get(item.id) ?? { B1: undefined, B2: undefined },
-      );
+      fillItem(xml, columns, HEADER_ROW + 1 + at, item, said.get(item.id) ?? new Map());
     });
   });
   const cached = cachedValues(list, said);

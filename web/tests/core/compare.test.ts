@@ -8,7 +8,7 @@ import {
   unsettle,
 } from '../../src/core/compare.ts';
 import { mergeProjects } from '../../src/core/merge.ts';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { saidBy, sheetOf } from '../../src/core/migrate.ts';
 import type { Project, Side } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import type { AnswerPatch } from '../../src/core/project.ts';
@@ -53,7 +53,8 @@ test('a party that need not confirm is only compared once it says something', ()
 test('settling keeps who said what and both sheets, and ends the disagreement', () => {
   let p = say(project(list), 'B1', 'y', { verdict: 'confirmed', note: '口頭で' });
   p = say(p, 'B2', 'y', { verdict: 'action', due: '2026-06-01' });
-  const { B1, B2 } = sheetOf(p, list).items.get('y') ?? {};
+  const view = sheetOf(p, list).items.get('y');
+  const [B1, B2] = ['B1', 'B2'].map((side) => saidBy(view, side));
   if (!B1?.value || !B2?.value) throw new Error('no answers');
   const settled = settle(p, list, itemOf(list, 'y'), proposalOf(B2.value), tick);
   expect(found(settled)).toEqual([]);

@@ -115,7 +115,7 @@ describe('what cannot be read is refused with a reason', () => {
 
   const cell = (more: object): string =>
     changed((file) => {
-      const good = setAnswer(project(list), list, 'B1', x, {}, writer('a')).answers.B1.x?.[0];
+      const good = setAnswer(project(list), list, 'B1', x, {}, writer('a')).answers.B1?.x?.[0];
       const p = (file as unknown as { project: Project }).project;
       return { ...file, project: { ...p, answers: { B1: { x: [{ ...good, ...more }] }, B2: {} } } };
     });
@@ -188,7 +188,7 @@ describe('the diff', () => {
     expect(conflict.changes).toMatchObject([
       { kind: 'conflict', ours: { note: '甲' }, theirs: { note: '乙' }, result: { note: '甲' } },
     ]);
-    expect(conflict.merged.answers.B1.x).toHaveLength(2);
+    expect(conflict.merged.answers.B1?.x).toHaveLength(2);
     expect(JSON.stringify(ours)).toBe(frozen);
   });
 
@@ -198,7 +198,7 @@ describe('the diff', () => {
     expect(diff.changes).toMatchObject([
       { kind: 'older', ours: { note: '乙' }, theirs: { note: '甲' } },
     ]);
-    expect(diff.merged.answers.B1.x?.map(({ note }) => note)).toEqual(['乙']);
+    expect(diff.merged.answers.B1?.x?.map(({ note }) => note)).toEqual(['乙']);
   });
 
   test('importing twice is importing once', () => {

@@ -42,7 +42,7 @@ describe("another project's heading", () => {
     expect(headingChanges(ours, theirs)).toEqual([
       { field: 'name', kind: 'differs', ours: '更改', theirs: '刷新' },
       { field: 'meetingDate', kind: 'taken', ours: '', theirs: '2026-12-01' },
-      { field: 'B1', kind: 'taken', ours: '', theirs: '山田' },
+      { field: 'attendees B1', kind: 'taken', ours: '', theirs: '山田' },
     ]);
     expect(taken(ours, theirs)).toEqual([['更改', '2026-12-01', '山田', '田中']]);
     expect(taken(ours, theirs, 'name')).toEqual([['刷新', '2026-12-01', '山田', '田中']]);

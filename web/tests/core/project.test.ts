@@ -17,7 +17,7 @@ test('an edit returns a new project and leaves the old one as it was', () => {
   const text = JSON.stringify(p);
   const edited = setAnswer(p, list, 'B1', x, { verdict: 'hold', due: '2026-06-01' }, writer('a'));
   expect(JSON.stringify(p)).toBe(text);
-  expect(edited.answers.B1.x?.[0]).toMatchObject({
+  expect(edited.answers.B1?.x?.[0]).toMatchObject({
     verdict: 'hold',
     due: '2026-06-01',
     note: '',
@@ -35,13 +35,13 @@ test('text is cut to what an import accepts, between characters', () => {
     { note: `${'x'.repeat(1999)}𠮟` },
     writer('a'),
   );
-  expect(edited.answers.B1.x?.[0].note).toBe('x'.repeat(1999));
+  expect(edited.answers.B1?.x?.[0].note).toBe('x'.repeat(1999));
 });
 
 test('an impossible date is not taken over', () => {
   const one = setAnswer(project(list), list, 'B1', x, { due: '2026-06-01' }, writer('a'));
   const two = setAnswer(one, list, 'B1', x, { due: '12345-01-01', note: '注' }, writer('a', 2000));
-  expect(two.answers.B1.x?.[0]).toMatchObject({ due: '2026-06-01', note: '注' });
+  expect(two.answers.B1?.x?.[0]).toMatchObject({ due: '2026-06-01', note: '注' });
 });
 
 test('a copy has its own id and name, and the same answers', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { join } from '../../src/core/merge.ts';
 import type { Writer } from '../../src/core/merge.ts';
-import { SIDES, VERDICTS } from '../../src/core/model.ts';
+import { VERDICTS } from '../../src/core/model.ts';
 import type {
   Agreement,
   Answer,
@@ -11,7 +11,6 @@ import type {
   Item,
   Project,
   Release,
-  Side,
   Stamp,
   Stamped,
   Versions,
@@ -34,6 +33,11 @@ export function item(id: string, more: Partial<Item> = {}): Item {
   };
 }
 
+export const PARTIES = [
+  { id: 'B1', name: 'ベンダー（B1）', short: 'B1' },
+  { id: 'B2', name: 'サービス提供者（B2）', short: 'B2' },
+];
+
 export function checklist(
   ids: readonly (string | Item)[],
   more: Partial<ChecklistData> = {},
@@ -49,6 +53,7 @@ export function checklist(
     version: '1.0.0',
     date: '2026-04-01',
     url: 'https://example.test/checklists/kickoff.html',
+    parties: PARTIES,
     sections: [{ id: 'scope', title: '範囲', items }],
     changes: [],
     verified: '対策',
@@ -163,8 +168,8 @@ export const projects: fc.Arbitrary<Project> = fc.record({
 
 /** Everything that a project holds, as the texts of its values. */
 export function everySaying(of: Project): Set<string> {
-  const all: (Answer | Agreement)[] = SIDES.flatMap((side: Side) =>
-    Object.values(of.answers[side]).flat(),
+  const all: (Answer | Agreement)[] = Object.values(of.answers).flatMap((cells) =>
+    Object.values(cells).flat(),
   );
   return new Set(
     [...all, ...Object.values(of.agreed).flat()].map((value) => JSON.stringify(value)),

@@ -15,7 +15,10 @@ const point: OpenPoint = {
   required: true,
   who: ['B1', 'B2'],
   state: 'action',
-  said: { B1: ['要対応', '備考: =1+1'], B2: ['確認済'] },
+  said: new Map([
+    ['B1', ['要対応', '備考: =1+1']],
+    ['B2', ['確認済']],
+  ]),
   assignee: '@yamada',
   due: '2026-06-01',
   agreed: ['要対応', '5月に再協議'],
@@ -62,7 +65,10 @@ test.each(PRESETS)('the %s columns', (preset) => {
 });
 
 test('a tracker gets no date where the sides differ, only their words', () => {
-  const said = { B1: ['要対応', '期限: 2026-06-01'], B2: ['要対応', '期限: 2026-07-01'] };
+  const said = new Map([
+    ['B1', ['要対応', '期限: 2026-06-01']],
+    ['B2', ['要対応', '期限: 2026-07-01']],
+  ]);
   const [header, row] = pointsTable([{ ...point, due: '', said }], list, 'jira');
   expect(row?.[header?.indexOf('Due Date') ?? -1]).toBe('');
   const description = row?.[header?.indexOf('Description') ?? -1];

@@ -6,7 +6,7 @@ import type { Project, Side } from '../../src/core/model.ts';
 import { setAnswer, setHeading } from '../../src/core/project.ts';
 import { openStore } from '../../src/core/store.ts';
 import type { Stored, StorageLike } from '../../src/core/store.ts';
-import { checklist, itemOf, project, projects, writer } from './samples.ts';
+import { checklist, itemOf, PARTIES, project, projects, writer } from './samples.ts';
 
 const list = checklist(['x', 'y']);
 
@@ -49,7 +49,7 @@ const open = (
   area: StorageLike,
   listId = 'kickoff',
   site = 'example',
-): ReturnType<typeof openStore> => openStore(() => area, site, listId);
+): ReturnType<typeof openStore> => openStore(() => area, { site, list: listId, parties: PARTIES });
 
 test('a project comes back as it was written', () => {
   fc.assert(
@@ -104,7 +104,7 @@ describe('two tabs', () => {
     got(one.write(say(base, 'B1', 'x', '甲', 'a'), 'x', 'B1'));
     got(two.write(say(base, 'B1', 'y', '乙', 'b'), 'y', 'B1'));
     const { answers } = got(one.read('p-1')) ?? base;
-    expect([answers.B1.x?.[0].note, answers.B1.y?.[0].note]).toEqual(['甲', '乙']);
+    expect([answers.B1?.x?.[0].note, answers.B1?.y?.[0].note]).toEqual(['甲', '乙']);
   });
 
   test('that write the same item without knowing keep both', () => {
@@ -113,7 +113,7 @@ describe('two tabs', () => {
     got(one.writeAll(base));
     const first = got(one.write(say(base, 'B1', 'x', '甲', 'a'), 'x', 'B1'));
     const second = got(two.write(say(base, 'B1', 'x', '乙', 'b'), 'x', 'B1'));
-    expect(second.answers.B1.x?.map(({ note }) => note)).toEqual(['乙', '甲']);
+    expect(second.answers.B1?.x?.map(({ note }) => note)).toEqual(['乙', '甲']);
     const key = [...area.map.keys()].find((k) => k.endsWith('x:B1')) ?? '';
     expect(got(one.absorb(first, key)).answers).toEqual(second.answers);
     expect(got(one.absorb(first, 'foreign'))).toBe(first);
@@ -170,7 +170,7 @@ describe('several projects', () => {
     got(store.restore(undo));
     expect(
       got(store.read('p-1'))
-        ?.answers.B1.x?.map(({ note }) => note)
+        ?.answers.B1?.x?.map(({ note }) => note)
         .sort(),
     ).toEqual(['乙', '甲']);
   });
@@ -193,7 +193,7 @@ describe('a storage that fails gives a result', () => {
     const denied = (): never => {
       throw new DOMException('denied', 'SecurityError');
     };
-    const store = openStore(denied, 'example', 'kickoff');
+    const store = openStore(denied, { site: 'example', list: 'kickoff', parties: PARTIES });
     for (const result of [
       store.projects(),
       store.read('p-1'),

@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Party } from '../../src/core/model.ts';
 import { serialOf } from '../../src/workbook/grid.ts';
 import {
-  COLUMNS,
+  attendeesLabel,
+  columnsOf,
   HEAD,
   HEADER_ROW,
   letters,
   MARKS,
+  neededOf,
   SHEETS,
   writable,
 } from '../../src/workbook/layout.ts';
 
 const vector = JSON.parse(
   readFileSync(new URL('../../../tests/vectors/workbook_layout.json', import.meta.url), 'utf8'),
-) as Record<string, unknown>;
+) as Record<string, unknown> & { readonly parties: readonly Party[] };
 
 test('the layout is the one that every implementation shares', () => {
-  expect(COLUMNS).toEqual(vector.columns);
+  expect(columnsOf(vector)).toEqual(vector.columns);
+  expect(neededOf(vector)).toEqual(vector.needed);
+  expect(vector.parties.map(({ name }) => attendeesLabel(name))).toEqual(vector.attendees);
   expect(SHEETS).toEqual(vector.sheets);
   expect(HEAD).toEqual(vector.head);
   expect(MARKS).toEqual(vector.marks);

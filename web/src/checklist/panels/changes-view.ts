@@ -1,18 +1,19 @@
 /** What the list changed since the answers were given: shown on opening, until the reader has seen it. */
 import { applyMigration, planMigration } from '../../core/migrate.ts';
 import type { Former, PlannedChange } from '../../core/migrate.ts';
+import type { Answered } from '../../core/parties.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine } from '../row-notes.ts';
 import { CHANGE_FATES, CHANGE_NAMES } from './change-words.ts';
-import { sideName, titleOf } from './panel.ts';
+import { speakerName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 /** One answer as a list entry: who said it, under which wording. */
-export function saidEntry({ side, value }: Former): HTMLElement {
+export function saidEntry(list: Answered, { side, value }: Former): HTMLElement {
   return element(
     'li',
     {},
-    `${sideName(side)}: ${inOneLine(value)}`,
+    `${speakerName(list, side)}: ${inOneLine(value)}`,
     ...(value.wording ? [element('br'), `そのときの文言: ${value.wording}`] : []),
   );
 }
@@ -33,7 +34,15 @@ function entry(panels: Panels, { kind, from, into, note, said }: PlannedChange):
       [gone.join('、'), now.join('、')].filter(Boolean).join(' → '),
     ),
     element('p', {}, [note, CHANGE_FATES[kind]].filter(Boolean).join(' ')),
-    ...(said.length > 0 ? [element('ul', { class: 'change-said' }, ...said.map(saidEntry))] : []),
+    ...(said.length > 0
+      ? [
+          element(
+            'ul',
+            { class: 'change-said' },
+            ...said.map((one) => saidEntry(panels.session.list, one)),
+          ),
+        ]
+      : []),
   );
 }
 

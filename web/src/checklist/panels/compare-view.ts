@@ -1,7 +1,7 @@
 /** 「両社の答えを比べる」: where the two sides disagree, settled one by one into the agreed sheet. */
 import { disagreements, hasAnswers, settle, unsettle } from '../../core/compare.ts';
 import type { Disagreement } from '../../core/compare.ts';
-import { SIDE_NAMES, SIDES, WORDS } from '../../core/model.ts';
+import { WORDS } from '../../core/model.ts';
 import type { Agreement } from '../../core/model.ts';
 import { settlementOf } from '../../core/progress.ts';
 import { button, element } from '../../dom.ts';
@@ -65,13 +65,13 @@ export function openCompare(panels: Panels): void {
   }
 
   function draw(): void {
-    const missing = SIDES.filter((side) => !hasAnswers(session.project(), side));
+    const missing = list.parties.filter(({ id }) => !hasAnswers(session.project(), id));
     const points = disagreements(session.sheet()).length;
     const comparable = missing.length === 0;
     const settled = settledViews(panels);
     const before = settled.filter(({ item }) => settledHere(item.id) === undefined);
     const text = !comparable
-      ? `「${missing.map((side) => SIDE_NAMES[side]).join('」「')}」の答えがまだありません。`
+      ? `「${missing.map(({ name }) => name).join('」「')}」の答えがまだありません。`
       : `話し合う項目 残り${points}件・${WORDS.settled}${settled.length}件${points === 0 ? NEXT : ''}`;
     if (left.textContent !== text) left.textContent = text;
     const kept = (item: string): boolean => settledHere(item) !== undefined;

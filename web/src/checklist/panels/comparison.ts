@@ -3,14 +3,15 @@ import { proposalOf } from '../../core/compare.ts';
 import type { Disagreement, Settlement } from '../../core/compare.ts';
 import { isAnswered } from '../../core/difference.ts';
 import { pagesOf } from '../../core/outlook.ts';
-import { SIDE_NAMES, WORDS } from '../../core/model.ts';
+import { WORDS } from '../../core/model.ts';
 import type { Agreement, Answer, ChecklistData, Item } from '../../core/model.ts';
+import { sideName } from '../../core/parties.ts';
 import { button, element, unbroken } from '../../dom.ts';
 import { inOneLine } from '../row-notes.ts';
 import { itemLink, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { openSettleForm } from './settle-form.ts';
-import { COLUMNS, sideBySide } from './side-by-side.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface Settling {
   readonly agree: (item: Item, settlement: Settlement) => void;
@@ -22,12 +23,13 @@ export interface Settling {
 const ONE_PRESS = 600;
 
 /** What both already say alike, and nothing of what they differ in. */
-function common({ B1, B2 }: Disagreement): Settlement {
+function common({ said }: Disagreement): Settlement {
+  const [one, two] = [...said.values()];
   const same = (field: 'reason' | 'assignee' | 'due'): string => {
-    const texts = [...new Set([B1?.[field] ?? '', B2?.[field] ?? ''].filter(Boolean))];
+    const texts = [...new Set([one?.[field] ?? '', two?.[field] ?? ''].filter(Boolean))];
     return texts.length === 1 ? (texts[0] ?? '') : '';
   };
-  const verdict = B1 && B1.verdict === B2?.verdict ? B1.verdict : 'unconfirmed';
+  const verdict = one && one.verdict === two?.verdict ? one.verdict : 'unconfirmed';
   return {
     verdict,
     reason: same('reason'),
@@ -54,26 +56,31 @@ function ground(list: ChecklistData, { why, verifies }: Item): HTMLElement {
   );
 }
 
-function choices(point: Disagreement, name: string, { agree }: Settling): readonly HTMLElement[] {
-  const { item } = point;
+function choices(
+  list: ChecklistData,
+  point: Disagreement,
+  name: string,
+  { agree }: Settling,
+): readonly HTMLElement[] {
+  const { item, said } = point;
   const form = (proposal: Settlement): void => {
     openSettleForm(name, proposal, (settled) => {
       agree(item, settled);
     });
   };
-  const takes = COLUMNS.flatMap((side) => {
-    const answer = point[side];
+  const takes = [...said].flatMap(([side, answer]) => {
+    const whose = sideName(list, side);
     if (!isAnswered(answer)) return [];
     return [
       button(
-        `${SIDE_NAMES[side]}の答えで合意`,
+        `${whose}の答えで合意`,
         ({ detail }) => {
           if (detail > 1) return; // The second click of a double click, meant for what stood here.
           if (isWhole(answer)) agree(item, proposalOf(answer));
           else form(proposalOf(answer));
         },
         {
-          'aria-label': `${name} ${SIDE_NAMES[side]}の答えで合意`,
+          'aria-label': `${name} ${whose}の答えで合意`,
           'data-key': `${side} ${item.id}`,
         },
       ),
@@ -130,7 +137,9 @@ export function comparison(
   const buttons = element(
     'div',
     { class: 'panel-buttons' },
-    ...(agreed ? settled(point, name, agreed, settling) : choices(point, name, settling)),
+    ...(agreed
+      ? settled(point, name, agreed, settling)
+      : choices(panels.session.list, point, name, settling)),
   );
   buttons.addEventListener('mousedown', (event) => {
     if (agreed && event.detail > 1) event.preventDefault(); // The focus stays on taking it back.
@@ -155,7 +164,7 @@ export function comparison(
     ),
     ...notes,
     ground(panels.session.list, item),
-    sideBySide(name, point),
+    sideBySide(panels.session.list, name, point.said),
     buttons,
   );
 }

@@ -20,7 +20,7 @@ export function openFiles(panels: Panels): void {
     status.textContent = message;
   };
   const source = sourceChoice(session);
-  const preset = choice('表の形', PRESET_NAMES, PRESETS, 'register');
+  const preset = choice('表の形', (one) => PRESET_NAMES[one], PRESETS, 'register');
 
   function points(): readonly OpenPoint[] {
     return openPoints(list, session.sheet(), source.value());

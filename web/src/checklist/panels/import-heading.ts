@@ -1,18 +1,21 @@
 /** What an import does to the heading, field by field, and the choice where the two differ. */
-import { headingChanges } from '../../core/heading-import.ts';
+import { attendeesOf, headingChanges } from '../../core/heading-import.ts';
 import type { HeadingChange, HeadingField } from '../../core/heading-import.ts';
-import { SIDE_NAMES } from '../../core/model.ts';
 import type { Project } from '../../core/model.ts';
+import type { Answered } from '../../core/parties.ts';
 import { element } from '../../dom.ts';
 
-const NAMES: Readonly<Record<HeadingField, string>> = {
-  name: '案件名',
-  meetingDate: '日付',
-  B1: `出席者・${SIDE_NAMES.B1}`,
-  B2: `出席者・${SIDE_NAMES.B2}`,
-};
+type Names = ReadonlyMap<HeadingField, string>;
 
-function choice(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
+function namesOf({ parties }: Answered): Names {
+  return new Map<HeadingField, string>([
+    ['name', '案件名'],
+    ['meetingDate', '日付'],
+    ...parties.map(({ id, name }) => [attendeesOf(id), `出席者・${name}`] as const),
+  ]);
+}
+
+function choice(change: HeadingChange, name: string, chosen: Set<HeadingField>): HTMLElement {
   const { field, ours, theirs } = change;
   const option = (label: string, takes: boolean): HTMLElement => {
     const input = element('input', {
@@ -30,14 +33,14 @@ function choice(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
   };
   return element(
     'fieldset',
-    { 'aria-label': `${NAMES[field]} どちらを残すか` },
+    { 'aria-label': `${name} どちらを残すか` },
     option(`いまの値を残す: ${ours}`, false),
     option(`読み込む値にする: ${theirs}`, true),
   );
 }
 
-function entry(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
-  const { field, kind, ours, theirs } = change;
+function entry(change: HeadingChange, name: string, chosen: Set<HeadingField>): HTMLElement {
+  const { kind, ours, theirs } = change;
   const word = { taken: '追加', updated: '更新', differs: '相違' }[kind];
   const text = kind === 'updated' ? `${ours || '空欄'} → ${theirs || '空欄'}` : theirs;
   return element(
@@ -47,14 +50,15 @@ function entry(change: HeadingChange, chosen: Set<HeadingField>): HTMLElement {
       'p',
       { class: 'change-name' },
       element('span', { class: `badge change-${kind}` }, word),
-      ` ${NAMES[field]}${kind === 'differs' ? 'が違います' : `: ${text}`}`,
+      ` ${name}${kind === 'differs' ? 'が違います' : `: ${text}`}`,
     ),
-    ...(kind === 'differs' ? [choice(change, chosen)] : []),
+    ...(kind === 'differs' ? [choice(change, name, chosen)] : []),
   );
 }
 
 /** How many fields an import fills or replaces by itself, how many differ, and the list of both. */
 export function headingPart(
+  list: Answered,
   ours: Project,
   theirs: Project,
   chosen: Set<HeadingField>,
@@ -63,6 +67,7 @@ export function headingPart(
   readonly nodes: readonly Node[];
 } {
   const changes = headingChanges(ours, theirs);
+  const names = namesOf(list);
   const differing = changes.filter(({ kind }) => kind === 'differs').length;
   const taken = changes.length - differing;
   return {
@@ -77,7 +82,7 @@ export function headingPart(
             element(
               'ul',
               { class: 'heading-changes', 'aria-label': '見出し' },
-              ...changes.map((one) => entry(one, chosen)),
+              ...changes.map((one) => entry(one, names.get(one.field) ?? one.field, chosen)),
             ),
           ],
   };

@@ -1,10 +1,13 @@
 /** What an import does to a project once the reader has chosen, without any page. */
+import { own } from '../../core/canonical.ts';
 import { resolveAgreement } from '../../core/compare.ts';
 import { importDiff } from '../../core/file.ts';
 import type { ImportChange } from '../../core/file.ts';
 import type { Writer } from '../../core/merge.ts';
 import { isBlank } from '../../core/migrate.ts';
 import type { Agreement, Answer, ChecklistData, Project, Side } from '../../core/model.ts';
+import { otherSide, sidesOf } from '../../core/parties.ts';
+import type { Answered } from '../../core/parties.ts';
 import { resolveAnswer } from '../../core/project.ts';
 
 /** `both`: the newer one stands and the other is kept beside it. */
@@ -52,8 +55,12 @@ export function givesWay({ kind, side, ours }: ImportChange, moved: Side | undef
 }
 
 /** The same answers with the sides exchanged: for a sheet that was filled in as the wrong side. */
-export function exchanged(project: Project): Project {
-  return { ...project, answers: { B1: project.answers.B2, B2: project.answers.B1 }, agreed: {} };
+export function exchanged(project: Project, list: Answered): Project {
+  const answers = sidesOf(list).map((side) => [
+    side,
+    own(project.answers, otherSide(list, side)) ?? {},
+  ]);
+  return { ...project, answers: Object.fromEntries(answers) as Project['answers'], agreed: {} };
 }
 
 /** Where both changed first, what is not taken last; each in the order of `items`, then the others. */

@@ -1,8 +1,8 @@
 /** An import that holds answers of the reader's own side: one of the two took the wrong side. */
 import { hasAnswers } from '../../core/compare.ts';
 import { importDiff } from '../../core/file.ts';
-import { otherSide, SIDE_NAMES } from '../../core/model.ts';
 import type { Project } from '../../core/model.ts';
+import { otherSide, sideName } from '../../core/parties.ts';
 import { movesFrom } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
 import type { Session } from '../session.ts';
@@ -16,7 +16,8 @@ export interface SideOffers {
 
 export function sideOffers(session: Session, theirs: Project, offers: SideOffers): readonly Node[] {
   if (!session.sideChosen()) return [];
-  const [side, other] = [session.side(), otherSide(session.side())];
+  const { list } = session;
+  const [side, other] = [session.side(), otherSide(list, session.side())];
   const moves = movesFrom(session.sheet(), side);
   const onlyOurSide = hasAnswers(theirs, side) && !hasAnswers(theirs, other);
   const { changes } = importDiff(session.project(), theirs);
@@ -27,14 +28,14 @@ export function sideOffers(session: Session, theirs: Project, offers: SideOffers
     element(
       'div',
       { class: 'panel-note' },
-      element('p', {}, `このファイルには、自分と同じ「${SIDE_NAMES[side]}」の答えがあります。`),
+      element('p', {}, `このファイルには、自分と同じ「${sideName(list, side)}」の答えがあります。`),
       ...(onlyOurSide
         ? [
             element(
               'p',
               {},
               '相手が記入する側を選び違えたのなら、',
-              button(`「${SIDE_NAMES[other]}」の答えとして読む`, offers.exchange, {
+              button(`「${sideName(list, other)}」の答えとして読む`, offers.exchange, {
                 'data-key': 'exchange',
               }),
             ),
@@ -47,12 +48,12 @@ export function sideOffers(session: Session, theirs: Project, offers: SideOffers
               {},
               '自分が選び違えたのなら、',
               button(
-                `自分の答え${moves.length}件を「${SIDE_NAMES[other]}」へ移す`,
+                `自分の答え${moves.length}件を「${sideName(list, other)}」へ移す`,
                 offers.moveOurs,
                 { 'data-key': 'move-ours' },
               ),
               ...(replaced > 0
-                ? [`（「${SIDE_NAMES[other]}」の答え${replaced}件を上書きします）`]
+                ? [`（「${sideName(list, other)}」の答え${replaced}件を上書きします）`]
                 : []),
             ),
           ]

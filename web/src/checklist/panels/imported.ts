@@ -1,7 +1,7 @@
 /** A file that was read, shown as what it would change. */
 import { hasAnswers } from '../../core/compare.ts';
 import type { ImportedFile } from '../../core/file.ts';
-import { SIDES } from '../../core/model.ts';
+import { sidesOf } from '../../core/parties.ts';
 import type { Panels } from './panel.ts';
 import { openPreview } from './preview.ts';
 import type { Incoming } from './preview.ts';
@@ -12,7 +12,8 @@ export function openImported(
   own: Incoming['own'],
   done: () => void = () => undefined,
 ): void {
-  const empty = !SIDES.some((side) => hasAnswers(panels.session.project(), side));
+  const sides = sidesOf(panels.session.list);
+  const empty = !sides.some((side) => hasAnswers(panels.session.project(), side));
   openPreview(panels, {
     title: '読み込む内容の確認',
     about: [

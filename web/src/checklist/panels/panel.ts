@@ -1,7 +1,9 @@
 /** What the panels share: the session, its items by id, and views that follow the project while open. */
 import type { Former } from '../../core/migrate.ts';
-import { SIDE_NAMES, SIDES, WORDS } from '../../core/model.ts';
+import { WORDS } from '../../core/model.ts';
 import type { Item } from '../../core/model.ts';
+import { sideName, sidesOf } from '../../core/parties.ts';
+import type { Answered } from '../../core/parties.ts';
 import { usualSource } from '../../core/progress.ts';
 import type { Source } from '../../core/progress.ts';
 import { element } from '../../dom.ts';
@@ -40,22 +42,20 @@ export function titleOf(panels: Panels, id: string): string {
   return item ? `${item.number} ${item.text}` : `${id}（この版にない項目）`;
 }
 
-export function sideName(side: Former['side']): string {
-  return side === 'agreed' ? WORDS.settled : SIDE_NAMES[side];
+/** Who said something: a side, or both by settling it. */
+export function speakerName(list: Answered, side: Former['side']): string {
+  return side === 'agreed' ? WORDS.settled : sideName(list, side);
 }
 
-const SOURCES: readonly Source[] = ['agreed', ...SIDES];
 /** Whose answers a list is drawn from, in words. */
-export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
-  agreed: '両社の答えを合わせた結果',
-  B1: `${SIDE_NAMES.B1}の答え`,
-  B2: `${SIDE_NAMES.B2}の答え`,
-};
+export function sourceName(list: Answered, of: Source): string {
+  return of === 'agreed' ? '両社の答えを合わせた結果' : `${sideName(list, of)}の答え`;
+}
 
 /** A labelled choice of one of `names`. */
 export function choice<T extends string>(
   label: string,
-  names: Readonly<Record<T, string>>,
+  nameOf: (value: T) => string,
   values: readonly T[],
   value: T,
   changed: () => void = () => undefined,
@@ -63,7 +63,7 @@ export function choice<T extends string>(
   const select = element(
     'select',
     { autocomplete: 'off' },
-    ...values.map((one) => element('option', { value: one }, names[one])),
+    ...values.map((one) => element('option', { value: one }, nameOf(one))),
   );
   select.value = value;
   select.addEventListener('change', changed);
@@ -83,7 +83,10 @@ export function sourceChoice(
   session: Session,
   changed?: () => void,
 ): { readonly root: HTMLElement; readonly value: () => Source } {
-  return choice('もとにする答え', SOURCE_NAMES, SOURCES, usualSource(session.sheet()), changed);
+  const { list } = session;
+  const sources: readonly Source[] = ['agreed', ...sidesOf(list)];
+  const nameOf = (of: Source): string => sourceName(list, of);
+  return choice('もとにする答え', nameOf, sources, usualSource(session.sheet()), changed);
 }
 
 /** Replace what `body` shows; the focus stays on the control with the same `data-key`, or on `body`. */

@@ -4,8 +4,9 @@ import { importDiff } from '../../core/file.ts';
 import type { ImportChange } from '../../core/file.ts';
 import { withHeading } from '../../core/heading-import.ts';
 import type { HeadingField } from '../../core/heading-import.ts';
-import { otherSide, SIDE_NAMES, SIDES, WORDS } from '../../core/model.ts';
+import { WORDS } from '../../core/model.ts';
 import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
+import { otherSide, sideName, sidesOf } from '../../core/parties.ts';
 import { moveAnswers } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine, time } from '../row-notes.ts';
@@ -13,7 +14,7 @@ import { headingPart } from './import-heading.ts';
 import { exchanged, givesWay, isChoice, keyOf, merged, ordered } from './import-plan.ts';
 import type { Choice } from './import-plan.ts';
 import { sideOffers } from './import-side.ts';
-import { actions, openPanel, redraw, sideName, titleOf } from './panel.ts';
+import { actions, openPanel, redraw, speakerName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 
 const KINDS: Readonly<Record<ImportChange['kind'], string>> = {
@@ -92,7 +93,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
 
   function entry(change: ImportChange): HTMLElement {
     const { kind, side, item, ours, theirs: their } = change;
-    const name = `${sideName(side)} ${titleOf(panels, item)}`;
+    const name = `${speakerName(list, side)} ${titleOf(panels, item)}`;
     return element(
       'li',
       {},
@@ -112,7 +113,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     const changes = importDiff(ours, theirs).changes.map((one): ImportChange =>
       givesWay(one, moved) ? { ...one, kind: 'added', ours: undefined, result: one.theirs } : one,
     );
-    const heading = headingPart(ours, theirs, chosen);
+    const heading = headingPart(list, ours, theirs, chosen);
     if (changes.length === 0 && heading.nodes.length === 0) {
       return [element('p', {}, 'いまの回答と同じです。変わるものはありません。')];
     }
@@ -126,8 +127,8 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
       ]),
     );
     const whose = counted(
-      ([...SIDES, 'agreed'] as const).map((side) => [
-        sideName(side),
+      [...sidesOf(list), 'agreed'].map((side) => [
+        speakerName(list, side),
         count((one) => one.side === side && one.kind !== 'older'),
       ]),
     );
@@ -158,8 +159,8 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   }
 
   function contents(): HTMLElement {
-    const counts = SIDES.map(
-      (side) => `${SIDE_NAMES[side]} ${Object.keys(theirs.answers[side]).length}件`,
+    const counts = list.parties.map(
+      ({ id, name }) => `${name} ${Object.keys(theirs.answers[id] ?? {}).length}件`,
     );
     return element(
       'p',
@@ -187,12 +188,12 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   function wrongSide(): readonly Node[] {
     if (incoming.own === 'never' || own) return [];
     if (moved) {
-      const text = `自分の答えは、取り込みと一緒に「${SIDE_NAMES[otherSide(moved)]}」の答えへ移します。`;
+      const text = `自分の答えは、取り込みと一緒に「${sideName(list, otherSide(list, moved))}」の答えへ移します。`;
       return [element('p', { class: 'panel-note' }, text)];
     }
     return sideOffers(session, theirs, {
       exchange: () => {
-        theirs = exchanged(theirs);
+        theirs = exchanged(theirs, list);
         draw();
       },
       moveOurs: () => {
@@ -250,7 +251,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     if (own && ours) session.open(ours.id);
     session.undoably('取り込み', () => {
       session.replace(joined ?? theirs);
-      if (moved && !own) session.setSide(otherSide(moved));
+      if (moved && !own) session.setSide(otherSide(list, moved));
     });
     session.announce('取り込みました');
     incoming.done();

@@ -1,7 +1,8 @@
 /** The register of open points (未確定事項一覧) as a table, on the screen and on paper alike. */
 import { signedSentence } from '../../core/gaps.ts';
-import { SIDE_NAMES, SIDES, STATE_NAMES, WORDS } from '../../core/model.ts';
+import { STATE_NAMES, WORDS } from '../../core/model.ts';
 import type { Project } from '../../core/model.ts';
+import type { Answered } from '../../core/parties.ts';
 import type { Source } from '../../core/progress.ts';
 import type { OpenPoint } from '../../core/register.ts';
 import { registerColumns } from '../../core/register-columns.ts';
@@ -9,7 +10,7 @@ import type { RegisterColumn } from '../../core/register-columns.ts';
 import { element, unbroken } from '../../dom.ts';
 import { today } from '../save-file.ts';
 import type { Session } from '../session.ts';
-import { SOURCE_NAMES } from './panel.ts';
+import { sourceName } from './panel.ts';
 
 function cell({ kind, head, lines }: RegisterColumn, point: OpenPoint): HTMLElement {
   const texts = lines(point);
@@ -24,10 +25,11 @@ function cell({ kind, head, lines }: RegisterColumn, point: OpenPoint): HTMLElem
 
 /** `numberOf` makes what stands in the first column. */
 export function registerTable(
+  list: Answered,
   points: readonly OpenPoint[],
   numberOf: (point: OpenPoint) => Node,
 ): HTMLElement {
-  const columns = registerColumns(points);
+  const columns = registerColumns(list, points);
   const heads = [
     element('th', { scope: 'col', class: 'register-number' }, '番号'),
     ...columns.map(({ kind, head }) =>
@@ -70,10 +72,10 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   const entries: readonly (readonly [string, string])[] = [
     ['案件名', name],
     ['日付', meetingDate],
-    ...SIDES.map((side) => [`出席者・${SIDE_NAMES[side]}`, attendees[side]] as const),
+    ...list.parties.map(({ id, name }) => [`出席者・${name}`, attendees[id] ?? ''] as const),
     ['チェックリスト', `${list.title} 第${list.version}版（${list.date}）`],
     ['作成日', today()],
-    ['もとにした答え', SOURCE_NAMES[of]],
+    ['もとにした答え', sourceName(list, of)],
     ['アドレス', address],
   ];
   return element(
@@ -85,7 +87,7 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   );
 }
 
-function signatures(sentence: string): HTMLElement {
+function signatures({ parties }: Answered, sentence: string): HTMLElement {
   const heads = ['', '会社名・部署', '氏名（署名）', '日付'];
   return element(
     'section',
@@ -106,11 +108,11 @@ function signatures(sentence: string): HTMLElement {
       element(
         'tbody',
         {},
-        ...SIDES.map((side) =>
+        ...parties.map(({ name }) =>
           element(
             'tr',
             {},
-            element('th', { scope: 'row' }, SIDE_NAMES[side]),
+            element('th', { scope: 'row' }, name),
             element('td'),
             element('td'),
             element('td'),
@@ -132,7 +134,7 @@ export function registerPaper(
     element('h1', {}, WORDS.register),
     facts(session, session.project(), of),
     element('p', {}, countText(points, total)),
-    registerTable(points, ({ number }) => document.createTextNode(number)),
-    signatures(signedSentence(points, of)),
+    registerTable(session.list, points, ({ number }) => document.createTextNode(number)),
+    signatures(session.list, signedSentence(session.list, points, of)),
   ];
 }

@@ -33,7 +33,7 @@ export function openRegister(panels: Panels): void {
     gaps.hidden = toFill === '';
     body.hidden = points.length === 0;
     body.replaceChildren(
-      registerTable(points, ({ item, number }) => itemLink(item, number, close)),
+      registerTable(session.list, points, ({ item, number }) => itemLink(item, number, close)),
     );
     paper.replaceChildren(...registerPaper(session, points, items.size, of));
   }

@@ -33,7 +33,11 @@ export function bindRetired({ session }: Panels): void {
           'div',
           { class: 'retired-item' },
           element('p', { class: 'change-name' }, element('code', {}, item)),
-          element('ul', { class: 'change-said' }, ...said.map(saidEntry)),
+          element(
+            'ul',
+            { class: 'change-said' },
+            ...said.map((one) => saidEntry(session.list, one)),
+          ),
         ),
       ),
     );

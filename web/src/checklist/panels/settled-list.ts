@@ -1,14 +1,15 @@
 /** What both sides settled on, who had said what, and taking it back. */
+import { own } from '../../core/canonical.ts';
 import { proposalOf, resolveAgreement, settle, unsettle } from '../../core/compare.ts';
 import type { ItemView } from '../../core/migrate.ts';
 import { isSettled } from '../../core/progress.ts';
 import type { Agreement } from '../../core/model.ts';
-import { SIDE_NAMES, VERDICT_NAMES, WORDS } from '../../core/model.ts';
+import { VERDICT_NAMES, WORDS } from '../../core/model.ts';
+import type { Answered } from '../../core/parties.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine, time } from '../row-notes.ts';
 import { titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
-import { COLUMNS } from './side-by-side.ts';
 
 /** The items to list: settled ones, and those with settlements that do not know of each other. */
 export function settledViews(panels: Panels): readonly ItemView[] {
@@ -17,14 +18,14 @@ export function settledViews(panels: Panels): readonly ItemView[] {
   );
 }
 
-function whoSaidWhat({ from }: Agreement): HTMLElement {
+function whoSaidWhat({ parties }: Answered, { from }: Agreement): HTMLElement {
   return element(
     'ul',
     { class: 'settled-from' },
-    ...COLUMNS.map((side) => {
-      const said = from[side];
+    ...parties.map(({ id, name }) => {
+      const said = own(from, id);
       const text = said ? inOneLine(said) : VERDICT_NAMES.unconfirmed;
-      return element('li', {}, `${SIDE_NAMES[side]}: ${text}`);
+      return element('li', {}, `${name}: ${text}`);
     }),
   );
 }
@@ -52,7 +53,7 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
       element('span', { class: 'badge' }, WORDS.settled),
       ` ${inOneLine(agreed)}（${time(agreed.settledAt)}）`,
     ),
-    whoSaidWhat(agreed),
+    whoSaidWhat(list, agreed),
     ...(cell.recheck
       ? [
           element(

@@ -1,7 +1,7 @@
 /** The share link: made and copied, and shown before anything is taken over where a page opens with one. */
 import { decodeShare, encodeShare, ShareError, sharedProject } from '../../core/share.ts';
 import type { SharedStates } from '../../core/share.ts';
-import { SIDE_NAMES, SIDES } from '../../core/model.ts';
+import type { Answered } from '../../core/parties.ts';
 import { newId } from '../../core/project.ts';
 import { button, element } from '../../dom.ts';
 import { copy } from './clipboard.ts';
@@ -87,11 +87,14 @@ function forget(): void {
   }
 }
 
-function counts(shared: SharedStates): string {
+function counts({ parties }: Answered, shared: SharedStates): string {
   const all = [...shared.verdicts.values()];
-  return SIDES.map(
-    (side) => `${SIDE_NAMES[side]} ${all.filter((one) => one[side] !== 'unconfirmed').length}件`,
-  ).join('・');
+  return parties
+    .map(({ id, name }) => {
+      const given = all.filter((one) => one.get(id) !== 'unconfirmed');
+      return `${name} ${given.length}件`;
+    })
+    .join('・');
 }
 
 function receive(panels: Panels): void {
@@ -103,7 +106,7 @@ function receive(panels: Panels): void {
   const sender = { ...writer, actor: newId(Math.random) };
   let shared: SharedStates;
   try {
-    shared = decodeShare(fragment);
+    shared = decodeShare(fragment, list);
   } catch (error) {
     explain(
       '共有リンクを読めません',
@@ -124,7 +127,7 @@ function receive(panels: Panels): void {
   openPreview(panels, {
     title: '共有リンクの内容',
     about: [
-      `第${shared.version}版の判定: ${counts(shared)}。案件「${project().heading[0].name || '名前のない案件'}」に取り込むと、次のように変わります。`,
+      `第${shared.version}版の判定: ${counts(list, shared)}。案件「${project().heading[0].name || '名前のない案件'}」に取り込むと、次のように変わります。`,
       ...(unknown > 0 ? [`この版にない${unknown}項目の判定は取り込みません。`] : []),
     ],
     project: sharedProject(shared, project(), list, sender),

@@ -2,12 +2,11 @@
 import { differencesOf } from '../../core/difference.ts';
 import type { Difference } from '../../core/difference.ts';
 import type { Answer, Side } from '../../core/model.ts';
-import { SIDE_NAMES, SIDES, STATE_NAMES, VERDICT_NAMES } from '../../core/model.ts';
+import { STATE_NAMES, VERDICT_NAMES } from '../../core/model.ts';
+import { sideName } from '../../core/parties.ts';
+import type { Answered } from '../../core/parties.ts';
 import { element } from '../../dom.ts';
 import { time } from '../row-notes.ts';
-
-/** In the order of the whole page, its paper and the workbook. */
-export const COLUMNS: readonly Side[] = SIDES;
 
 const ROWS: readonly (readonly [string, (answer: Answer) => string])[] = [
   ['判定', ({ verdict }) => VERDICT_NAMES[verdict]],
@@ -28,15 +27,16 @@ const DECISIVE: Readonly<Record<Difference, string>> = {
 };
 
 export function sideBySide(
+  list: Answered,
   name: string,
-  said: Readonly<Record<Side, Answer | undefined>>,
+  said: ReadonlyMap<Side, Answer | undefined>,
 ): HTMLElement {
-  const differing = new Set(differencesOf(said.B1, said.B2).map((one) => DECISIVE[one]));
+  const answers = [...said.values()];
+  const differing = new Set(differencesOf(...answers).map((one) => DECISIVE[one]));
   const rows = ROWS.flatMap(([label, read]) => {
-    const texts = COLUMNS.map((side) => {
-      const answer = said[side];
-      return answer ? read(answer) : label === '判定' ? VERDICT_NAMES.unconfirmed : '';
-    });
+    const texts = answers.map((answer) =>
+      answer ? read(answer) : label === '判定' ? VERDICT_NAMES.unconfirmed : '',
+    );
     if (texts.every((text) => text === '')) return [];
     const mark = differing.has(label)
       ? [element('span', { class: 'differs-mark' }, STATE_NAMES.differing)]
@@ -50,10 +50,7 @@ export function sideBySide(
       ),
     ];
   });
-  const given = COLUMNS.map((side) => {
-    const answer = said[side];
-    return element('td', {}, answer ? time(answer.stamp.at) : '—');
-  });
+  const given = answers.map((answer) => element('td', {}, answer ? time(answer.stamp.at) : '—'));
   return element(
     'table',
     { class: 'side-by-side' },
@@ -65,7 +62,7 @@ export function sideBySide(
         'tr',
         {},
         element('td'),
-        ...COLUMNS.map((side) => element('th', { scope: 'col' }, SIDE_NAMES[side])),
+        ...[...said.keys()].map((side) => element('th', { scope: 'col' }, sideName(list, side))),
       ),
     ),
     element(

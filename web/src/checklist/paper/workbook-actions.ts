@@ -1,7 +1,7 @@
 /** The project's answers as an Excel workbook, and a filled-in workbook back into the site. */
 import { hasAnswers } from '../../core/compare.ts';
 import { importProject } from '../../core/file.ts';
-import { SIDES } from '../../core/model.ts';
+import { sidesOf } from '../../core/parties.ts';
 import { fileName } from '../../core/text.ts';
 import { button, element } from '../../dom.ts';
 import { openPreview } from '../panels/preview.ts';
@@ -72,7 +72,8 @@ export function workbookActions(
     const { project } = imported.value;
     const ours = session.project();
     // A page on which nothing was done yet takes the workbook as its project, with its heading.
-    const empty = ours.heading[0].name === '' && !SIDES.some((side) => hasAnswers(ours, side));
+    const empty =
+      ours.heading[0].name === '' && !sidesOf(list).some((side) => hasAnswers(ours, side));
     openPreview((panels ??= panelsOf(session)), {
       title: '読み込む内容の確認',
       about: [
