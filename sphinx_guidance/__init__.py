@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         checklist,
         defaults,
         diagram,
+        doctrees,
         domain,
         downloads,
         fast_parser,
@@ -72,6 +73,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     app.add_html_theme(THEME_NAME, str(THEME))
     defaults.setup_defaults(app)
+    doctrees.setup_doctrees(app)
     fast_settings.setup_fast_settings(app)
     fast_transforms.setup_fast_transforms(app)
     fast_parser.setup_fast_parser(app)

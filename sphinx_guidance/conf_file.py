@@ -14,6 +14,7 @@ from typing import Any
 
 from sphinx_guidance import source_files
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.words import say
 
 CONF = "conf.py"
 UNREADABLE = "unreadable-conf"
@@ -45,14 +46,14 @@ class ConfFile:
         """A setting that is a text, or why it cannot be known."""
         value = self._value(name, default)
         if isinstance(value, Computed):
-            return self._not_literal(name, value.line, f'{name} = "…" と書きます')
+            return self._not_literal(name, value.line, say("conf.string.hint", name=name))
         return value if isinstance(value, str) else default
 
     def strings(self, name: str) -> tuple[str, ...] | Problem:
         """A setting that is a list of texts, or why it cannot be known."""
         value = self._value(name, ())
         if isinstance(value, Computed):
-            return self._not_literal(name, value.line, f'{name} = ["…"] と書きます')
+            return self._not_literal(name, value.line, say("conf.strings.hint", name=name))
         many = value if isinstance(value, list | tuple) else ()
         return tuple(one for one in many if isinstance(one, str))
 
@@ -71,7 +72,7 @@ class ConfFile:
         return self.values.get(name, default)
 
     def _not_literal(self, name: str, line: int, hint: str) -> Problem:
-        message = f"「{name}」の値は、conf.py を動かさないと分かりません。"
+        message = say("conf.computed", name=name)
         return Problem(Place(CONF, line), UNREADABLE, message, hint)
 
 
@@ -86,8 +87,8 @@ def read_conf(root: Path) -> tuple[ConfFile, list[Problem]]:
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-        message = "Python として読めません。"
-        hint = "この行か前の行の、括弧と引用符が閉じているかを確かめます"
+        message = say("conf.syntax")
+        hint = say("conf.syntax.hint")
         unreadable = Problem(Place(CONF, line), UNREADABLE, message, hint)
         return ConfFile(text, readable=False), [unreadable]
     given: dict[str, list[ast.expr]] = {}

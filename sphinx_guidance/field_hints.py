@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sphinx_guidance import model as models
 from sphinx_guidance import schema
+from sphinx_guidance.descriptions import description
+from sphinx_guidance.words import listed, say
 
 Location = tuple[int | str, ...]
 
@@ -25,19 +27,19 @@ def _pattern(annotated: Any) -> str:
 
 
 FORMS: dict[str, tuple[str, str]] = {
-    _pattern(models.Id): ("英小文字と数字をハイフンでつなぎます", "scope-ambiguity"),
-    _pattern(models.Version): ("数字を点で3つつなぎます", "1.0.0"),
-    _pattern(models.Address): ("サイトの中の住所を .html まで書きます", "causes/old-id.html"),
-    _pattern(models.Line): ("1行で書きます", ""),
-    _pattern(schema.FieldName): ("英小文字と数字を _ でつなぎます", "arises_from"),
-    _pattern(schema.PartyId): ("英数字をハイフンでつなぎます", "B1"),
+    _pattern(models.Id): ("id", "scope-ambiguity"),
+    _pattern(models.Version): ("version", "1.0.0"),
+    _pattern(models.Address): ("address", "causes/old-id.html"),
+    _pattern(models.Line): ("line", ""),
+    _pattern(schema.FieldName): ("field-name", "arises_from"),
+    _pattern(schema.PartyId): ("party-id", "B1"),
     _pattern(models.Url): (
-        "http:// か https:// から書き、空白を入れません",
+        "url",
         "https://example.com/",
     ),
-    _pattern(models.Commit): ("0〜9とa〜fを7〜40文字並べます", "41be0260d799"),
+    _pattern(models.Commit): ("commit", "41be0260d799"),
 }
-"""For each pattern of the model, what to write, and an example."""
+"""For each pattern of the model, the key of what to write, and an example."""
 
 
 def field_name(loc: Location) -> str:
@@ -51,15 +53,17 @@ def how_to_write(model: type[BaseModel], loc: Location) -> str:
     found = _found(model, loc)
     if found is None:
         return ""
-    name, info = found
+    owner, name, info = found
     if loc[-1] != KEY and _is_pairs(info.annotation):
-        return f"例: {name}: {_pairs(info.annotation, '' if loc[-1] == name else str(loc[-1]))}"
+        key = "" if loc[-1] == name else str(loc[-1])
+        return say("example.field", name=name, value=_pairs(info.annotation, key))
     values = list(dict.fromkeys(_literals(info.annotation)))
     if values:
-        return f"使える値: {'、'.join(values)}"
-    if info.description and _is_list(info.annotation):
-        return f"{info.description}{example(model, loc)}"
-    return info.description or example(model, loc)
+        return say("values.hint", values=listed(values))
+    told = description(owner, name)
+    if told and _is_list(info.annotation):
+        return say("value.description", description=told, example=example(model, loc))
+    return told or example(model, loc)
 
 
 def example(model: type[BaseModel], loc: Location) -> str:
@@ -67,34 +71,38 @@ def example(model: type[BaseModel], loc: Location) -> str:
     found = _found(model, loc)
     if found is None:
         return ""
-    name, info = found
+    _, name, info = found
     if _is_pairs(info.annotation):
-        return f"例: {name}: {_pairs(info.annotation)}"
+        return say("example.field", name=name, value=_pairs(info.annotation))
     entry = _entry(info.annotation)
     if entry:
         first = next((i.alias or n, i) for n, i in entry.model_fields.items() if i.is_required())
         made = f"{first[0]}: {_value(first[1])}"
-        return f"例: - {made}" if _is_list(info.annotation) else f"例: {name}: {{{made}}}"
+        if _is_list(info.annotation):
+            return say("example.entry", entry=made)
+        return say("example.field", name=name, value=f"{{{made}}}")
     value = _value(info)
-    return f"例: {name}: {f'[{value}]' if _is_list(info.annotation) else value}"
+    shown = f"[{value}]" if _is_list(info.annotation) else value
+    return say("example.field", name=name, value=shown)
 
 
 def _pairs(annotation: object, key: str = "") -> str:
     """Pairs as they are written; ``key`` is the key of the first, else one is made up."""
     keys, values = typing.get_args(annotation)
     forms = (FORMS[str(part.pattern)][1] for part in _metadata(keys) if _has_form(part))
-    key = key or next(_literals(keys), "") or next(forms, "") or "キー"
+    key = key or next(_literals(keys), "") or next(forms, "") or say("example.key")
     if _is_pairs(values):
         return f"{{{key}: {_pairs(values)}}}"
     entry = _entry(values)
     inner = next((n for n, i in entry.model_fields.items() if i.is_required()), "") if entry else ""
-    return f"{{{key}: {{{inner}: 文字}}}}" if inner else f"{{{key}: 文字}}"
+    text = say("example.text")
+    return f"{{{key}: {{{inner}: {text}}}}}" if inner else f"{{{key}: {text}}}"
 
 
 def is_required(model: type[BaseModel], loc: Location) -> bool:
     """Whether the value at ``loc``, a field or an entry of one, has to stand there."""
     found = _found(model, loc)
-    return found is None or loc[-1] != found[0] or found[1].is_required()
+    return found is None or loc[-1] != found[1] or found[2].is_required()
 
 
 def fields(model: type[BaseModel], loc: Location) -> list[str]:
@@ -104,12 +112,21 @@ def fields(model: type[BaseModel], loc: Location) -> list[str]:
     return names if loc else [name for name in names if name != "id"]
 
 
-def _found(model: type[BaseModel], loc: Location) -> tuple[str, FieldInfo] | None:
+class _Found(NamedTuple):
+    """A field: the model that has it, and the name that authors write."""
+
+    owner: type[BaseModel]
+    name: str
+    info: FieldInfo
+
+
+def _found(model: type[BaseModel], loc: Location) -> _Found | None:
     """The innermost field on the way to ``loc``, under the name that authors write."""
     for end in range(len(loc), 0, -1):
-        for name, info in _owner(model, loc[: end - 1]).model_fields.items():
+        owner = _owner(model, loc[: end - 1])
+        for name, info in owner.model_fields.items():
             if (info.alias or name) == loc[end - 1]:
-                return info.alias or name, info
+                return _Found(owner, info.alias or name, info)
     return None
 
 
@@ -131,7 +148,7 @@ def _entry(annotation: object) -> type[BaseModel] | None:
 def _value(info: FieldInfo) -> str:
     if datetime.date in _types(info.annotation):
         return DATE_EXAMPLE
-    return next((FORMS[p][1] for p in _patterns(info) if FORMS[p][1]), "文字")
+    return next((FORMS[p][1] for p in _patterns(info) if FORMS[p][1]), say("example.text"))
 
 
 def _patterns(info: FieldInfo) -> Iterator[str]:

@@ -41,6 +41,7 @@ from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import SOURCE_DIR, FileFacts, Files
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
+from sphinx_guidance.words import say
 from sphinx_guidance.yaml_lines import Key, YamlText, parse
 
 M = TypeVar("M", bound=BaseModel)
@@ -83,8 +84,8 @@ class _Loaded:
         place = text.place(*key, "id")
         first = self.first.setdefault((obj.kind, obj.id), place)
         if first is not place:
-            message = f"id「{obj.id}」は既に使われています（最初は {first}）。"
-            self.problems.append(Problem(place, "duplicate-id", message, "別の id にします"))
+            message = say("duplicate-id.id", id=obj.id, first=first)
+            self.problems.append(Problem(place, "duplicate-id", message, say("other-id.hint")))
             return False
         self.declared.append((obj, text, key))
         return True
@@ -175,8 +176,8 @@ def _excluded(
     try:
         return PathPatterns(patterns), []
     except re.error as error:
-        message = f"{name} に、読めない模様があります（{error}）。"
-        hint = "[a-z] のように、前の字から後の字へ書きます"
+        message = say("conf.pattern", name=name, error=error)
+        hint = say("conf.pattern.hint")
         return PathPatterns(()), [Problem(conf.place(name), "invalid-value", message, hint)]
 
 
@@ -190,8 +191,8 @@ def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:
             yield path
         else:
             place = Place(path.relative_to(root).as_posix(), 1)
-            hint = f"{folder}/ のすぐ下に、.yaml で終わる名前で置きます"
-            message = "このファイルは読み込まれません。"
+            hint = say("misplaced-file.yaml.hint", folder=folder)
+            message = say("misplaced-file.yaml")
             loaded.problems.append(Problem(place, "misplaced-file", message, hint))
 
 
@@ -224,14 +225,14 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
     kind = loaded.schema.kind_of_folder.get(folder) if stem != addresses.LIST else None
     above = folder.partition("/")[0]
     if "/" in folder and above in loaded.schema.kind_of_folder:
-        message = "このページは、種類のあるページとして読み込まれません。"
-        hint = f"{SOURCE_DIR}/{above}/ のすぐ下に置きます"
+        message = say("misplaced-file.page")
+        hint = say("misplaced-file.page.hint", folder=SOURCE_DIR, above=above)
         loaded.problems.append(Problem(Place(name, 1), "misplaced-file", message, hint))
     model = loaded.models.pages[kind] if kind else Page
     page, yaml_text, outline = _read_page(root, path, model, loaded)
     if kind and not ID_PATTERN.fullmatch(stem):
-        message = f"ファイル名「{stem}」は id になりません。"
-        hint = "英小文字と数字をハイフンでつなぎます。例: scope-ambiguity.md"
+        message = say("invalid-id.file", stem=stem)
+        hint = say("invalid-id.file.hint")
         loaded.problems.append(Problem(Place(name, 1), "invalid-id", message, hint))
         page = None
     if page is None:
@@ -255,11 +256,11 @@ def _read_page(
     front, body, first_line = split_front_matter(text)
     outline = scan(body, first_line)
     if front is None:
-        message = "ページの先頭にフロントマター（--- で囲んだ title と summary）がありません。"
-        hint = "1行目に ---、次に title: 題名、summary: 要約、終わりに --- を書きます"
+        message = say("missing-front-matter.none")
+        hint = say("missing-front-matter.none.hint")
         if text.startswith(FRONT_MATTER_FENCE):
-            message = "フロントマターが閉じていません。"
-            hint = "最後の項目の次の行に --- を書きます"
+            message = say("missing-front-matter.unclosed")
+            hint = say("missing-front-matter.unclosed.hint")
         loaded.problems.append(Problem(Place(name, 1), "missing-front-matter", message, hint))
         # Where the text begins is not known: links may lead to it, but nothing in it is told.
         return None, None, Outline(headings=tuple(h for h in outline.headings if h.id))
@@ -384,13 +385,13 @@ def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[
     text = _read(root, path, loaded) if path.is_file() else None
     if text is None:
         return None
-    line, message = 1, "guidance record が書いた形ではありません。"
+    line, message = 1, say("unreadable-ledger.form")
     try:
         return model.model_validate(json.loads(text)), text
     except json.JSONDecodeError as error:
-        line, message = error.lineno, "JSON として読めません。"
+        line, message = error.lineno, say("unreadable-ledger.json")
     except ValidationError:
         pass
-    hint = "手で直さず、版管理にある内容へ戻します"
+    hint = say("unreadable-ledger.hint")
     loaded.problems.append(Problem(Place(name, line), "unreadable-ledger", message, hint))
     return None

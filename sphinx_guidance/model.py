@@ -68,17 +68,12 @@ class Page(Record):
     """Said by the classes that are made from this one; a page of no kind is no object."""
 
     id: str
-    title: Line = Field(description="ページの題名。本文に # 見出しは書きません。")
-    summary: Text = Field(description="1文の要約。一覧・検索・検索エンジン向けの説明に使います。")
-    asked: tuple[Text, ...] = Field(
-        default=(),
-        description="読者がこのページを探すときの言い方。検索だけに使い、ページには出ません。",
-    )
+    title: Line
+    summary: Text
+    asked: tuple[Text, ...] = ()
     relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
 
-    sources: tuple[Id, ...] | None = Field(
-        default=None, description="本文で {source} により引いていない出典の id。"
-    )
+    sources: tuple[Id, ...] | None = None
 
 
 class Statement(Record):
@@ -153,12 +148,12 @@ class Term(Record):
     }
     id: Id
     name: Line
-    reading: Text | None = Field(default=None, description="ひらがなの読み。")
+    reading: Text | None = None
     english: Text | None = None
     aliases: tuple[Text, ...] = ()
     definition: Text
     related: tuple[Id, ...] = ()
-    discouraged: tuple[Text, ...] = Field(default=(), description="本文で使わない表記。")
+    discouraged: tuple[Text, ...] = ()
     sources: tuple[Id, ...] = ()
 
     @property
@@ -195,8 +190,8 @@ class Check(Record):
     phase: Line
     weight: Line
     evidence: Text
-    verifies: tuple[Id, ...] = Field(min_length=1, description="確かめる対策の id。")
-    sources: tuple[Id, ...] = Field(default=(), description="項目と理由が拠る出典の id。")
+    verifies: tuple[Id, ...] = Field(min_length=1)
+    sources: tuple[Id, ...] = ()
 
     @property
     def title(self) -> str:
@@ -235,15 +230,13 @@ class ChecklistFile(Record):
     """One file of ``checklists/``; its id is the file's name."""
 
     title: Line
-    short_name: Line = Field(description="文の中での呼び名。{check} は「呼び名 2-3」になります。")
+    short_name: Line
     summary: Text
     version: Version
     date: datetime.date
     use: Text
     sections: tuple[ChecklistSection, ...] = Field(min_length=1)
-    history: tuple[ChecklistChanges, ...] = Field(
-        default=(), description="版ごとの変更。古い版から順に並べます。"
-    )
+    history: tuple[ChecklistChanges, ...] = ()
 
 
 class Released(Record):
@@ -291,7 +284,7 @@ class Copy(Record):
     repository: Line
     commit: Commit | None = None
     path: Line
-    edition: Line | None = Field(default=None, description="読んだ版（改正の番号・日付など）。")
+    edition: Line | None = None
 
 
 class Source(Record):
@@ -302,12 +295,12 @@ class Source(Record):
     title: Text
     publisher: Text
     section: Text | None = None
-    date: Text | None = Field(default=None, description="公表日・施行日など。")
+    date: Text | None = None
     url: Url | None = None
-    how: CheckMethod = Field(description="照合の方法。")
-    checked: datetime.date = Field(description="最後に確かめた日。")
-    copy_: Annotated[Copy | None, Field(alias="copy", description="読んだ写し。")] = None
-    via: tuple[Url, ...] = Field(default=(), description="照合に使った二次資料の URL。")
+    how: CheckMethod
+    checked: datetime.date
+    copy_: Annotated[Copy | None, Field(alias="copy")] = None
+    via: tuple[Url, ...] = ()
 
 
 class SourcesFile(Record):
@@ -322,9 +315,9 @@ class Number(Record):
     kind: ClassVar[Kind] = "number"
     relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
     id: Id
-    when: Line = Field(description="どの規模・重さのときの値か。")
-    value: Line = Field(description="本文に出る形の値（30分、5営業日）。")
-    basis: Text = Field(description="なぜこの値か。計算があれば式を書きます。")
+    when: Line
+    value: Line
+    basis: Text
     sources: tuple[Id, ...] = ()
 
     @property
@@ -337,10 +330,8 @@ class NumberTopic(Record):
 
     id: Id
     title: Line
-    words: tuple[Line, ...] = Field(
-        min_length=1, description="この語がある文の数値は、この表の値でなければなりません。"
-    )
-    units: tuple[Line, ...] = Field(min_length=1, description="比べる単位（分、時間、営業日）。")
+    words: tuple[Line, ...] = Field(min_length=1)
+    units: tuple[Line, ...] = Field(min_length=1)
     note: Text | None = None
     numbers: tuple[Number, ...] = Field(min_length=1)
 

@@ -16,6 +16,7 @@ from pydantic import Field as Described
 
 from sphinx_guidance import addresses
 from sphinx_guidance.model import Id, Kind, Line, Record, Relation, Text
+from sphinx_guidance.words import say
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 PartyId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$")]
@@ -30,34 +31,26 @@ Icon = Literal[
 ]  # fmt: skip
 Equality = Annotated[
     Mapping[FieldName, Id],
-    Described(min_length=1, max_length=1, description="項目: 語彙の id。一つだけ書きます。"),
+    Described(min_length=1, max_length=1),
 ]
 Ends = Annotated[tuple[FieldName, ...], Described(min_length=1, max_length=2)]
 
-SHAPES: Mapping[Kind, str] = {
-    "term": "用語",
-    "check": "確認項目",
-    "source": "出典",
-    "checklist": "チェックリスト",
-    "number": "数値",
-}
-"""The kinds that are the generator's own, with their names."""
+SHAPES: tuple[Kind, ...] = ("term", "check", "source", "checklist", "number")
+"""The kinds that are the generator's own."""
 
 
 class Field(Record):
     """A field of the front matter of a kind; a relation is a field that names other objects."""
 
     type: FieldType
-    label: Line | None = Described(default=None, description="読者が見る、項目の名前。")
-    description: Text | None = Described(default=None, description="執筆者への説明。")
+    label: Line | None = None
+    description: Text | None = None
     required: bool = False
-    vocabulary: Id | None = Described(default=None, description="choice の語彙。")
-    to: Id | None = Described(default=None, description="relation の相手の種類。")
-    back: FieldName | None = Described(default=None, description="相手から見た関係の名前。")
-    back_label: Line | None = Described(default=None, description="相手のページでの見出し。")
-    beside: bool = Described(
-        default=False, description="この対象が他のページに並ぶときも、いっしょに示します。"
-    )
+    vocabulary: Id | None = None
+    to: Id | None = None
+    back: FieldName | None = None
+    back_label: Line | None = None
+    beside: bool = False
 
 
 class Shown(Record):
@@ -73,8 +66,8 @@ class Panel(Record):
     id: Id
     title: Line
     show: Ends
-    where: Equality | None = Described(default=None, description="並べる対象を絞ります。")
-    when: Equality | None = Described(default=None, description="このページの対象を絞ります。")
+    where: Equality | None = None
+    when: Equality | None = None
 
 
 class Need(Record):
@@ -83,17 +76,15 @@ class Need(Record):
     ends: Annotated[tuple[FieldName, ...], Described(min_length=1)]
     code: Id | None = None
     meaning: Line | None = None
-    but_not: Equality | None = Described(default=None, description="数えない対象。")
-    unless: FieldName | None = Described(default=None, description="ない理由を書く項目。")
+    but_not: Equality | None = None
+    unless: FieldName | None = None
 
 
 class Found(Record):
     """By which fields a page is found, beside its title, summary and text."""
 
     fields: tuple[FieldName, ...] = ()
-    first_source: bool = Described(
-        default=False, description="最初に引いた出典の箇所でも見つかるようにします。"
-    )
+    first_source: bool = False
 
 
 class PageKind(Record):
@@ -101,22 +92,19 @@ class PageKind(Record):
 
     name: Line
     description: Text | None = None
-    folder: Id | None = Described(default=None, description="source/ の下のフォルダー。")
-    shape: Shape | None = Described(
-        default=None,
-        description="ページと、<folder>/<id>.yaml に書く用紙（form）か問い（flow）。",
-    )
+    folder: Id | None = None
+    shape: Shape | None = None
     icon: Icon | None = None
     hue: Hue | None = None
-    cited_as: FieldName | None = Described(default=None, description="文の中での呼び名の項目。")
-    group: FieldName | None = Described(default=None, description="一覧を分ける項目。")
-    newest_first: FieldName | None = Described(default=None, description="一覧を並べる日付。")
-    notice: Text | None = Described(default=None, description="この種類のページの注意書き。")
+    cited_as: FieldName | None = None
+    group: FieldName | None = None
+    newest_first: FieldName | None = None
+    notice: Text | None = None
     fields: Mapping[FieldName, Field] = {}
-    facts: tuple[Shown, ...] = Described(default=(), description="本文の上に示す項目。")
-    card: tuple[Shown, ...] = Described(default=(), description="一覧の札に示す項目。")
+    facts: tuple[Shown, ...] = ()
+    card: tuple[Shown, ...] = ()
     panels: tuple[Panel, ...] = ()
-    next: tuple[Ends, ...] = Described(default=(), description="検索で次に勧める対象への道。")
+    next: tuple[Ends, ...] = ()
     search: Found = Found()
     needs: tuple[Need, ...] = ()
 
@@ -125,9 +113,7 @@ class Way(Record):
     """A way over one or two relations, from what a check item verifies to what may happen."""
 
     show: Ends
-    through: Line | None = Described(
-        default=None, description="二つの関係をたどるとき、間にあるものの見出し。"
-    )
+    through: Line | None = None
 
 
 class Outlook(Record):
@@ -135,23 +121,15 @@ class Outlook(Record):
 
     title: Line
     ways: Annotated[tuple[Way, ...], Described(min_length=1)]
-    panels: tuple[Id, ...] = Described(
-        default=(), description="道の終わりの種類のパネルのうち、いっしょに示すものの id。"
-    )
+    panels: tuple[Id, ...] = ()
 
 
 class Statements(Record):
     """What in a text states law, and what leaves open whether it is so."""
 
-    law: tuple[Line, ...] = Described(
-        default=(), description="法令や裁判例を挙げる語の正規表現。その段落には出典が要ります。"
-    )
-    law_kinds: tuple[Id, ...] = Described(
-        default=(), description="引くと法を述べることになる種類（裁判例など）。"
-    )
-    hedges: tuple[Line, ...] = Described(
-        default=(), description="言い切らない語の正規表現。guidance report が数えます。"
-    )
+    law: tuple[Line, ...] = ()
+    law_kinds: tuple[Id, ...] = ()
+    hedges: tuple[Line, ...] = ()
 
     @cached_property
     def law_pattern(self) -> re.Pattern[str]:
@@ -173,11 +151,9 @@ class Checks(Record):
     verifies: Id
     back: FieldName
     back_label: Line
-    phase: Id = Described(description="時期の語彙。")
-    weight: Id = Described(description="重要度の語彙。最初の語が、必ず確かめるものです。")
-    outlook: Outlook | None = Described(
-        default=None, description="未確定の項目から起こりうること。なければ示しません。"
-    )
+    phase: Id
+    weight: Id
+    outlook: Outlook | None = None
 
 
 class Matrix(Record):
@@ -203,7 +179,7 @@ class Party(Record):
     """A party by its name; where there is little room it is called by its id, or by ``short``."""
 
     name: Line
-    short: Line | None = Described(default=None, description="表の列での短い呼び名。")
+    short: Line | None = None
 
 
 def _party(value: object) -> object:
@@ -216,26 +192,21 @@ Named = Annotated[Party, BeforeValidator(_party, json_schema_input_type=Line | P
 class Schema(Record):
     """``guidance.yaml``."""
 
-    parties: Mapping[PartyId, Named] = Described(
-        default={}, description="立場の id: 名前。表の列での短い呼び名は {name, short} で書きます。"
-    )
-    answering: tuple[PartyId, ...] = Described(
-        default=(), description="チェックリストに答える二つの立場。"
-    )
-    vocabularies: Mapping[Id, Mapping[Id, Line]] = Described(
-        default={}, description="語彙の id: {語の id: 執筆者が書く語}。"
-    )
+    parties: Mapping[PartyId, Named] = {}
+    answering: tuple[PartyId, ...] = ()
+    vocabularies: Mapping[Id, Mapping[Id, Line]] = {}
     kinds: Mapping[Id, PageKind] = {}
     checks: Checks | None = None
     map: RelationMap | None = None
-    notice: Text | None = Described(default=None, description="出典を引くページの注意書き。")
+    notice: Text | None = None
     statements: Statements = Statements()
-    rules_off: tuple[Id, ...] = Described(default=(), description="確かめない規則の符号。")
+    rules_off: tuple[Id, ...] = ()
 
     @cached_property
     def kind_names(self) -> Mapping[Kind, str]:
         """The name of every kind, in the order in which kinds are shown."""
-        return {**{id_: kind.name for id_, kind in self.kinds.items()}, **SHAPES}
+        own = {shape: say(f"kind.{shape}") for shape in SHAPES}
+        return {**{id_: kind.name for id_, kind in self.kinds.items()}, **own}
 
     @cached_property
     def listed_kinds(self) -> tuple[Kind, ...]:

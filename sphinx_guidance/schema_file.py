@@ -11,6 +11,7 @@ from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import own_roles
+from sphinx_guidance.words import say
 from sphinx_guidance.yaml_lines import YamlText, parse
 
 SCHEMA_FILE = "guidance.yaml"
@@ -28,8 +29,8 @@ def read_schema(root: Path) -> tuple[SchemaFile | None, list[Problem]]:
     """The schema of the project at ``root``; None where it is missing or not valid."""
     path = root / SCHEMA_FILE
     if not path.is_file():
-        message = f"{SCHEMA_FILE} がないので、どのような種類のページがあるのか分かりません。"
-        hint = f"{CONF} の隣に {SCHEMA_FILE} を置きます。始めるには guidance init"
+        message = say("nothing-to-read.schema", file=SCHEMA_FILE)
+        hint = say("nothing-to-read.schema.hint", conf=CONF, file=SCHEMA_FILE)
         return None, [Problem(Place(CONF, 1), "nothing-to-read", message, hint)]
     read = source_files.read(root, path)
     if isinstance(read, Problem):

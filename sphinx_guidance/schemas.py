@@ -10,8 +10,11 @@ import json
 from pathlib import Path
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from sphinx_guidance.checklist_data import ChecklistData
+from sphinx_guidance.descriptions import description
 from sphinx_guidance.kinds import models_of
 from sphinx_guidance.language import Language
 from sphinx_guidance.model import (
@@ -42,9 +45,21 @@ def models(project: Schema, language: Language) -> dict[str, type[BaseModel]]:
     }
 
 
+class _Described(GenerateJsonSchema):
+    """Says of each field what it is for, in the language in use."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        for name, field in made.get("properties", {}).items():
+            told = description(schema["cls"], name)
+            if told:
+                field["description"] = told
+        return made
+
+
 def schema(model: type[BaseModel]) -> dict[str, object]:
     """The JSON Schema of what an author writes (the id of a page or table is its file's name)."""
-    made = model.model_json_schema(by_alias=True)
+    made = model.model_json_schema(by_alias=True, schema_generator=_Described)
     if issubclass(model, Page | NumberTable):
         del made["properties"]["id"]
         made["required"].remove("id")

@@ -82,6 +82,14 @@ def _flow_parts(flow: Flow) -> Iterator[tuple[Key, str, str, str]]:
         yield ("outcomes", i, "id"), outcome.id, outcome.title, body
 
 
+def is_unread(kb: KnowledgeBase, docname: str) -> bool:
+    """Whether the page has a file of a form or a flow that cannot be read: its anchors are lost."""
+    obj = kb.object_of_page.get(docname)
+    if obj is None or obj.kind not in kb.schema.shaped_kinds:
+        return False
+    return f"{kb.schema.folder(obj.kind)}/{obj.id}.yaml" in kb.unread
+
+
 def texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     """Every text for readers in forms and flows, with its place."""
     for form in kb.forms.values():

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from markdown_it.rules_block.table import escapedSplit
 
+from sphinx_guidance.words import say
+
 HTML = "html-in-text"
 TABLE = "broken-table"
 MARKUP = "broken-markup"
@@ -59,10 +61,10 @@ def html(markup: str, line: int) -> Slip:
     first = markup.strip().split("\n")[0]
     short = f"{first[:30]}…" if len(first) > 30 else first
     if first.startswith("<!--"):
-        message = f"コメント「{short}」は、そのまま読者に見えます。"
-        return Slip(HTML, message, "著者どうしのメモは、% で始まる行に書きます", line)
-    message = f"HTMLのタグ「{short}」は働かず、そのまま読者に見えます。"
-    return Slip(HTML, message, r"タグを消します。文字として見せるなら \< と書きます", line)
+        message = say("slip.comment", short=short)
+        return Slip(HTML, message, say("slip.comment.hint"), line)
+    message = say("slip.tag", short=short)
+    return Slip(HTML, message, say("slip.tag.hint"), line)
 
 
 def cells(line: str) -> int:
@@ -74,16 +76,16 @@ def cells(line: str) -> int:
 
 def in_row(width: int, columns: int, line: int) -> Iterator[Slip]:
     if width > columns:
-        message = f"表のこの行はセルが{width}個ですが、見出しは{columns}列です（余りは消えます）。"
-        yield Slip(TABLE, message, r"セルの中の縦棒は \| と書きます", line)
+        message = say("slip.cells", width=width, columns=columns)
+        yield Slip(TABLE, message, say("slip.cells.hint"), line)
 
 
 def in_paragraph(text: str, line: int) -> Iterator[Slip]:
     row = _ROW.search(text)
     if row:
         columns = cells(row[0])
-        message = "表として読まれず、縦棒がそのまま読者に見えます。"
-        hint = f"見出しの次の行に、列の数だけ区切りを書きます: |{' --- |' * columns}"
+        message = say("slip.table")
+        hint = say("slip.table.hint", separators=" --- |" * columns)
         yield Slip(TABLE, message, hint, line + text.count("\n", 0, row.start()))
 
 
@@ -94,32 +96,32 @@ def is_unclosed(lines: list[str]) -> bool:
 
 def unclosed(markup: str, around: str, line: int) -> Slip:
     """A fence that runs on, inside one with the marks ``around`` (empty where there is none)."""
-    message = "ここで始まる囲みが閉じていません。"
+    message = say("slip.unclosed")
     if around == markup:
-        hint = f"外側の囲みの始まりと終わりを {markup[0]}{markup} にします"
+        hint = say("slip.unclosed-around.hint", mark=markup[0], markup=markup)
         return Slip(MARKUP, message, hint, line)
-    shown = markup if len(markup) < 20 else f"始まりと同じ{len(markup)}個の {markup[0]}"
-    return Slip(MARKUP, message, f"終わりの行に {shown} を書きます", line)
+    shown = markup if len(markup) < 20 else say("slip.same-marks", n=len(markup), mark=markup[0])
+    return Slip(MARKUP, message, say("slip.unclosed.hint", shown=shown), line)
 
 
 def no_footnote(label: str, line: int) -> Slip:
-    message = f"脚注「[^{label}]」の文がありません。"
-    return Slip(MARKUP, message, f"[^{label}]: 脚注の文 の行を加えます", line)
+    message = say("slip.footnote", label=label)
+    return Slip(MARKUP, message, say("slip.footnote.hint", label=label), line)
 
 
 def in_fence(info: str, line: int, *, colons: bool) -> Iterator[Slip]:
     """Slips after the marks that begin a fence, of ``colons`` or of others."""
     named = _NAMED.match(info)
     if named and not info.startswith(f"{{{named['name']}}}"):
-        message = f"「{named[0]}」の括弧が全角なので、ディレクティブになりません。"
-        yield Slip(MARKUP, message, f"半角で {{{named['name']}}} と書きます", line)
+        message = say("slip.wide-directive", named=named[0])
+        yield Slip(MARKUP, message, say("slip.wide-directive.hint", name=named["name"]), line)
     elif colons and _NO_BRACES.match(info):
         name = info.split(maxsplit=1)[0]
-        message = f"「{name}」に波括弧がないので、ディレクティブになりません。"
-        yield Slip(MARKUP, message, f"{{{name}}} と書きます", line)
+        message = say("slip.bare-directive", name=name)
+        yield Slip(MARKUP, message, say("write-role-name.hint", name=name), line)
     elif named and info[named.end() :][:1].strip():
-        message = f"「{named[0]}」のすぐ後に文字があるので、ディレクティブになりません。"
-        yield Slip(MARKUP, message, "} の後に空白を入れます", line)
+        message = say("slip.after-directive", named=named[0])
+        yield Slip(MARKUP, message, say("slip.after-directive.hint"), line)
 
 
 def in_text(text: str, line: int) -> Iterator[Slip]:
@@ -128,34 +130,34 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
         yield html("<!--", line)
     heading = _NO_HEADING.match(text)
     if heading:
-        message = f"「{heading['marks']}」が見出しにならず、そのまま読者に見えます。"
+        message = say("slip.heading", marks=heading["marks"])
         right = "#" * len(heading["marks"])
-        yield Slip(MARKUP, message, f"半角の # の後に空白を入れます: {right} 見出し", line)
+        yield Slip(MARKUP, message, say("slip.heading.hint", right=right), line)
     braces = _BRACES.search(text)
     if braces and braces["wide"]:
         right = braces["wide"].replace("｛", "{").replace("｝", "}")
-        message = f"「{braces['wide']}」の括弧が全角なので、そのまま読者に見えます。"
-        yield Slip(MARKUP, message, f"半角で {right} と書きます", line)
+        message = say("slip.wide-braces", wide=braces["wide"])
+        yield Slip(MARKUP, message, say("slip.half.hint", right=right), line)
     elif braces:
-        message = f"「{braces['open']}」の後の ` が閉じていません。"
-        yield Slip(MARKUP, message, f"{braces['open']}`id` のように、半角の ` で囲みます", line)
+        message = say("slip.unclosed-role", open=braces["open"])
+        yield Slip(MARKUP, message, say("slip.unclosed-role.hint", open=braces["open"]), line)
     elif "`" in text:
-        hint = r"コードの終わりに ` を書きます。文字として見せるなら \` と書きます"
-        yield Slip(MARKUP, "` が閉じていません。", hint, line)
+        hint = say("slip.unclosed-code.hint")
+        yield Slip(MARKUP, say("slip.unclosed-code"), hint, line)
     for found in _REFERENCE.finditer(text):
-        message = f"リンク「{found[0]}」の先が書かれていません。"
-        hint = f"[{found['label']}]: page.md の行を加えるか、[文字](page.md) と書きます"
+        message = say("slip.reference", found=found[0])
+        hint = say("slip.reference.hint", label=found["label"])
         yield Slip(MARKUP, message, hint, line)
     for found in _PARENTHESES.finditer(text):
-        message = f"リンク「{found[0]}」の括弧が全角なので、リンクになりません。"
-        yield Slip(MARKUP, message, f"半角で [文字]({found['href']}) と書きます", line)
+        message = say("slip.wide-link", found=found[0])
+        yield Slip(MARKUP, message, say("slip.wide-link.hint", href=found["href"]), line)
 
 
 def in_address(href: str, markup: str, line: int) -> Iterator[Slip]:
     if not href.strip():
-        message = "リンクや画像の先が書かれていません。"
-        yield Slip(MARKUP, message, "[文字](page.md) のように書きます", line)
+        message = say("slip.no-address")
+        yield Slip(MARKUP, message, say("slip.no-address.hint"), line)
     found = _NOT_ASCII.search(href) if markup == "linkify" else None
     if found:
-        message = f"アドレス「{href[:60]}」に、続く文がつながっています。"
-        yield Slip(MARKUP, message, f"「{href[: found.start()]}」の後に空白を入れます", line)
+        message = say("slip.address", href=href[:60])
+        yield Slip(MARKUP, message, say("slip.address.hint", href=href[: found.start()]), line)

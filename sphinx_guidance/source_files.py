@@ -12,6 +12,7 @@ import imagesize
 from sphinx_guidance import spelling
 from sphinx_guidance.path_patterns import PathPatterns
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.words import say
 
 SOURCE_DIR = "source"
 PAGE_SUFFIX = ".md"
@@ -90,23 +91,25 @@ def read(root: Path, path: Path) -> str | Problem:
         text = read_text(path)
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        hint = "エディターで文字コードを UTF-8 にして保存し直します"
-        return Problem(Place(name, line), "not-utf-8", "UTF-8 として読めません。", hint)
+        hint = say("not-utf-8.file.hint")
+        return Problem(Place(name, line), "not-utf-8", say("not-utf-8.file"), hint)
     if not _SIDE.search(text):
         return text
     found = _CONFLICT.search(text)
     mark = found[0] if found else ""
     line = text.count("\n", 0, found.start() if found else 0) + 1
-    message = f"版管理の衝突の印「{mark}」が残っています。"
-    hint = "<<<<<<< から >>>>>>> までを、残す内容だけにします"
+    message = say("conflict-mark.mark", mark=mark)
+    hint = say("conflict-mark.mark.hint")
     return Problem(Place(name, line), "conflict-mark", message, hint)
 
 
 def loops_of(root: Path, files: Files) -> list[Problem]:
     """The folders that are links to a folder around them."""
-    message = "このフォルダーは、自分を含むフォルダーへのリンクです（読み込みません）。"
+    message = say("folder-loop.folder")
     places = (Place(path.relative_to(root).as_posix(), 1) for path in files.loops)
-    return [Problem(place, "folder-loop", message, "このリンクを消します") for place in places]
+    return [
+        Problem(place, "folder-loop", message, say("folder-loop.folder.hint")) for place in places
+    ]
 
 
 def pages(root: Path, files: Files, excluded: PathPatterns) -> Iterator[Path]:
@@ -129,18 +132,18 @@ def not_read(root: Path, files: Files, excluded: PathPatterns) -> list[Problem]:
         suffix = path.suffix
         if path.parent == root / SOURCE_DIR and path.name in BUILT_PAGES:
             place = Place(path.relative_to(root).as_posix(), 1)
-            message = f"ビルドが {path.stem}.html を作るので、このページは読者に見えません。"
-            told.append(Problem(place, "misplaced-file", message, "ファイルを別の名前にします"))
+            message = say("misplaced-file.built", stem=path.stem)
+            told.append(Problem(place, "misplaced-file", message, say("misplaced-file.built.hint")))
         if suffix == PAGE_SUFFIX or suffix.lower() in PICTURES:
             continue
         near = spelling.nearest_of(suffix.lower(), [PAGE_SUFFIX])
         if suffix.lower() in OTHER_MARKDOWN or near:
             place = Place(path.relative_to(root).as_posix(), 1)
-            message = f"拡張子が「{suffix}」のファイルは、ページとして読み込まれません。"
-            hint = f"ページなら {path.stem}{PAGE_SUFFIX} にします。そうでなければ消します"
+            message = say("misplaced-file.suffix", suffix=suffix)
+            hint = say("misplaced-file.suffix.hint", stem=path.stem, suffix=PAGE_SUFFIX)
             told.append(Problem(place, "misplaced-file", message, hint))
     if next(pages(root, files, excluded), None) is None:
-        message = f"{SOURCE_DIR}/ にページ（.md）が1つもないので、何も確かめられません。"
-        hint = f"conf.py の隣に {SOURCE_DIR}/ を置きます。始めるには guidance init"
+        message = say("nothing-to-read.pages", folder=SOURCE_DIR)
+        hint = say("nothing-to-read.pages.hint", folder=SOURCE_DIR)
         told.append(Problem(Place("conf.py", 1), "nothing-to-read", message, hint))
     return told

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_guidance.slips import A_KIND, CODE, MARKUP, Slip
+from sphinx_guidance.words import say
 from sphinx_guidance.yaml_errors import CONTROL
 
 _SPACED = re.compile(rf"(?P<role>\{{[A-Za-z][\w:+-]*\}})[ :：　]+(?={CODE})")
@@ -35,19 +36,19 @@ def in_text(text: str, line: int) -> Iterator[Slip]:
     wide = _WIDE_SIGNS.search(text)
     if wide:
         sign = wide[wide.lastgroup or 0]
-        message = f"「{sign}」が全角なので、そのまま読者に見えます。"
-        yield Slip(MARKUP, message, f"半角で {sign.translate(_HALF)} と書きます", line)
+        message = say("slip.wide-sign", sign=sign)
+        yield Slip(MARKUP, message, say("slip.wide-sign.hint", half=sign.translate(_HALF)), line)
     if _NO_ITEM.match(text):
-        message = "行の初めの「-」が箇条書きになりません。"
-        yield Slip(MARKUP, message, "- の後に空白を入れます", line)
+        message = say("slip.no-item")
+        yield Slip(MARKUP, message, say("slip.no-item.hint"), line)
     control = CONTROL.search(text)
     if control:
-        yield Slip(MARKUP, "見えない制御文字があります。", "この行を手で打ち直します", line)
+        yield Slip(MARKUP, say("yaml.control"), say("yaml.control.hint"), line)
     yield from _roles(text, line)
     yield from _links(text, line)
     if "**" in text:
-        message = "「**」が太字にならず、そのまま読者に見えます。"
-        hint = r"記号を外に出します: 「**文字**」。印として見せるなら \*\* と書きます"
+        message = say("slip.bold")
+        hint = say("slip.bold.hint")
         yield Slip(MARKUP, message, hint, line)
 
 
@@ -55,31 +56,38 @@ def _roles(text: str, line: int) -> Iterator[Slip]:
     """Roles, directives and links as reStructuredText has them, or nearly as Markdown has them."""
     quoted = _QUOTED.search(text)
     if quoted:
-        message = f"「{quoted[0]}」の引用符が ` ではないので、ロールになりません。"
-        yield Slip(MARKUP, message, f"{quoted['role']}`{quoted['id']}` と書きます", line)
+        message = say("slip.quoted-role", quoted=quoted[0])
+        yield Slip(
+            MARKUP,
+            message,
+            say("slip.quoted-role.hint", role=quoted["role"], id=quoted["id"]),
+            line,
+        )
     spaced = _SPACED.search(text)
     if spaced:
         role = spaced["role"]
-        message = f"「{role}」と ` の間に字があるので、ロールになりません。"
-        yield Slip(MARKUP, message, f"続けて {role}`id` と書きます", line)
+        message = say("slip.spaced-role", role=role)
+        yield Slip(MARKUP, message, say("slip.spaced-role.hint", role=role), line)
     rst = _RST.search(text)
     if rst and rst["directive"]:
-        message = f"「.. {rst['directive']}::」はそのまま読者に見えます。"
-        yield Slip(MARKUP, message, f":::{{{rst['directive']}}} と ::: で囲みます", line)
+        message = say("slip.rst-directive", directive=rst["directive"])
+        yield Slip(
+            MARKUP, message, say("slip.rst-directive.hint", directive=rst["directive"]), line
+        )
     elif rst and rst["role"]:
-        message = f"「:{rst['role']}:`…`」はロールになりません。"
-        yield Slip(MARKUP, message, f"{{{rst['role']}}}`id` と書きます", line)
+        message = say("slip.rst-role", role=rst["role"])
+        yield Slip(MARKUP, message, say("slip.rst-role.hint", role=rst["role"]), line)
     elif rst:
-        message = "「`…`_」はリンクになりません。"
-        yield Slip(MARKUP, message, "[文字](https://example.com/) と書きます", line)
+        message = say("slip.rst-link")
+        yield Slip(MARKUP, message, say("slip.rst-link.hint"), line)
 
 
 def _links(text: str, line: int) -> Iterator[Slip]:
     for found in _WIKI.finditer(text):
-        message = f"「{found[0]}」はリンクになりません。"
-        yield Slip(MARKUP, message, f"{A_KIND}`{found['id']}` のように、種類を書きます", line)
+        message = say("slip.no-link", found=found[0])
+        yield Slip(MARKUP, message, say("slip.no-kind.hint", kind=A_KIND, id=found["id"]), line)
     for found in _UNREAD_LINK.finditer(text):
         shown, href = found["text"] or found["wide"], found["href"] or found["where"]
         right = f"<{href}>" if " " in href else href
-        message = f"「{found[0]}」はリンクになりません。"
-        yield Slip(MARKUP, message, f"[{shown}]({right}) と書きます", line)
+        message = say("slip.no-link", found=found[0])
+        yield Slip(MARKUP, message, say("slip.no-link.hint", shown=shown, right=right), line)

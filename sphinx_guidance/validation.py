@@ -22,6 +22,7 @@ from sphinx_guidance.field_hints import (
     is_required,
 )
 from sphinx_guidance.problems import Problem
+from sphinx_guidance.words import listed, say
 from sphinx_guidance.yaml_lines import YamlText
 
 M = TypeVar("M", bound=BaseModel)
@@ -29,7 +30,6 @@ M = TypeVar("M", bound=BaseModel)
 LONGEST = 60
 """Of a longer value, a message shows the beginning."""
 
-_OR_NOTHING = "（書くことがなければ、この行を消します）"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _WRITTEN_DATE = re.compile(
     r"(?P<era>令和|平成|昭和)?\s*(?P<year>\d{1,4}|元)\s*[年/.\-]\s*(?P<month>\d{1,2})\s*[月/.\-]"
@@ -41,14 +41,14 @@ def validate(model: type[M], text: YamlText, **injected: str) -> tuple[M | None,
     """The value of ``text`` as a ``model``; ``injected`` are fields that the file's name gives."""
     value = text.value if text.value is not None else {}
     if not isinstance(value, dict):
-        message, hint = "キーと値の組を書いてください。", "例: title: 題名"
+        message, hint = say("value.no-pairs"), say("example.title")
         return None, [Problem(text.place(), "invalid-value", message, hint)]
     problems = [
         Problem(
             text.place(key),
             "unknown-field",
-            f"「{key}」は書けません（ファイル名が {key} です）。",
-            "この行を消します",
+            say("value.injected", key=key),
+            say("remove-line.hint"),
         )
         for key in injected
         if key in value
@@ -106,13 +106,13 @@ def _told(
     name = field_name(loc)
     match item["type"]:
         case "missing":
-            return "missing-field", f"「{name}」がありません。", how_to_write(model, loc)
+            return "missing-field", say("missing-field.name", name=name), how_to_write(model, loc)
         case "extra_forbidden":
-            hint = f"書ける項目: {'、'.join(fields(model, loc[:-1]))}"
-            hint = f"もしかして: {right_name}" if right_name else hint
-            return "unknown-field", f"「{name}」という項目はありません。", hint
+            hint = say("unknown-field.fields.hint", fields=listed(fields(model, loc[:-1])))
+            hint = say("hint.nearest", match=right_name) if right_name else hint
+            return "unknown-field", say("unknown-field.name", name=name), hint
     if loc[-1:] == (KEY,) and item["type"] == "literal_error":
-        message = f"「{field_name(loc[:-2])}」に「{name}」は使えません。"
+        message = say("value.not-one", name=field_name(loc[:-2]), value=name)
         return "invalid-value", message, how_to_write(model, loc)
     written = _short(text.written.get(loc, str(item["input"])))
     return "invalid-value", *_wrong_value(item, name, written, model)
@@ -133,51 +133,59 @@ def _wrong_value(
     optional = not is_required(model, loc)
     match item["type"]:
         case _ if item["input"] is None or item["input"] == "":
-            return f"「{name}」が空です。", f"{allowed}{_OR_NOTHING if optional else ''}"
+            return say("value.empty", name=name), say(
+                "value.or-nothing.hint", allowed=allowed
+            ) if optional else allowed
         case "literal_error":
-            return f"「{name}」に「{written}」は使えません。", allowed
+            return say("value.not-one", name=name, value=written), allowed
         case "string_pattern_mismatch":
             form, good = FORMS[item["ctx"]["pattern"]]
-            hint = f"{form}。例: {good}" if good else form
-            return f"「{written}」は「{name}」の形に合いません。", hint
+            hint = (
+                say("value.form", form=say(f"form.{form}"), example=good)
+                if good
+                else say(f"form.{form}")
+            )
+            return say("value.pattern", written=written, name=name), hint
         case "string_too_short" | "too_short":
-            return f"「{name}」が空です。", allowed
+            return say("value.empty", name=name), allowed
         case "too_long":
             there, most = len(item["input"]), item["ctx"]["max_length"]
-            return f"「{name}」に{there}個あります。", f"{most}個までにします"
+            return say("value.too-many", name=name, there=there), say(
+                "value.too-many.hint", most=most
+            )
         case "string_too_long":
-            most = f"{item['ctx']['max_length']}文字以内にします"
-            return f"「{name}」が{len(item['input'])}文字あります。", most
+            most = say("value.too-long.hint", most=item["ctx"]["max_length"])
+            return say("value.too-long", name=name, there=len(item["input"])), most
         case "string_type" if not nested:
-            hint = f"引用符で囲みます: {name}: '{written}'"
-            return f"「{name}」の「{written}」は、文字ではなく数や真偽や日付と読まれます。", hint
+            hint = say("value.unquoted.hint", name=name, written=written)
+            return say("value.unquoted", name=name, written=written), hint
         case "string_type":
-            return f"「{name}」には文字を書きます。", f"例: {name}: 文字"
+            return say("value.no-text", name=name), say("value.no-text.hint", name=name)
         case "tuple_type" if not nested and "[" in right:
-            return f"「{name}」には一覧を書きます。", f"{name}: [{written}]"
+            return say("value.no-list", name=name), f"{name}: [{written}]"
         case "tuple_type":
-            return f"「{name}」には一覧を書きます。", right
+            return say("value.no-list", name=name), right
         case "dict_type" if isinstance(item["input"], list):
-            return f"「{name}」は、一覧（- や [ ]）ではなく、キーと値の組で書きます。", allowed
+            return say("value.list-not-pairs", name=name), allowed
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"「{name}」には、キーと値の組を書きます。", right or allowed
+            return say("value.not-pairs", name=name), right or allowed
         case kind if kind.startswith("date") and nested:
-            return f"「{name}」には日付を1つ書きます。", right
+            return say("value.no-date", name=name), right
         case kind if kind.startswith("date"):
             return _wrong_date(written)
         case _:
-            return f"「{name}」の値「{written}」を読めません。", allowed
+            return say("value.unreadable", name=name, written=written), allowed
 
 
 def _wrong_date(written: str) -> tuple[str, str]:
     found = _WRITTEN_DATE.fullmatch(written.strip())
-    hint = f"年-月-日の形で書きます。例: {DATE_EXAMPLE}"
+    hint = say("date.form.hint", example=DATE_EXAMPLE)
     if not found:
-        return f"「{written}」は日付として読めません。", hint
+        return say("date.unreadable", written=written), hint
     since = _ERAS.get(found["era"] or "", 0)
     year = since + (1 if found["year"] == "元" else int(found["year"]))
     try:
         day = datetime.date(year, int(found["month"]), int(found["day"]))
     except ValueError:
-        return f"「{written}」という日はありません。", hint
-    return f"「{written}」は日付の形に合いません。", f"年-月-日の形で書きます: {day.isoformat()}"
+        return say("date.no-day", written=written), hint
+    return say("date.form", written=written), say("date.right.hint", day=day.isoformat())

@@ -20,6 +20,7 @@ from typing import Any
 from sphinx_guidance import spelling
 from sphinx_guidance.conf_file import CONF, ConfFile
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.words import say
 
 DATA = Path(__file__).parent / "vocabulary.json"
 DOMESTIC = ("sphinx_guidance", "myst_parser", "sphinx_design")
@@ -79,13 +80,13 @@ def vocabulary_of(conf: ConfFile, kinds: Collection[str]) -> tuple[Vocabulary, l
         for text in sources:
             complete = _add_names(text, names) and complete
         if not sources and not finds_more:
-            hint = spelling.nearest(name, DOMESTIC) or "pip で入れるか、この行を消します"
-            message = f"拡張「{name}」が見つかりません。"
+            hint = spelling.nearest(name, DOMESTIC) or say("unknown-extension.extension.hint")
+            message = say("unknown-extension.extension", name=name)
             problems.append(Problem(Place(CONF, line), "unknown-extension", message, hint))
     for name, line in myst:
         if name not in _data()["myst_extensions"]:
             hint = spelling.nearest(name, _data()["myst_extensions"])
-            message = f"myst_enable_extensions に「{name}」はありません。"
+            message = say("unknown-extension.myst", name=name)
             problems.append(Problem(Place(CONF, line), "unknown-extension", message, hint))
     elsewhere = any(name == "sphinx.ext.intersphinx" for name, _ in extensions)
     known = Vocabulary(
@@ -102,8 +103,8 @@ def vocabulary_of(conf: ConfFile, kinds: Collection[str]) -> tuple[Vocabulary, l
 def _without_our_own(conf: ConfFile, extensions: Collection[tuple[str, int]]) -> Iterator[Problem]:
     own = DOMESTIC[0]
     if conf.text and own not in {name for name, _ in extensions}:
-        message = f"拡張「{own}」が読み込まれていません。"
-        hint = f'extensions = ["{own}"] と書きます'
+        message = say("unknown-extension.own", own=own)
+        hint = say("unknown-extension.own.hint", own=own)
         yield Problem(Place(CONF, 1), "unknown-extension", message, hint)
 
 

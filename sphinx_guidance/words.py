@@ -56,6 +56,11 @@ def texts(language: str) -> dict[str, Text]:
     return found
 
 
+def is_said(key: str) -> bool:
+    """Whether the catalogue has a text under ``key``."""
+    return key in texts(_InUse.language)
+
+
 def say(key: str, /, **values: object) -> str:
     """The text of ``key`` in the language in use, with its names filled in.
 

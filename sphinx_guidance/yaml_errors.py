@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import yaml
 
+from sphinx_guidance.words import say
+
 DEEPEST = 100
 """More brackets than this on a line are no list that anybody meant to write."""
 
@@ -42,7 +44,7 @@ def explain(error: yaml.YAMLError, text: str) -> Explained:
     problem = error.problem or ""
     for number in dict.fromkeys((at, *range(began, at))):
         if _TAB.match(lines[number]) or ("tab" in problem and "\t" in lines[number]):
-            return Explained("行の初めにタブがあります。", "タブを半角の空白に直します", number)
+            return Explained(say("yaml.tab"), say("yaml.tab.hint"), number)
     if error.context == "while scanning a quoted scalar":
         return _unclosed(lines, began)
     for number in range(began, at + 1):
@@ -54,66 +56,66 @@ def explain(error: yaml.YAMLError, text: str) -> Explained:
 def _unreadable(text: str) -> Explained:
     found = CONTROL.search(text)
     line = text.count("\n", 0, found.start()) if found else 0
-    return Explained("見えない制御文字があります。", "この行を手で打ち直します", line)
+    return Explained(say("yaml.control"), say("yaml.control.hint"), line)
 
 
 def _unclosed(lines: list[str], number: int) -> Explained:
     quoted = _QUOTED.search(lines[number])
     quote = quoted["quote"] if quoted else '"'
-    hint = f"この値の終わりに {quote} を書きます。例: title: {quote}文字{quote}"
-    return Explained("引用符が閉じていません。", hint, number)
+    hint = say("yaml.unclosed-quote.hint", quote=quote)
+    return Explained(say("yaml.unclosed-quote"), hint, number)
 
 
 def _by_problem(problem: str, lines: list[str], began: int, at: int) -> Explained:
     line = lines[at]
     for number in range(at + 1):
         if lines[number].count("[") + lines[number].count("{") > DEEPEST:
-            return Explained("入れ子が深すぎます。", "一覧や組を、行を分けて書きます", number)
+            return Explained(say("yaml.deep"), say("yaml.deep.hint"), number)
     reserved = _RESERVED.search(line)
     match problem:
         case "did not find expected ',' or ']'":
-            return Explained("[ が ] で閉じていません。", "例: sources: [id-1, id-2]", began)
+            return Explained(say("yaml.unclosed-list"), say("yaml.unclosed-list.hint"), began)
         case "did not find expected ',' or '}'":
-            hint = "例: roles: {B1: ベンダー, B2: 発注者}"
-            return Explained("{ が } で閉じていません。", hint, began)
+            hint = say("yaml.unclosed-pairs.hint")
+            return Explained(say("yaml.unclosed-pairs"), hint, began)
         case "found undefined alias":
-            message = "値が * で始まるので、文字として読めません。"
-            return Explained(message, "引用符で囲みます。例: title: '*印の項目'", at)
+            message = say("yaml.asterisk")
+            return Explained(message, say("yaml.asterisk.hint"), at)
         case "found character that cannot start any token" if reserved:
-            message = f"値が {reserved['value'][0]} で始まるので、文字として読めません。"
-            return Explained(message, f"引用符で囲みます。例: '{reserved['value']}'", at)
+            message = say("yaml.sign", sign=reserved["value"][0])
+            return Explained(message, say("yaml.sign.hint", value=reserved["value"]), at)
         case "found unknown escape character":
-            hint = r"' で囲むか、\ を \\ と書きます。例: 'C:\work'"
-            return Explained(r'" の中の \ の後の文字を読めません。', hint, at)
+            hint = say("yaml.escape.hint")
+            return Explained(say("yaml.escape"), hint, at)
         case "mapping values are not allowed in this context":
             return _colon(lines, at)
         case "could not find expected ':'":
-            return Explained("キーの後にコロンがありません。", "例: title: 題名", began)
+            return Explained(say("yaml.no-colon"), say("example.title"), began)
         case "but found another document":
-            return Explained("区切り --- がもう一つあります。", "この行を消します", at)
+            return Explained(say("yaml.second-document"), say("remove-line.hint"), at)
     flow = _FLOW.search(line)
     if flow:
-        message = f"値が {flow['value'][0]} で始まるので、文字として読めません。"
-        return Explained(message, f"引用符で囲みます。例: '{flow['value']}'", at)
+        message = say("yaml.sign", sign=flow["value"][0])
+        return Explained(message, say("yaml.sign.hint", value=flow["value"]), at)
     if problem.startswith("could not determine a constructor"):
-        return Explained("値が ! で始まるので、文字として読めません。", "引用符で囲みます", at)
+        return Explained(say("yaml.exclamation"), say("quote.hint"), at)
     if _QUOTED.search(line):
-        hint = f"値に含まれる引用符と違うもので囲みます。例: title: '{'「文字」'}'"
-        return Explained("引用符の後に文字が続いています。", hint, at)
-    hint = "前の行と字下げをそろえ、「キー: 値」か「- 値」の形で書きます。例: title: 題名"
-    return Explained("この行の字下げか書き方が、前の行と合いません。", hint, at)
+        hint = say("yaml.after-quote.hint")
+        return Explained(say("yaml.after-quote"), hint, at)
+    hint = say("yaml.line.hint")
+    return Explained(say("yaml.line"), hint, at)
 
 
 def _colon(lines: list[str], at: int) -> Explained:
     found = _COLON.match(lines[at])
     if found:
-        hint = f"引用符で囲みます。例: {found['key']}: '{found['value'].strip()}'"
-        return Explained("値の中に「: 」があるので、文字として読めません。", hint, at)
+        hint = say("yaml.colon.hint", key=found["key"], value=found["value"].strip())
+        return Explained(say("yaml.colon"), hint, at)
     before = _NO_SPACE.match(lines[at - 1]) if at else None
     if before:
-        hint = f"例: {before['key']}: {before['value']}"
-        return Explained("コロンの後に空白がありません。", hint, at - 1)
+        hint = say("yaml.no-space.hint", key=before["key"], value=before["value"])
+        return Explained(say("yaml.no-space"), hint, at - 1)
     if at and ":" not in lines[at - 1]:
-        return Explained("キーの後にコロンがありません。", "例: title: 題名", at - 1)
-    hint = "前の行と字下げをそろえます"
-    return Explained("この行の字下げが、前の行と合いません。", hint, at)
+        return Explained(say("yaml.no-colon"), say("example.title"), at - 1)
+    hint = say("yaml.indent.hint")
+    return Explained(say("yaml.indent"), hint, at)

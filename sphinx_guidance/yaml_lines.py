@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from sphinx_guidance.problems import Place, Problem
+from sphinx_guidance.words import say
 from sphinx_guidance.yaml_errors import explain
 
 Key = tuple[str | int, ...]
@@ -77,10 +78,10 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[YamlText | None, l
     except yaml.YAMLError as error:
         return None, problem(*explain(error, text))
     except RecursionError:
-        return None, problem("入れ子が深すぎるか、値が自分自身を参照しています。")
+        return None, problem(say("yaml.recursive"))
     except _TooLargeError:
-        hint = "別名を使わず、値をそのまま書きます"
-        return None, problem("別名（*）を開くと、値が多くなりすぎます。", hint)
+        hint = say("yaml.aliases.hint")
+        return None, problem(say("yaml.aliases"), hint)
     finally:
         loader.dispose()
     return YamlText(value, path, reader.lines, reader.written, reader.blocks), reader.problems
@@ -122,14 +123,14 @@ class _Reader:
         for key_node, value_node in node.value:
             line = self._first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                message, hint = "キーが文字ではありません。", "例: title: 題名"
+                message, hint = say("yaml.key"), say("example.title")
                 self.problems.append(Problem(Place(self._path, line), "yaml-syntax", message, hint))
                 continue
             name = str(key_node.value)
             if name in mapping:
                 first = self.lines[(*key, name)]
-                message = f"キー「{name}」が2回書かれています（最初は{first}行目）。"
-                hint = "どちらかを消します"
+                message = say("duplicate-key.key", name=name, first=first)
+                hint = say("duplicate-key.key.hint")
                 place = Place(self._path, line)
                 self.problems.append(Problem(place, "duplicate-key", message, hint))
             mapping[name] = self.read(value_node, (*key, name))

@@ -92,6 +92,14 @@ def test_a_link_to_an_answer_is_no_dead_link(tenancy: Project) -> None:
     assert (told.code, told.hint) == ("dead-link", "もしかして: tenant")
 
 
+def test_a_file_that_cannot_be_read_is_told_once(tenancy: Project) -> None:
+    page = "source/remedies/photos.md"
+    tenancy.edit(page, "日付が", "[借主が払う場合](../flows/who-pays.md#tenant)は、日付が")
+    assert main(["--root", str(tenancy.root), "record"]) == 0
+    tenancy.edit(FILE, "    title: 借主が払います\n", "")
+    assert [str(p.place) for p in tenancy.problems()] == [f"{FILE}:23"]
+
+
 def test_a_flow_can_be_begun(tenancy: Project) -> None:
     assert main(["--root", str(tenancy.root), "new", "flow", "may-stop"]) == 0
     told = {p.place.path for p in tenancy.problems()}

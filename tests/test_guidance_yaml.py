@@ -14,6 +14,7 @@ from sphinx_guidance.anchors import addresses
 from sphinx_guidance.checklist_data import checklist_data
 from sphinx_guidance.cli import main
 from sphinx_guidance.loading import load
+from sphinx_guidance.rules.amounts import has_unit
 from sphinx_guidance.schemas import schema_texts
 from sphinx_guidance.search.documents import documents
 from tests.conftest import JAPANESE, Project, schema_of
@@ -127,6 +128,25 @@ def test_references_and_addresses_of_a_new_kind_are_checked(extended: Project) -
     extended.edit(MEASURE, "{#what-to-do}\n", "{clause}`acceptence`を使います。\n\n{#what-to-do}\n")
     told = {p.message for p in extended.problems() if p.code == "unknown-reference"}
     assert told == {"対策「scope」はありません。", "条項「acceptence」はありません。"}
+
+
+def test_sums_have_units_and_nothing_has_happened_tomorrow(extended: Project) -> None:
+    page = "source/clauses/acceptance.md"
+    extended.edit(page, "value: 10万円", "value: '100,000'")
+    extended.edit(page, "date: 2020-04-01", "date: 2999-04-01")
+    told = {(str(p.place), p.code, p.hint) for p in extended.problems()}
+    assert (f"{page}:7", "amount-without-unit", "数に単位を添えます。例: 50万円") in told
+    assert (f"{page}:8", "future-date") in {problem[:2] for problem in told}
+    extended.edit(page, "2999-04-01", "2020-04-31")
+    assert f"{page}:8: invalid-value" in {f"{p.place}: {p.code}" for p in extended.problems()}
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [("10万円", True), ("$500", True), ("30%", True), ("なし", True), ("100,000", False)],
+)
+def test_what_counts_as_a_unit(value: str, right: bool) -> None:
+    assert has_unit(value) is right
 
 
 def test_pages_lists_panels_and_navigation_show_what_was_added(extended: Project) -> None:

@@ -11,7 +11,7 @@ from sphinx_guidance.model import Text
 class Term(model.Term):
     """A glossary term; ``definition`` is Markdown."""
 
-    reading: Text = Field(description="ひらがなの読み。")
+    reading: Text
     english: Text
 
 

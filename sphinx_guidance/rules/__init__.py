@@ -9,6 +9,7 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.rules import (
     addresses,
+    amounts,
     checklists,
     dates,
     files,
@@ -35,6 +36,7 @@ __all__ = [
     "LOADING_CODES",
     "VERSION_CODES",
     "addresses",
+    "amounts",
     "check",
     "checklists",
     "dates",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_guidance import spelling
+from sphinx_guidance import shapes, spelling
 from sphinx_guidance.addresses import CHECKLIST, ROOT, is_page_of
 from sphinx_guidance.anchors import addresses, written_anchors
 from sphinx_guidance.file_links import is_external
@@ -129,6 +129,8 @@ def _dead(
     if target not in kb.pages:
         return _no_page("link", href, target, kb)
     known = anchors.get(target, set())
+    if shapes.is_unread(kb, target):
+        return None
     if anchor and anchor not in known and kb.pages[target].path not in kb.unread:
         hint = spelling.nearest(anchor, known) or say(
             "dead-link.headings", headings=listed(sorted(known)) or say("none")
@@ -160,7 +162,7 @@ def published_address_lost(kb: KnowledgeBase) -> Iterator[Problem]:
     for address, line in kb.published.items():
         page, _, anchor = address.partition("#")
         left = kb.pages.get(page.removesuffix(".html"))
-        if left and left.path in kb.unread:
+        if left and (left.path in kb.unread or shapes.is_unread(kb, left.docname)):
             continue
         # A page that moved takes along the anchors that its new place has.
         found = {address, f"{redirected.get(page, '')}#{anchor}"} & {*present, *redirected}

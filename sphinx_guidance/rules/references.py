@@ -168,6 +168,7 @@ def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     used = {name for names in kb.names_on.values() for name in names}
     for checklist in kb.checklists.values():
         used.update(o.name for text in shown_texts(checklist) for o in kb.finder.find(text))
+    used.update(o.name for _, text in shapes.texts(kb) for o in kb.finder.find(text))
     for definition in kb.definitions.values():
         found = {o.name for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
         used |= found - set(definition.term.names)
@@ -196,7 +197,7 @@ def page_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
         if cites or page.fields is None or page.fields.sources:
             continue
         obj = kb.object_of_page.get(page.docname)
-        if shapes.sources(kb, obj):
+        if shapes.sources(kb, obj) or shapes.is_unread(kb, page.docname):
             continue
         if obj and obj.kind != "checklist" and obj.kind not in kb.schema.shaped_kinds:
             hint = say("page-without-source.object.hint")

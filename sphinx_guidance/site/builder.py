@@ -15,6 +15,8 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
+from sphinx_guidance.site.fast_versions import known
+from sphinx_guidance.site.fast_writer import partial
 from sphinx_guidance.site.unread_pages import is_unread
 from sphinx_guidance.theme import THEME
 
@@ -45,10 +47,13 @@ class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
     def render_partial(self, node: Node | None) -> dict[str, str]:
         """Titles recur as the next, previous and upper page of others; render each only once."""
         if not isinstance(node, nodes.title):
-            return super().render_partial(node)
+            return self._rendered(node)
         if node not in self._titles:
-            self._titles[node] = super().render_partial(node)
+            self._titles[node] = self._rendered(node)
         return self._titles[node]
+
+    def _rendered(self, node: Node | None) -> dict[str, str]:
+        return partial(self, node) if node and known() else super().render_partial(node)
 
 
 def has_our_theme(builder: Builder) -> bool:

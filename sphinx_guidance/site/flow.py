@@ -20,7 +20,7 @@ from sphinx_guidance.words import say
 class FlowQuestions(SphinxTransform):
     """Add the questions and outcomes to the page of a flow, above its relations."""
 
-    default_priority = 710
+    default_priority = 690  # before terms are linked
 
     def apply(self, **kwargs: object) -> None:
         kb = page_knowledge(self.env)

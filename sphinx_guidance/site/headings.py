@@ -10,10 +10,10 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.addresses import TITLE_ID
 from sphinx_guidance.anchors import objects_on
+from sphinx_guidance.site.fast_writer import FastTranslator
 from sphinx_guidance.site.project import page_knowledge
 
 PERMALINK_TITLE = "ここへのリンク"
@@ -48,7 +48,7 @@ class AuthoredIds(SphinxTransform):
             self.document.nameids[name] = id_
 
 
-class GuidanceTranslator(HTML5Translator):
+class GuidanceTranslator(FastTranslator):
     """Sphinx's HTML with a Japanese name for the link that a heading has to itself."""
 
     def add_permalink_ref(self, node: nodes.Element, title: str) -> None:

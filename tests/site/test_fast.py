@@ -15,7 +15,7 @@ from docutils.transforms.references import InternalTargets
 from docutils.transforms.universal import StripComments
 from docutils.utils import new_document
 
-from sphinx_guidance.site import fast_settings, fast_transforms, fast_versions
+from sphinx_guidance.site import doctrees, fast_settings, fast_transforms, fast_versions
 from tests.conftest import Project
 from tests.site.conftest import build
 from tests.site.test_freshness import furnish
@@ -184,3 +184,11 @@ def test_pages_do_not_share_what_is_noted_in_their_settings() -> None:
     one, other = (read(standalone.Reader, Parser, defaults={}) for _ in range(2))
     one.record_dependencies.add("a")
     assert "a" not in other.record_dependencies.list
+
+
+def test_pages_whose_trees_were_let_go_are_the_same(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = build(project, out="kept")
+    monkeypatch.setattr(doctrees, "KEPT", 1)
+    assert build(project, out="let-go").files() == kept.files()

@@ -15,6 +15,10 @@ export interface ChecklistData {
    * YYYY-MM-DD
    */
   date: string;
+  /**
+   * The two that answer, in the order of a sheet.
+   */
+  parties: DataParty[];
   sections: DataSection[];
   /**
    * Ascending by version.
@@ -31,6 +35,14 @@ export interface ChecklistData {
     [k: string]: DataPage;
   };
   outlook?: DataOutlook | null;
+}
+/**
+ * A party that answers; `short` is what it is called where there is little room.
+ */
+export interface DataParty {
+  id: string;
+  name: string;
+  short: string;
 }
 /**
  * A group of items under a heading.

@@ -9,24 +9,26 @@ import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
 import { otherSide, sideName, sidesOf } from '../../core/parties.ts';
 import { moveAnswers } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
-import { inOneLine, time } from '../row-notes.ts';
+import { time } from '../dates.ts';
+import { inOneLine } from '../row-notes.ts';
 import { headingPart } from './import-heading.ts';
 import { exchanged, givesWay, isChoice, keyOf, merged, ordered } from './import-plan.ts';
 import type { Choice } from './import-plan.ts';
 import { sideOffers } from './import-side.ts';
 import { actions, openPanel, redraw, speakerName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
+import { dotted, say } from '../../words.ts';
 
 const KINDS: Readonly<Record<ImportChange['kind'], string>> = {
-  added: '追加',
-  updated: '更新',
-  conflict: '両方で変更',
-  older: 'いまより古い値',
+  added: say('import.added'),
+  updated: say('import.updated'),
+  conflict: say('import.conflict'),
+  older: say('import.older'),
 };
 const CHOICES: readonly (readonly [Choice, string])[] = [
-  ['both', '新しい方を表に出し、両方残す'],
-  ['ours', 'いまの値を残す'],
-  ['theirs', '読み込む値にする'],
+  ['both', say('import.keep-both')],
+  ['ours', say('import.keep-ours')],
+  ['theirs', say('import.take-theirs')],
 ];
 
 export interface Incoming {
@@ -46,7 +48,9 @@ function value(label: string, said: Answer | Agreement | undefined): HTMLElement
     'p',
     { class: 'change-value' },
     element('span', { class: 'field-name' }, label),
-    said ? `${inOneLine(said)}（${time(said.stamp.at)}）` : '回答なし',
+    said
+      ? say('row.confirmed', { text: inOneLine(said), time: time(said.stamp.at) })
+      : say('import.no-answer'),
   );
 }
 
@@ -88,7 +92,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
       });
       return element('label', { class: 'filter-check' }, input, label);
     });
-    return element('fieldset', { 'aria-label': `${name} どちらを残すか` }, ...radios);
+    return element('fieldset', { 'aria-label': say('import.which', { name }) }, ...radios);
   }
 
   function entry(change: ImportChange): HTMLElement {
@@ -103,8 +107,8 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
         element('span', { class: `badge change-${kind}` }, KINDS[kind]),
         ` ${name}`,
       ),
-      ...(kind === 'added' ? [] : [value('いまの値', ours)]),
-      value('読み込む値', their),
+      ...(kind === 'added' ? [] : [value(say('import.ours'), ours)]),
+      value(say('import.theirs'), their),
       ...(isChoice(change) ? [choose(change, name)] : []),
     );
   }
@@ -115,11 +119,13 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     );
     const heading = headingPart(list, ours, theirs, chosen);
     if (changes.length === 0 && heading.nodes.length === 0) {
-      return [element('p', {}, 'いまの回答と同じです。変わるものはありません。')];
+      return [element('p', {}, say('import.same'))];
     }
     const count = (is: (change: ImportChange) => boolean): number => changes.filter(is).length;
     const counted = (entries: readonly (readonly [string, number])[]): string[] =>
-      entries.filter(([, number]) => number > 0).map(([name, number]) => `${name} ${number}件`);
+      entries
+        .filter(([, number]) => number > 0)
+        .map(([name, count]) => say('import.count', { name, count }));
     const kinds = counted(
       (['added', 'updated', 'conflict'] as const).map((kind) => [
         KINDS[kind],
@@ -137,18 +143,14 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
       element(
         'p',
         { class: 'change-counts' },
-        `変わるもの: ${[...kinds, ...heading.counts].join('・') || 'なし'}`,
+        say('import.changes', {
+          counts: dotted([...kinds, ...heading.counts]) || say('import.nothing'),
+        }),
       ),
-      ...(whose.length > 0 ? [element('p', {}, `答えの内訳: ${whose.join('・')}`)] : []),
-      ...(older > 0
-        ? [
-            element(
-              'p',
-              {},
-              `いまの値の方が新しいため取り込まないもの: ${older}件（下で選び直せます）`,
-            ),
-          ]
+      ...(whose.length > 0
+        ? [element('p', {}, say('import.by-side', { counts: dotted(whose) }))]
         : []),
+      ...(older > 0 ? [element('p', {}, say('import.older-count', { count: older }))] : []),
       ...heading.nodes,
       element(
         'ul',
@@ -159,13 +161,18 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   }
 
   function contents(): HTMLElement {
-    const counts = list.parties.map(
-      ({ id, name }) => `${name} ${Object.keys(theirs.answers[id] ?? {}).length}件`,
+    const counts = list.parties.map(({ id, name }) =>
+      say('import.count', { name, count: Object.keys(theirs.answers[id] ?? {}).length }),
     );
     return element(
       'p',
       {},
-      `新しい案件として保存します: ${counts.join('・')}・${WORDS.settled} ${Object.keys(theirs.agreed).length}件`,
+      say('import.contents', {
+        counts: dotted([
+          ...counts,
+          say('import.count', { name: WORDS.settled, count: Object.keys(theirs.agreed).length }),
+        ]),
+      }),
     );
   }
 
@@ -188,7 +195,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
   function wrongSide(): readonly Node[] {
     if (incoming.own === 'never' || own) return [];
     if (moved) {
-      const text = `自分の答えは、取り込みと一緒に「${sideName(list, otherSide(list, moved))}」の答えへ移します。`;
+      const text = say('import.moving', { side: sideName(list, otherSide(list, moved)) });
       return [element('p', { class: 'panel-note' }, text)];
     }
     return sideOffers(session, theirs, {
@@ -205,7 +212,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
 
   function draw(): void {
     const ours = target();
-    const name = (project: Project): string => project.heading[0].name || '名前のない案件';
+    const name = (project: Project): string => project.heading[0].name || say('projects.untitled');
     const differs = incoming.own !== 'never' && theirs.id !== session.project().id;
     redraw(
       body,
@@ -215,7 +222,7 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
             element(
               'p',
               { class: 'panel-note' },
-              `このページ（第${list.version}版）より新しい第${incoming.version}版で記入されています。`,
+              say('import.newer', { version: list.version, theirs: incoming.version }),
             ),
           ]
         : []),
@@ -224,16 +231,16 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
             element(
               'fieldset',
               { class: 'import-target' },
-              element('legend', {}, '取り込み先'),
-              option(`いまの案件「${name(session.project())}」に合わせる`, false),
-              option(`ファイルの案件「${name(theirs)}」として開く`, true),
+              element('legend', {}, say('import.target')),
+              option(say('import.into-current', { project: name(session.project()) }), false),
+              option(say('import.as-own', { project: name(theirs) }), true),
             ),
           ]
         : []),
       ...wrongSide(),
       ...(ours ? changesIn(ours) : [contents()]),
     );
-    apply.textContent = own ? '案件として開く' : '取り込む';
+    apply.textContent = own ? say('import.open') : say('import.do');
   }
 
   function takenInto(ours: Project): Project {
@@ -249,18 +256,18 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     const joined = ours && takenInto(ours);
     close();
     if (own && ours) session.open(ours.id);
-    session.undoably('取り込み', () => {
+    session.undoably(say('import.name'), () => {
       session.replace(joined ?? theirs);
       if (moved && !own) session.setSide(otherSide(list, moved));
     });
-    session.announce('取り込みました');
+    session.announce(say('import.done'));
     incoming.done();
   });
   draw();
   panels.follow(
     openPanel(incoming.title, (shut) => {
       close = shut;
-      return [body, actions(button('取り消し', shut), apply)];
+      return [body, actions(button(say('dialog.cancel'), shut), apply)];
     }),
     draw,
   );
