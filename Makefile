@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas types vectors bench
+.PHONY: help html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ unit: $(VENV)/dev web/node_modules/.stamp ## ブラウザを使わない試験
 browser: $(VENV)/dev html ## 実際の Chromium での試験
 	@$(BIN)/python tools/office.py
 	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/pytest -n 2 -m browser
+
+soak: $(VENV)/dev web/node_modules/.stamp html ## 長くかかる試験（無作為の編集、全ページの axe、タブの競争、規則の改変）
+	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/python tools/soak.py
 
 NPM := $(CURDIR)/$(BIN)/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)

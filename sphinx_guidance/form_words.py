@@ -25,7 +25,9 @@ def choices(schema: Schema, field: FormField) -> tuple[str, ...]:
 
 def chosen(schema: Schema, field: FormField, value: str) -> str:
     """A value as one of the choices of its field: parties are written by their ids."""
-    return schema.parties.get(value, value) if field.type == "party" else value
+    return (
+        schema.parties[value].name if field.type == "party" and value in schema.parties else value
+    )
 
 
 def number(value: str) -> str | None:
@@ -75,5 +77,5 @@ def written(schema: Schema, field: FormField, value: str) -> str:
 
 def filled_by(schema: Schema, form: Form) -> str:
     """Who fills in the form; empty where it does not say."""
-    names = [schema.parties[party] for party in form.filled_by]
+    names = [schema.parties[party].name for party in form.filled_by]
     return say("form.filled-by", who=say("dots.separator").join(names)) if names else ""

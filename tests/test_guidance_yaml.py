@@ -250,7 +250,7 @@ def change(old: str, new: str) -> Callable[[Project], Project]:
 
 
 MISTAKES = [
-    ("parties:\n  C: エンドユーザー（C）\n  B2: サービス提供者（B2）\n  B1: ベンダー（B1）\n", "parties:\n  - {id: B1, name: ベンダー}\n", "invalid-value", "「parties」は、一覧（- や [ ]）ではなく、キーと値の組", "例: parties: {B1: 文字}"),
+    ("parties:\n  C: エンドユーザー（C）\n  B2: サービス提供者（B2）\n  B1: ベンダー（B1）\n", "parties:\n  - {id: B1, name: ベンダー}\n", "invalid-value", "「parties」は、一覧（- や [ ]）ではなく、キーと値の組", "例: parties: {B1: {name: 文字}}"),
     ("'第?\\d+条'", "'第(\\d+条'", "invalid-value", "「第(\\d+条」は正規表現として読めません（2文字目）。", "( を ) で閉じます"),
     ("'第?\\d+条'", "'第?'", "invalid-value", "「第?」は、何も書かれていない所にも合います。", "一文字以上"),
     ("law_kinds: [case]", "law_kinds: [cases]", "invalid-value", "「law_kinds」に「cases」は", "もしかして: case"),

@@ -16,10 +16,8 @@ from typing import Literal, get_args
 from sphinx_guidance.answers.text import cut, trimmed
 from sphinx_guidance.model import Checklist
 
-Side = Literal["B1", "B2"]
-"""Under which letter a party's answers are kept, in files of the first format."""
-
-SIDES: tuple[Side, ...] = ("B1", "B2")
+Side = str
+"""The id of a party that answers."""
 
 Verdict = Literal["unconfirmed", "confirmed", "action", "hold", "not-applicable"]
 
@@ -85,7 +83,7 @@ class Heading:
 
     name: str = ""
     meeting_date: datetime.date | None = None
-    attendees: Mapping[Side, str] = field(default_factory=lambda: dict.fromkeys(SIDES, ""))
+    attendees: Mapping[Side, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,20 +91,20 @@ class Project:
     """The answers of one engagement (案件) to one version of a checklist.
 
     ``answers`` holds what was said, by item id; ``wordings`` the items' texts it was said under.
-    ``id`` is empty where the project came from nowhere but paper.
+    ``sides`` are the two that answer, in the order of a sheet. ``id`` is empty where the project
+    came from nowhere but paper.
     """
 
     list: str
     version: str
+    sides: tuple[Side, ...]
     heading: Heading = field(default_factory=Heading)
-    answers: Mapping[Side, Mapping[str, Answer]] = field(
-        default_factory=lambda: {side: {} for side in SIDES}
-    )
+    answers: Mapping[Side, Mapping[str, Answer]] = field(default_factory=dict)
     wordings: Mapping[str, str] = field(default_factory=dict)
     id: str = ""
 
     def answer(self, side: Side, item: str) -> Answer:
-        return self.answers[side].get(item, BLANK)
+        return self.answers.get(side, {}).get(item, BLANK)
 
 
 def digest_of(text: str) -> str:
@@ -149,7 +147,7 @@ def answers_file(project: Project, checklist: Checklist, site: str, at: datetime
     heading = {
         "name": project.heading.name,
         "meetingDate": _iso(project.heading.meeting_date),
-        "attendees": dict(project.heading.attendees),
+        "attendees": {side: project.heading.attendees.get(side, "") for side in project.sides},
         "archived": False,
     }
     said = {
@@ -159,9 +157,9 @@ def answers_file(project: Project, checklist: Checklist, site: str, at: datetime
                 "version": project.version,
                 "wording": cut(project.wordings.get(item, ""), LIMITS["wording"]),
             }
-            for item, answer in project.answers[side].items()
+            for item, answer in project.answers.get(side, {}).items()
         }
-        for side in SIDES
+        for side in project.sides
     }
     digest = digest_of(canonical([heading, said]))
     time = max(0, round(at.timestamp() * 1000))
@@ -184,7 +182,7 @@ def answers_file(project: Project, checklist: Checklist, site: str, at: datetime
             "heading": [{**heading, "stamp": stamp}],
             "answers": {
                 side: {item: [{**value, "stamp": stamp}] for item, value in said[side].items()}
-                for side in SIDES
+                for side in project.sides
             },
             "agreed": {},
         },

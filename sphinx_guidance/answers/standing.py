@@ -10,14 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from sphinx_guidance.answers.project import SIDES, Answer, Project, Side, State
+from sphinx_guidance.answers.project import Answer, Project, Side, State
 from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 
-View = Literal["両社", "B1", "B2"]
-VIEWS: tuple[View, ...] = ("両社", "B1", "B2")
+BOTH = "both"
+View = Side
+"""A side, or ``BOTH``, which is the id of no party."""
+
+
+def views(sides: Iterable[Side]) -> tuple[View, ...]:
+    """What can be counted: both sides together, and each alone."""
+    return (BOTH, *sides)
 
 
 @dataclass(frozen=True)
@@ -71,13 +76,13 @@ def side_standing(project: Project, side: Side, item: Check) -> Standing | None:
 
 def standing(project: Project, view: View, item: Check) -> Standing | None:
     """How an item stands with one side, or between both."""
-    if view != "両社":
+    if view != BOTH:
         return side_standing(project, view, item)
-    sides = [found for side in SIDES if (found := side_standing(project, side, item))]
+    sides = [found for side in project.sides if (found := side_standing(project, side, item))]
     states = {found.state for found in sides}
     if "unconfirmed" in states:
         return Standing("unconfirmed", False)
-    if differ(project.answer("B1", item.id), project.answer("B2", item.id)):
+    if differ(*(project.answer(side, item.id) for side in project.sides)):
         return Standing("differing", False)
     return Standing(states.pop(), all(found.resolved for found in sides))
 
@@ -94,5 +99,5 @@ def open_items(project: Project, checklist: Checklist) -> list[tuple[str, Checkl
     return [
         (number, section, item)
         for number, section, item in checklist.numbered()
-        if (found := standing(project, "両社", item)) and not found.resolved
+        if (found := standing(project, BOTH, item)) and not found.resolved
     ]

@@ -65,7 +65,8 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
     except OSError as error:
         print(say("import.cannot-open", file=file, reason=error.strerror), file=sys.stderr)
         return 2
-    imported = read_workbook(content, load(root)[0].checklists)
+    kb, _ = load(root)
+    imported = read_workbook(content, kb.checklists, kb.schema)
     for problem in imported.problems:
         print(f"{file.name}: {problem}", file=sys.stderr)
     if imported.project is None or imported.checklist is None:

@@ -17,10 +17,15 @@ class Publication:
     base_url: str = ""
     schema: Schema = field(default_factory=Schema)
 
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The ids of the parties that answer, in the order of the sheet."""
+        return self.schema.answering
+
     def who(self, item: Check) -> list[str]:
         """The names of the parties that confirm an item, in the order of the sheet."""
         names = self.schema.parties
-        return [names[side].name for side in self.schema.answering if side in item.who]
+        return [names[side].name for side in self.sides if side in item.who]
 
     def page(self, checklist: str) -> str:
         """The permanent address of the page of a checklist, by its id."""

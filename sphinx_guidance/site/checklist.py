@@ -120,7 +120,12 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
         ("project", "案件名", "text", "name"),
         ("date", "日付", "date", ""),
         *(
-            (f"attendees-{side.lower()}", f"出席者・{schema.parties[side].name}", "text", "attendees")
+            (
+                f"attendees-{side.lower()}",
+                f"出席者・{schema.parties[side].name}",
+                "text",
+                "attendees",
+            )
             for side in schema.answering
         ),
     ]

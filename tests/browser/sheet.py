@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from playwright.sync_api import Locator, Page
+
+T = TypeVar("T")
 
 LIST = "checklists/kickoff.html"
 
@@ -103,6 +107,14 @@ class Sheet:
             ".map(([key, text]) => [key, JSON.parse(text)]))"
         )
         return stored
+
+
+def eventually(page: Page, read: Callable[[], T], expected: T, timeout: float = 10_000) -> None:
+    """Wait until what is read is as expected; ``timeout`` in milliseconds."""
+    end = time.monotonic() + timeout / 1000
+    while (found := read()) != expected and time.monotonic() < end:
+        page.wait_for_timeout(50)  # while it waits, the page's events arrive
+    assert found == expected
 
 
 def type_notes_at_once(*notes: tuple[Sheet, str]) -> None:

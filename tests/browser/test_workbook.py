@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sphinx_guidance.answers.project import (
-    SIDES,
     VERDICT_NAMES,
     Answer,
     Heading,
@@ -30,7 +29,8 @@ from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
 from tests.browser.conftest import ROOT
 from tests.browser.sheet import Sheet
-from tests.exports.samples import HOSTILE, filled
+from tests.conftest import SCHEMA
+from tests.exports.samples import FORM, HOSTILE, SIDES, filled
 from tests.exports.test_office import SOFFICE, convert, without_values
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -96,7 +96,7 @@ def hostile(of: Checklist) -> Project:
         for side in SIDES
     }
     return Project(
-        of.id, of.version, Heading("=1+1", DATE, {"B1": "@A1", "B2": "<b>x</b>"}), answers
+        of.id, of.version, SIDES, Heading("=1+1", DATE, {"B1": "@A1", "B2": "<b>x</b>"}), answers
     )
 
 
@@ -110,12 +110,12 @@ def test_answers_go_from_excel_into_the_page_and_back_to_excel(
     make: Any,
 ) -> None:
     project: Project = make(kickoff)
-    original = write_workbook(kickoff, Publication("", ""), project)
-    expected = read_workbook(original, lists)
+    original = write_workbook(kickoff, Publication(schema=SCHEMA), project)
+    expected = read_workbook(original, lists, SCHEMA)
     Sheet(page, address)
     take_in(page, original)
     written = saved(page, tmp_path)
-    found: Imported = read_workbook(written, lists)
+    found: Imported = read_workbook(written, lists, SCHEMA)
     assert [p for p in found.problems if p.code != "too-long"] == []
     assert said(found.project) == said(expected.project)
     assert found.project
@@ -130,8 +130,8 @@ def test_page_and_command_take_the_same_workbook_for_the_same_answers(
 ) -> None:
     """So what was taken in by both ways shows no conflict at the next edit."""
     project: Project = make(kickoff)
-    content = write_workbook(kickoff, Publication("", ""), project)
-    imported = read_workbook(content, lists)
+    content = write_workbook(kickoff, Publication(schema=SCHEMA), project)
+    imported = read_workbook(content, lists, SCHEMA)
     assert imported.project
     assert imported.saved
     told = json.loads(answers_file(imported.project, kickoff, imported.site, imported.saved))
@@ -156,7 +156,7 @@ def test_the_workbook_is_the_one_that_the_build_makes(
 ) -> None:
     """Same parts, validations, colours, names and formulas; the values of formulas are right as well."""
     project = filled(kickoff)
-    original = write_workbook(kickoff, Publication("", ""), project)
+    original = write_workbook(kickoff, Publication(schema=SCHEMA), project)
     sheet = Sheet(page, address)
     take_in(page, original)
     sheet.rows.first.wait_for()
@@ -204,7 +204,7 @@ def test_libreoffice_calculates_what_the_page_wrote(
     page: Page, address: str, tmp_path: Path, kickoff: Checklist
 ) -> None:
     Sheet(page, address)
-    take_in(page, write_workbook(kickoff, Publication("", ""), filled(kickoff)))
+    take_in(page, write_workbook(kickoff, Publication(schema=SCHEMA), filled(kickoff)))
     written = saved(page, tmp_path)
     source = tmp_path / "source"
     source.mkdir()
@@ -221,13 +221,13 @@ def test_libreoffice_calculates_what_the_page_wrote(
 def test_what_is_not_understood_is_told_before_anything_changes(
     page: Page, address: str, kickoff: Checklist
 ) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_workbook(kickoff, Publication("", ""))))
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(kickoff, Publication(schema=SCHEMA))))
     table = book[layout.CHECKLIST_SHEET]
     row = layout.FIRST_ITEM_ROW + 1
-    table.cell(row, layout.answer_index("B1", "verdict") + 1).value = "たぶん"
-    table.cell(row, layout.answer_index("B1", "due") + 1).value = "来週"
-    table.cell(row + 1, layout.answer_index("B2", "verdict") + 1).value = VERDICT_NAMES["action"]
-    table.cell(row + 1, layout.answer_index("B2", "due") + 1).value = "2026年12月10日"
+    table.cell(row, FORM.answer_index("B1", "verdict") + 1).value = "たぶん"
+    table.cell(row, FORM.answer_index("B1", "due") + 1).value = "来週"
+    table.cell(row + 1, FORM.answer_index("B2", "verdict") + 1).value = VERDICT_NAMES["action"]
+    table.cell(row + 1, FORM.answer_index("B2", "due") + 1).value = "2026年12月10日"
     table.cell(row + 2, layout.index_of(layout.ITEM_ID) + 1).value = "no-such-item"
     content = io.BytesIO()
     book.save(content)
@@ -242,7 +242,7 @@ def test_what_is_not_understood_is_told_before_anything_changes(
         "J12",
     ):
         assert words in text
-    problems = read_workbook(content.getvalue(), {"kickoff": kickoff}).problems
+    problems = read_workbook(content.getvalue(), {"kickoff": kickoff}, SCHEMA).problems
     assert f"{len(problems)}件" in text
     for problem in problems:
         assert f"{problem.sheet} {problem.cell}: {problem.message}" in text
@@ -281,13 +281,13 @@ def test_entities_and_another_lists_workbook_are_refused(
     page: Page, address: str, lists: dict[str, Checklist], kickoff: Checklist
 ) -> None:
     Sheet(page, address)
-    load_into(page, write_workbook(lists["contract"], Publication("", "")))
+    load_into(page, write_workbook(lists["contract"], Publication(schema=SCHEMA)))
     dialog = page.get_by_role("dialog", name="できませんでした")
     assert "別のチェックリスト" in dialog.inner_text()
     dialog.get_by_role("button", name="閉じる").click()
     evil = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(write_workbook(kickoff, Publication("", "")))) as source,
+        zipfile.ZipFile(io.BytesIO(write_workbook(kickoff, Publication(schema=SCHEMA)))) as source,
         zipfile.ZipFile(evil, "w") as target,
     ):
         for name in source.namelist():
@@ -303,7 +303,7 @@ def test_the_same_workbook_twice_changes_nothing_more(
     page: Page, address: str, kickoff: Checklist
 ) -> None:
     content = write_workbook(
-        kickoff, Publication("", ""), dataclasses.replace(filled(kickoff), id="p1")
+        kickoff, Publication(schema=SCHEMA), dataclasses.replace(filled(kickoff), id="p1")
     )
     Sheet(page, address)
     take_in(page, content)

@@ -7,13 +7,17 @@ import json
 from itertools import cycle
 from pathlib import Path
 
-from sphinx_guidance.answers.project import SIDES, VERDICT_NAMES, Answer, Heading, Project
+from sphinx_guidance.answers.project import VERDICT_NAMES, Answer, Heading, Project
 from sphinx_guidance.exports.publication import Publication
+from sphinx_guidance.exports.xlsx.layout import Layout
 from sphinx_guidance.model import Checklist
 from tests.conftest import SCHEMA
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 PUBLICATION = Publication("sample", "https://example.test/guide/", SCHEMA)
+FORM = Layout.of(SCHEMA)
+SIDES = FORM.sides
+TITLES = [column.title for column in FORM.columns]
 DATE = datetime.date(2026, 4, 1)
 
 FORMULAS = [
@@ -107,6 +111,7 @@ def filled(of: Checklist) -> Project:
     return Project(
         of.id,
         of.version,
+        SIDES,
         Heading("基幹刷新", DATE, {"B1": "山田、佐藤", "B2": "田中\n鈴木"}),
         {
             side: {
@@ -137,4 +142,4 @@ def hostile_project(of: Checklist) -> Project:
         for side in SIDES
     }
     heading = Heading("=1+1", None, {"B1": "@SUM(1)", "B2": "<r><t>x</t></r>"})
-    return Project(of.id, of.version, heading, answers)
+    return Project(of.id, of.version, SIDES, heading, answers)

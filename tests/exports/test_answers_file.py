@@ -20,7 +20,14 @@ from sphinx_guidance.answers.project import (
 )
 from sphinx_guidance.answers.text import cut, utf16_length
 from tests.conftest import ROOT
-from tests.exports.samples import VECTORS, checklist, filled, hostile_checklist, hostile_project
+from tests.exports.samples import (
+    SIDES,
+    VECTORS,
+    checklist,
+    filled,
+    hostile_checklist,
+    hostile_project,
+)
 
 SCHEMA = ROOT / "schemas" / "answers.schema.json"
 AT = datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC)
@@ -33,7 +40,7 @@ LIST = checklist()
     [
         filled(LIST),
         replace(filled(LIST), wordings={"a": "長" * 3000}, id="p-1"),
-        Project(LIST.id, LIST.version),
+        Project(LIST.id, LIST.version, SIDES),
         hostile_project(hostile_checklist()),
     ],
     ids=["filled", "long", "blank", "hostile"],
@@ -75,7 +82,7 @@ def test_the_same_answers_have_the_same_writer_and_others_another() -> None:
 
     later = AT + datetime.timedelta(days=1)
     assert writer(filled(LIST)) == writer(filled(LIST), later)
-    assert writer(filled(LIST)) != writer(Project(LIST.id, LIST.version))
+    assert writer(filled(LIST)) != writer(Project(LIST.id, LIST.version, SIDES))
 
 
 def test_keys_are_sorted_without_spaces_as_the_site_writes_them() -> None:

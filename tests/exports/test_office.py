@@ -17,16 +17,17 @@ import openpyxl
 import pypdf
 import pytest
 
-from sphinx_guidance.answers.project import SIDES, STATE_NAMES, Answer, Project
-from sphinx_guidance.answers.standing import VIEWS, open_items, tally
+from sphinx_guidance.answers.project import STATE_NAMES, Answer, Project
+from sphinx_guidance.answers.standing import BOTH, open_items, tally, views
 from sphinx_guidance.exports.xlsx import layout, open_points, summary
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SCHEMA
 from tests.exports.samples import (
     PUBLICATION,
+    SIDES,
     checklist,
     filled,
     hostile_checklist,
@@ -46,6 +47,7 @@ def excluded(of: Checklist) -> Project:
     return Project(
         of.id,
         of.version,
+        SIDES,
         answers={
             side: {
                 one.id: Answer(
@@ -71,7 +73,7 @@ def agreed(of: Checklist) -> Project:
 SAMPLE, HOSTILE_LIST = checklist(), hostile_checklist()
 LISTS = load(ROOT)[0].checklists
 CASES: dict[str, tuple[Checklist, Project]] = {
-    "sample-blank": (SAMPLE, Project(SAMPLE.id, SAMPLE.version)),
+    "sample-blank": (SAMPLE, Project(SAMPLE.id, SAMPLE.version, SIDES)),
     **{f"{of.id}-filled": (of, filled(of)) for of in LISTS.values()},
     "sample-agreed": (SAMPLE, agreed(SAMPLE)),
     "kickoff-agreed": (LISTS["kickoff"], agreed(LISTS["kickoff"])),
@@ -146,11 +148,11 @@ def test_the_counts_are_calculated_right(office: Office, case: str) -> None:
     of, project = CASES[case]
     sheet = office.book(case)[layout.SUMMARY_SHEET]
     rows = iter(sheet.iter_rows(min_row=summary.FIRST_ROW + 1, values_only=True))
-    for view in VIEWS:
+    for view in views(SIDES):
         for number, section in [*enumerate(of.sections, 1), (None, None)]:
             counts = tally(project, view, section.items if section else of.items)
             row = next(rows)
-            assert row[:2] == (view, number)
+            assert row[:2] == ("両社" if view == BOTH else view, number)
             assert row[3:12] == (
                 counts.total,
                 *(counts.states[name] for name in STATE_NAMES),
@@ -200,9 +202,9 @@ def test_values_in_the_file_are_those_that_are_calculated(office: Office, case: 
 def test_hostile_text_is_the_same_text_after_libreoffice(office: Office) -> None:
     of, project = CASES["sample-hostile"]
     content = (office.folder / "sample-hostile.xlsx").read_bytes()
-    imported = read_workbook(content, {of.id: of})
+    imported = read_workbook(content, {of.id: of}, SCHEMA)
     assert imported.problems == ()
-    direct = read_workbook(write_workbook(of, PUBLICATION, project), {of.id: of})
+    direct = read_workbook(write_workbook(of, PUBLICATION, project), {of.id: of}, SCHEMA)
     assert imported.project
     assert direct.project
     assert imported.project.answers == direct.project.answers
@@ -211,7 +213,9 @@ def test_hostile_text_is_the_same_text_after_libreoffice(office: Office) -> None
 @pytest.mark.parametrize("id_", LISTS)
 def test_a_workbook_that_libreoffice_saved_is_read_back(office: Office, id_: str) -> None:
     of, project = CASES[f"{id_}-filled"]
-    imported = read_workbook((office.folder / f"{id_}-filled.xlsx").read_bytes(), {of.id: of})
+    imported = read_workbook(
+        (office.folder / f"{id_}-filled.xlsx").read_bytes(), {of.id: of}, SCHEMA
+    )
     assert imported.problems == ()
     assert imported.project
     assert imported.project.answers == project.answers

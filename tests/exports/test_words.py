@@ -20,7 +20,8 @@ from sphinx_guidance.answers.project import (
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
-from tests.exports.samples import PUBLICATION, VECTORS, checklist
+from tests.conftest import SCHEMA
+from tests.exports.samples import FORM, PUBLICATION, SIDES, VECTORS, checklist
 
 ROOT = Path(__file__).parents[2]
 WORDS = json.loads((VECTORS / "words.json").read_text(encoding="utf-8"))
@@ -45,7 +46,7 @@ def test_the_guide_says_what_the_words_mean() -> None:
 
 
 def project(one: Answer, two: Answer) -> Project:
-    return Project(SAMPLE.id, SAMPLE.version, answers={"B1": {"a": one}, "B2": {"a": two}})
+    return Project(SAMPLE.id, SAMPLE.version, SIDES, answers={"B1": {"a": one}, "B2": {"a": two}})
 
 
 @pytest.mark.parametrize("name", [layout.OPEN_SHEET, layout.SUMMARY_SHEET])
@@ -67,12 +68,12 @@ def test_a_workbook_of_an_earlier_version_still_reads() -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer(note="後で"), Answer("action")))
     book = openpyxl.load_workbook(io.BytesIO(content))
     table = book[layout.CHECKLIST_SHEET]
-    cell = table.cell(layout.FIRST_ITEM_ROW + 1, layout.answer_index("B1", "verdict") + 1)
+    cell = table.cell(layout.FIRST_ITEM_ROW + 1, FORM.answer_index("B1", "verdict") + 1)
     assert cell.value == "未記入"
     cell.value = "未確認"
     out = io.BytesIO()
     book.save(out)
-    imported = read_workbook(out.getvalue(), {SAMPLE.id: SAMPLE})
+    imported = read_workbook(out.getvalue(), {SAMPLE.id: SAMPLE}, SCHEMA)
     assert imported.problems == ()
     assert imported.project
     assert imported.project.answer("B1", "a") == Answer(note="後で")

@@ -12,16 +12,18 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from sphinx_guidance.answers.project import SIDES, VERDICT_NAMES, Project
+from sphinx_guidance.answers.project import VERDICT_NAMES, Project
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout, open_points, summary
 from sphinx_guidance.exports.xlsx.style import display_width, lines_needed
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SCHEMA
 from tests.exports.samples import (
+    FORM,
     PUBLICATION,
+    SIDES,
     checklist,
     filled,
     hostile_checklist,
@@ -62,7 +64,7 @@ def test_every_item_is_one_row_without_merged_cells(published: tuple[Checklist, 
     ]
     assert not any(book[name].merged_cells.ranges for name in book.sheetnames)
     assert [cell.value for cell in sheet[layout.HEADER_ROW + 1]] == [
-        column.title for column in layout.COLUMNS
+        column.title for column in FORM.columns
     ]
     named = book.defined_names[layout.ITEMS_NAME].attr_text
     last = layout.FIRST_ITEM_ROW + len(of.items)
@@ -99,7 +101,7 @@ def test_answers_are_chosen_from_a_range_and_dates_are_dates(
     last = layout.FIRST_ITEM_ROW + len(of.items)
     for side in SIDES:
         for field, kind in KINDS:
-            letter = sheet.cell(1, layout.answer_index(side, field) + 1).column_letter
+            letter = sheet.cell(1, FORM.answer_index(side, field) + 1).column_letter
             rule = rules[f"{letter}{layout.FIRST_ITEM_ROW + 1}:{letter}{last}"]
             assert rule.type == kind
             if kind == "list":
@@ -132,7 +134,7 @@ def test_no_text_is_cut(published: tuple[Checklist, Any]) -> None:
     sheet = book[layout.CHECKLIST_SHEET]
     for row in sheet.iter_rows(min_row=layout.HEADER_ROW + 1):
         height = sheet.row_dimensions[row[0].row].height
-        for cell, column in zip(row, layout.COLUMNS, strict=True):
+        for cell, column in zip(row, FORM.columns, strict=True):
             assert cell.alignment.wrap_text
             assert lines_needed(str(cell.value or ""), column.width) * 15 <= height
     for name, header in (
@@ -175,17 +177,17 @@ def test_the_head_is_as_on_paper_and_names_list_and_version() -> None:
 def test_filled_in_dates_are_real_dates_in_cells_of_text_format_otherwise() -> None:
     sheet = opened(checklist(), filled(checklist()))[layout.CHECKLIST_SHEET]
     row = sheet[layout.FIRST_ITEM_ROW + 2]
-    assert row[layout.answer_index("B1", "due")].is_date
-    assert row[layout.answer_index("B1", "note")].number_format == "@"
-    assert row[layout.answer_index("B1", "verdict")].value == "確認済"
+    assert row[FORM.answer_index("B1", "due")].is_date
+    assert row[FORM.answer_index("B1", "note")].number_format == "@"
+    assert row[FORM.answer_index("B1", "verdict")].value == "確認済"
 
 
 def test_a_side_that_is_not_asked_has_an_empty_answer() -> None:
     sheet = opened(checklist())[layout.CHECKLIST_SHEET]
     row = sheet[layout.FIRST_ITEM_ROW + 2]
     assert row[layout.index_of(layout.WHO)].value == "B1"
-    assert row[layout.answer_index("B1", "verdict")].value == "未記入"
-    assert row[layout.answer_index("B2", "verdict")].value is None
+    assert row[FORM.answer_index("B1", "verdict")].value == "未記入"
+    assert row[FORM.answer_index("B2", "verdict")].value is None
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -232,6 +234,8 @@ def test_hostile_text_is_in_no_formula() -> None:
 
 
 def test_without_a_base_url_the_address_is_no_link() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_workbook(checklist(), Publication())))
+    book = openpyxl.load_workbook(
+        io.BytesIO(write_workbook(checklist(), Publication(schema=SCHEMA)))
+    )
     assert book[layout.CHECKLIST_SHEET]["D6"].value == "checklists/sample.html"
     assert book[layout.CHECKLIST_SHEET]["D6"].hyperlink is None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 from sphinx_guidance.exports.xlsx import layout
-from sphinx_guidance.exports.xlsx.layout import COLUMNS
-from tests.exports.samples import VECTORS
+from sphinx_guidance.exports.xlsx.layout import Layout, SheetParty
+from tests.exports.samples import FORM, VECTORS
 
 
 def test_the_layout_is_the_shared_one() -> None:
     shared = json.loads((VECTORS / "workbook_layout.json").read_text(encoding="utf-8"))
+    form = Layout(tuple(SheetParty(**party) for party in shared.pop("parties")))
     assert shared == {
         "sheets": {
             "checklist": layout.CHECKLIST_SHEET,
@@ -24,19 +25,20 @@ def test_the_layout_is_the_shared_one() -> None:
         "both": layout.BOTH,
         "marks": list(layout.MARKS),
         "head": {
-            "valueAbove": COLUMNS[layout.VALUE_COLUMN].title,
-            "secondLabelAbove": COLUMNS[layout.SECOND_LABEL_COLUMN].title,
-            "secondValueAbove": COLUMNS[layout.SECOND_VALUE_COLUMN].title,
+            "valueAbove": form.columns[layout.VALUE_COLUMN].title,
+            "secondLabelAbove": form.columns[layout.SECOND_LABEL_COLUMN].title,
+            "secondValueAbove": form.columns[layout.SECOND_VALUE_COLUMN].title,
             "project": layout.PROJECT_LABEL,
             "date": layout.DATE_LABEL,
-            "attendees": layout.ATTENDEES_LABELS,
         },
+        "attendees": [party.attendees_label for party in form.parties],
+        "needed": list(form.needed),
         "columns": [
             {"title": column.title, "side": column.side, "field": column.field}
-            for column in COLUMNS
+            for column in form.columns
         ],
     }
 
 
 def test_titles_are_unique() -> None:
-    assert len({column.title for column in COLUMNS}) == len(COLUMNS)
+    assert len({column.title for column in FORM.columns}) == len(FORM.columns)

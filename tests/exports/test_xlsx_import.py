@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from sphinx_guidance.answers.project import (
     LIMITS,
-    SIDES,
     VERDICT_NAMES,
     Answer,
     Heading,
@@ -29,10 +28,14 @@ from sphinx_guidance.exports.xlsx.cells import MAX_ROWS
 from sphinx_guidance.exports.xlsx.open import MAX_FILE_BYTES
 from sphinx_guidance.exports.xlsx.read import Imported, read_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
+from tests.conftest import SCHEMA
 from tests.exports.samples import (
     DATE,
+    FORM,
     HOSTILE,
     PUBLICATION,
+    SIDES,
+    TITLES,
     checklist,
     filled,
     hostile_checklist,
@@ -67,12 +70,12 @@ def loaded(edit: Edit, project: Project | None = None) -> Imported:
     edit(book[layout.CHECKLIST_SHEET])
     content = io.BytesIO()
     book.save(content)
-    return read_workbook(content.getvalue(), LISTS)
+    return read_workbook(content.getvalue(), LISTS, SCHEMA)
 
 
 def place(item_id: str, title: str) -> str:
     row = layout.FIRST_ITEM_ROW + 1 + [one.id for one in LIST.items].index(item_id)
-    letter = openpyxl.utils.get_column_letter(layout.index_of(title) + 1)
+    letter = openpyxl.utils.get_column_letter(TITLES.index(title) + 1)
     return f"{letter}{row}"
 
 
@@ -86,7 +89,7 @@ def codes(imported: Imported) -> list[tuple[str, str]]:
 
 def test_answers_and_heading_come_back() -> None:
     given_ = filled(LIST)
-    imported = read_workbook(write_workbook(LIST, PUBLICATION, given_), LISTS)
+    imported = read_workbook(write_workbook(LIST, PUBLICATION, given_), LISTS, SCHEMA)
     assert imported.problems == ()
     assert imported.project
     assert said(imported.project) == said(given_)
@@ -96,17 +99,19 @@ def test_answers_and_heading_come_back() -> None:
 
 
 def test_a_blank_workbook_holds_no_answers() -> None:
-    imported = read_workbook(write_workbook(LIST, PUBLICATION), LISTS)
+    imported = read_workbook(write_workbook(LIST, PUBLICATION), LISTS, SCHEMA)
     assert imported.problems == ()
     assert imported.project
     assert said(imported.project) == {}
-    assert imported.project.heading == Heading()
+    assert imported.project.heading == Heading(attendees=dict.fromkeys(SIDES, ""))
 
 
 @pytest.mark.parametrize("of", [LIST, hostile_checklist()], ids=["plain", "hostile"])
 def test_hostile_text_in_every_field_comes_back(of: Any) -> None:
     given_ = hostile_project(of)
-    imported = read_workbook(write_workbook(of, PUBLICATION, hostile_project(of)), {of.id: of})
+    imported = read_workbook(
+        write_workbook(of, PUBLICATION, hostile_project(of)), {of.id: of}, SCHEMA
+    )
     assert imported.problems == ()
     assert imported.project
     stored = {key: as_stored(answer) for key, answer in said(given_).items()}
@@ -142,6 +147,7 @@ projects = st.builds(
     Project,
     st.just(LIST.id),
     st.just(LIST.version),
+    st.just(SIDES),
     headings,
     st.fixed_dictionaries(dict.fromkeys(SIDES, of_items)),
     id=st.sampled_from(["", "p-1", "abc123"]),
@@ -151,7 +157,7 @@ projects = st.builds(
 @given(projects)
 @settings(max_examples=40, deadline=None)
 def test_fill_in_and_load_back_gives_the_same(given_: Project) -> None:
-    imported = read_workbook(write_workbook(LIST, PUBLICATION, given_), LISTS)
+    imported = read_workbook(write_workbook(LIST, PUBLICATION, given_), LISTS, SCHEMA)
     assert imported.problems == ()
     assert imported.project
     assert said(imported.project) == said(given_)
@@ -252,8 +258,8 @@ def test_what_cannot_be_a_value_is_reported() -> None:
 def test_a_column_that_is_missing_or_doubled_is_reported() -> None:
     def edit(sheet: Any) -> None:
         header = layout.HEADER_ROW + 1
-        sheet.cell(header, layout.index_of("B1 備考") + 1).value = "メモ"
-        sheet.cell(header, len(layout.COLUMNS) + 1).value = "Ｂ１判定"
+        sheet.cell(header, TITLES.index("B1 備考") + 1).value = "メモ"
+        sheet.cell(header, len(FORM.columns) + 1).value = "Ｂ１判定"
 
     imported = loaded(edit, filled(LIST))
     assert [problem.code for problem in imported.problems] == [
@@ -278,7 +284,9 @@ def test_a_workbook_of_another_version_keeps_its_version_and_wording() -> None:
             }
         ],
     )
-    imported = read_workbook(write_workbook(LIST, PUBLICATION, filled(LIST)), {newer.id: newer})
+    imported = read_workbook(
+        write_workbook(LIST, PUBLICATION, filled(LIST)), {newer.id: newer}, SCHEMA
+    )
     assert [problem.code for problem in imported.problems] == [
         "other-version",
         *["unknown-item"] * 3,
@@ -291,7 +299,7 @@ def test_a_workbook_of_another_version_keeps_its_version_and_wording() -> None:
 
 def test_a_workbook_of_another_list_is_refused() -> None:
     other = checklist(id="another")
-    imported = read_workbook(write_workbook(LIST, PUBLICATION), {"samples": other})
+    imported = read_workbook(write_workbook(LIST, PUBLICATION), {"samples": other}, SCHEMA)
     assert imported.project is None
     assert codes(imported) == [("unknown-list", "D7")]
     assert "samples" in imported.problems[0].hint
@@ -320,7 +328,7 @@ def test_more_rows_than_can_be_read_are_reported() -> None:
 
 
 def refusal(content: bytes) -> str:
-    imported = read_workbook(content, LISTS)
+    imported = read_workbook(content, LISTS, SCHEMA)
     assert imported.project is None
     (problem,) = imported.problems
     assert problem.code in {"unreadable", "no-table"}
@@ -382,5 +390,5 @@ def test_a_workbook_that_is_not_ours_is_refused() -> None:
 def test_no_damage_makes_the_import_fail(noise: bytes, at: int, drop: int) -> None:
     content = write_workbook(LIST, PUBLICATION)
     damaged = content[:at] + noise + content[at + drop :]
-    imported = read_workbook(damaged, LISTS)
+    imported = read_workbook(damaged, LISTS, SCHEMA)
     assert imported.project or imported.problems

@@ -12,10 +12,11 @@ from itertools import product
 from random import Random
 from typing import get_args
 
-from sphinx_guidance.answers.project import SIDES, Answer, Project, Side, Verdict
-from sphinx_guidance.answers.standing import VIEWS, View, standing, tally
+from sphinx_guidance.answers.project import Answer, Project, Side, Verdict
+from sphinx_guidance.answers.standing import View, standing, tally, views
 from sphinx_guidance.model import Check
 
+SIDES: tuple[Side, ...] = ("B1", "B2")
 WHO: tuple[tuple[Side, ...], ...] = (("B1",), ("B2",), ("B1", "B2"))
 SAID: tuple[Verdict | None, ...] = (None, *get_args(Verdict))
 REASONS = ("", "再委託なし", " \u3000", "\ufeff", "\n理由")
@@ -33,6 +34,7 @@ def standing_text() -> str:
     project = Project(
         "list",
         "1.0.0",
+        SIDES,
         answers={
             side: {
                 item.id: said[side]
@@ -46,7 +48,7 @@ def standing_text() -> str:
         {
             "who": who,
             "said": {side: _told(answer) for side, answer in said.items()},
-            "stands": {_name(view): _stands(project, view, item) for view in VIEWS},
+            "stands": {view: _stands(project, view, item) for view in views(SIDES)},
         }
         for item, (who, said) in zip(items, cases, strict=True)
     ]
@@ -54,7 +56,7 @@ def standing_text() -> str:
         {
             "cases": group,
             "counts": {
-                _name(view): _counts(project, view, [items[i] for i in group]) for view in VIEWS
+                view: _counts(project, view, [items[i] for i in group]) for view in views(SIDES)
             },
         }
         for group in groups
@@ -90,10 +92,6 @@ def _told(answer: Answer) -> dict[str, str]:
         "verdict": answer.verdict, "reason": answer.reason,
         "assignee": answer.assignee, "due": due,
     }  # fmt: skip
-
-
-def _name(view: View) -> str:
-    return view if view in SIDES else "both"
 
 
 def _stands(project: Project, view: View, item: Check) -> dict[str, object] | None:

@@ -13,9 +13,10 @@ from typing import Literal
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import SIDES, STATE_NAMES, VERDICT_NAMES, Project, Side
-from sphinx_guidance.answers.standing import VIEWS, View, standing
+from sphinx_guidance.answers.project import STATE_NAMES, VERDICT_NAMES, Project, Side
+from sphinx_guidance.answers.standing import BOTH, View, standing
 from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.layout import Field, Layout
 from sphinx_guidance.exports.xlsx.style import Styles, absolute, put_text
 from sphinx_guidance.model import Checklist
 
@@ -24,10 +25,7 @@ NOT_ASKED = "－"
 
 UNCONFIRMED, CONFIRMED, ACTION, HOLD, EXCLUDED = VERDICT_NAMES.values()
 DIFFERING = STATE_NAMES["differing"]
-_TITLES = ("区分", "B1", "B1 解決", "B2", "B2 解決", "両社", "両社 解決", "未確定の順", "並び")
 SECTION, OPEN_ORDER, OPEN_ROW = 0, 7, 8
-STATE_OF: dict[View, int] = {"B1": 1, "B2": 3, "両社": 5}
-RESOLVED_OF: dict[View, int] = {"B1": 2, "B2": 4, "両社": 6}
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,33 @@ class Counting:
     """References to the counting sheet of a list of ``count`` items."""
 
     count: int
+    layout: Layout
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """In the order of the columns: each side, then both."""
+        return (*self.layout.sides, BOTH)
+
+    def state(self, view: View) -> int:
+        """The column of where items stand."""
+        return 1 + 2 * self.views.index(view)
+
+    def resolved(self, view: View) -> int:
+        """The column of whether items are resolved."""
+        return self.state(view) + 1
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        names = [self.layout.short(view) for view in self.views]
+        states = (title for name in names for title in (name, f"{name} 解決"))
+        return ("区分", *states, "未確定の順", "並び")
 
     def column(self, index: int) -> str:
         return absolute(layout.COUNTING_SHEET, 1, index, self.count)
+
+    def answers(self, side: Side, field: Field) -> str:
+        """The column of the table in which a side fills in a field."""
+        return self.table(self.layout.answer_index(side, field))
 
     def table(self, column: int) -> str:
         """A column of the table of items."""
@@ -54,17 +76,18 @@ def write_choices(sheet: Worksheet, styles: Styles) -> None:
 
 def _said(counting: Counting, side: Side, k: int) -> str:
     who = f"INDEX({counting.table(layout.index_of(layout.WHO))},{k})"
-    verdict = f"INDEX({counting.table(layout.answer_index(side, 'verdict'))},{k})"
+    verdict = f"INDEX({counting.answers(side, 'verdict')},{k})"
     choices = absolute(layout.LISTS_SHEET, 1, 0, len(VERDICT_NAMES))
     known = f"SUMPRODUCT(--EXACT({choices},{verdict}))>0"
-    asked = f'OR({who}="{layout.BOTH}",{who}="{side}")'
+    short = counting.layout.short(side).replace('"', '""')
+    asked = f'OR({who}="{layout.BOTH}",{who}="{short}")'
     unanswered = f'IF({asked},"{UNCONFIRMED}","{NOT_ASKED}")'
     answered = f'AND({known},NOT(EXACT({verdict},"{UNCONFIRMED}")))'
     return f'=IFERROR(IF({answered},{verdict},{unanswered}),"{NOT_ASKED}")'
 
 
 def _resolved(counting: Counting, side: Side, k: int, verdict: str) -> str:
-    reason = f"INDEX({counting.table(layout.answer_index(side, 'reason'))},{k})"
+    reason = f"INDEX({counting.answers(side, 'reason')},{k})"
     given = f'LEN(TRIM(CLEAN(SUBSTITUTE({reason},"　",""))))>0'
     excluded = f'IFERROR(IF(AND({verdict}="{EXCLUDED}",{given}),1,0),0)'
     return f'=IF({verdict}="{NOT_ASKED}","",IF({verdict}="{CONFIRMED}",1,{excluded}))'
@@ -73,20 +96,20 @@ def _resolved(counting: Counting, side: Side, k: int, verdict: str) -> str:
 def _differs(counting: Counting, k: int, field: Literal["assignee", "due"]) -> str:
     """True where both sides name somebody, or a date, and not the same."""
     one, two = (
-        f'TRIM(SUBSTITUTE(INDEX({counting.table(layout.answer_index(side, field))},{k}),"　"," "))'
-        for side in SIDES
+        f'TRIM(SUBSTITUTE(INDEX({counting.answers(side, field)},{k}),"　"," "))'
+        for side in counting.layout.sides
     )
     return f'AND({one}<>"",{two}<>"",NOT(EXACT({one},{two})))'
 
 
-def _both(counting: Counting, k: int, b1: str, b2: str) -> str:
+def _both(counting: Counting, k: int, one: str, two: str) -> str:
     """What both sides say, 未記入 while one has not answered, 相違 where they differ."""
-    said = f'IF({b1}="{NOT_ASKED}",{b2},{b1})'
-    blank = f'OR({b1}="{UNCONFIRMED}",{b2}="{UNCONFIRMED}")'
-    alone = f'OR({b1}="{NOT_ASKED}",{b2}="{NOT_ASKED}")'
-    to_do = f'OR({b1}="{ACTION}",{b1}="{HOLD}")'
+    said = f'IF({one}="{NOT_ASKED}",{two},{one})'
+    blank = f'OR({one}="{UNCONFIRMED}",{two}="{UNCONFIRMED}")'
+    alone = f'OR({one}="{NOT_ASKED}",{two}="{NOT_ASKED}")'
+    to_do = f'OR({one}="{ACTION}",{one}="{HOLD}")'
     details = f"OR({_differs(counting, k, 'assignee')},{_differs(counting, k, 'due')})"
-    differ = f"OR({b1}<>{b2},AND({to_do},IFERROR({details},FALSE)))"
+    differ = f"OR({one}<>{two},AND({to_do},IFERROR({details},FALSE)))"
     return f'=IF({blank},"{UNCONFIRMED}",IF({alone},{said},IF({differ},"{DIFFERING}",{said})))'
 
 
@@ -96,8 +119,9 @@ def _formulas(counting: Counting, k: int) -> dict[int, str]:
     def at(column: int) -> str:
         return str(xl_rowcol_to_cell(k, column))
 
-    b1, b2, both = (at(STATE_OF[view]) for view in ("B1", "B2", "両社"))
-    settled1, settled2, settled = (at(RESOLVED_OF[view]) for view in ("B1", "B2", "両社"))
+    states = {view: at(counting.state(view)) for view in counting.views}
+    settled = {view: at(counting.resolved(view)) for view in counting.views}
+    both, sides = states[BOTH], counting.layout.sides
     above = (
         f"{xl_rowcol_to_cell(0, OPEN_ORDER, row_abs=True)}:{xl_rowcol_to_cell(k - 1, OPEN_ORDER)}"
     )
@@ -105,35 +129,33 @@ def _formulas(counting: Counting, k: int) -> dict[int, str]:
     undecided = f'OR({both}="{UNCONFIRMED}",{both}="{DIFFERING}")'
     return {
         SECTION: f'=IFERROR(VALUE(LEFT({number},FIND("-",{number})-1)),0)',
-        STATE_OF["B1"]: _said(counting, "B1", k),
-        RESOLVED_OF["B1"]: _resolved(counting, "B1", k, b1),
-        STATE_OF["B2"]: _said(counting, "B2", k),
-        RESOLVED_OF["B2"]: _resolved(counting, "B2", k, b2),
-        STATE_OF["両社"]: _both(counting, k, b1, b2),
-        RESOLVED_OF["両社"]: (
-            f'=IF({both}="{NOT_ASKED}","",IF({undecided},0,MIN({settled1},{settled2})))'
+        **{counting.state(side): _said(counting, side, k) for side in sides},
+        **{counting.resolved(side): _resolved(counting, side, k, states[side]) for side in sides},
+        counting.state(BOTH): _both(counting, k, *(states[side] for side in sides)),
+        counting.resolved(BOTH): (
+            f'=IF({both}="{NOT_ASKED}","",IF({undecided},0,'
+            f"MIN({','.join(settled[side] for side in sides)})))"
         ),
-        OPEN_ORDER: f'=IF({settled}=0,COUNT({above})+1,"")',
+        OPEN_ORDER: f'=IF({settled[BOTH]}=0,COUNT({above})+1,"")',
         OPEN_ROW: f'=IFERROR(MATCH({k},{counting.column(OPEN_ORDER)},0),"")',
     }
 
 
 def write_counting(
-    sheet: Worksheet, styles: Styles, checklist: Checklist, project: Project
+    sheet: Worksheet, styles: Styles, checklist: Checklist, counting: Counting, project: Project
 ) -> None:
     """A row an item: its section's number, what each side says, what both say, what is open."""
-    counting = Counting(len(checklist.items))
-    for column, title in enumerate(_TITLES):
+    for column, title in enumerate(counting.titles):
         put_text(sheet, 0, column, title, styles["value"])
     rows: list[dict[int, str | int]] = []
     unresolved: list[int] = []
     for k, (number, _, item) in enumerate(checklist.numbered(), 1):
         row: dict[int, str | int] = {SECTION: int(number.split("-")[0])}
-        for view in VIEWS:
+        for view in counting.views:
             found = standing(project, view, item)
-            row[STATE_OF[view]] = STATE_NAMES[found.state] if found else NOT_ASKED
-            row[RESOLVED_OF[view]] = int(found.resolved) if found else ""
-        is_open = row[RESOLVED_OF["両社"]] == 0
+            row[counting.state(view)] = STATE_NAMES[found.state] if found else NOT_ASKED
+            row[counting.resolved(view)] = int(found.resolved) if found else ""
+        is_open = row[counting.resolved(BOTH)] == 0
         if is_open:
             unresolved.append(k)
         row[OPEN_ORDER] = len(unresolved) if is_open else ""

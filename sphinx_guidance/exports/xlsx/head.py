@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import LIMITS, SIDES, Project
+from sphinx_guidance.answers.project import LIMITS, Project
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout
+from sphinx_guidance.exports.xlsx.layout import SheetParty
 from sphinx_guidance.exports.xlsx.style import Styles, put_date, put_text
 from sphinx_guidance.model import Checklist
 
@@ -44,6 +46,7 @@ def write_head(
     styles: Styles,
     checklist: Checklist,
     publication: Publication,
+    parties: Sequence[SheetParty],
     project: Project,
 ) -> None:
     """Write the rows above the table; each value stands in one cell right of its label."""
@@ -61,9 +64,9 @@ def write_head(
     put_date(sheet, row, second, heading.meeting_date, date)
     sheet.data_validation(row, second, row, second, DATE_VALIDATION)
 
-    for row, side in enumerate(SIDES, layout.FIRST_ATTENDEES_ROW):
-        put_text(sheet, row, 0, layout.ATTENDEES_LABELS[side], bold)
-        put_text(sheet, row, value, heading.attendees[side], text)
+    for row, party in enumerate(parties, layout.FIRST_ATTENDEES_ROW):
+        put_text(sheet, row, 0, party.attendees_label, bold)
+        put_text(sheet, row, value, heading.attendees.get(party.id, ""), text)
         sheet.data_validation(row, value, row, value, length_validation(LIMITS["attendees"]))
 
     row = layout.EDITION_ROW

@@ -7,11 +7,11 @@ import datetime
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import SIDES, VERDICT_NAMES, Answer, Project
+from sphinx_guidance.answers.project import VERDICT_NAMES, Answer, Project
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.head import DATE_VALIDATION, length_validation, write_head
-from sphinx_guidance.exports.xlsx.layout import COLUMNS, Column
+from sphinx_guidance.exports.xlsx.layout import Column, Layout
 from sphinx_guidance.exports.xlsx.style import (
     VERDICT_COLOURS,
     Styles,
@@ -33,9 +33,9 @@ OVERDUE_COLOUR = "#F8D9C8"
 MISSING_COLOUR = "#FFD0D0"
 
 
-def who_confirms(item: Check) -> str:
-    """The parties as one datum: 両社, B1 or B2."""
-    return layout.BOTH if len(set(item.who)) > 1 else item.who[0]
+def who_confirms(form: Layout, item: Check) -> str:
+    """The parties as one datum: 両社, or what the only one is called in columns."""
+    return layout.BOTH if len(set(item.who)) > 1 else form.short(item.who[0])
 
 
 def shown(answer: Answer, column: Column, asked: bool) -> str | datetime.date | None:
@@ -63,22 +63,23 @@ def write_items(
     styles: Styles,
     checklist: Checklist,
     publication: Publication,
+    form: Layout,
     project: Project,
 ) -> None:
     """Write the head and the table, with the answers of ``project`` filled in."""
-    write_head(sheet, styles, checklist, publication, project)
-    for i, column in enumerate(COLUMNS):
+    write_head(sheet, styles, checklist, publication, form.parties, project)
+    for i, column in enumerate(form.columns):
         sheet.set_column(i, i, column.width)
         put_text(sheet, layout.HEADER_ROW, i, column.title, styles["header"])
     # Room for the filter's button beside each title.
-    sheet.set_row(layout.HEADER_ROW, row_height((c.title, c.width - 2) for c in COLUMNS))
+    sheet.set_row(layout.HEADER_ROW, row_height((c.title, c.width - 2) for c in form.columns))
     for row, (number, section, item) in enumerate(checklist.numbered(), layout.FIRST_ITEM_ROW):
-        _write_item(sheet, styles, row, (number, item.id, section.title), item, project)
+        _write_item(sheet, styles, form, row, (number, item.id, section.title), item, project)
     last_row = layout.last_item_row(checklist)
-    last_column = len(COLUMNS) - 1
-    _add_validations(sheet, last_row)
-    for side in SIDES:
-        _add_colours(sheet, styles, side, last_row)
+    last_column = len(form.columns) - 1
+    _add_validations(sheet, form, last_row)
+    for side in form.sides:
+        _add_colours(sheet, styles, form, side, last_row)
     sheet.autofilter(layout.HEADER_ROW, 0, last_row, last_column)
     sheet.freeze_panes(layout.FIRST_ITEM_ROW, layout.index_of(layout.TEXT) + 1)
     sheet.ignore_errors({"two_digit_text_year": f"A{layout.FIRST_ITEM_ROW + 1}:A{last_row + 1}"})
@@ -88,16 +89,17 @@ def write_items(
 def _write_item(
     sheet: Worksheet,
     styles: Styles,
+    form: Layout,
     row: int,
     place: tuple[str, str, str],
     item: Check,
     project: Project,
 ) -> None:
-    texts = [*place, item.text, item.why, who_confirms(item)]
+    texts = [*place, item.text, item.why, who_confirms(form, item)]
     texts += [item.weight, item.phase, item.evidence]
     for i, text in enumerate(texts):
         put_text(sheet, row, i, text, styles["text"])
-    for i, column in enumerate(COLUMNS[len(texts) :], len(texts)):
+    for i, column in enumerate(form.columns[len(texts) :], len(texts)):
         assert column.side
         asked = column.side in item.who
         suffix = "" if asked else "-not-asked"
@@ -108,12 +110,12 @@ def _write_item(
         else:
             put_date(sheet, row, i, value, styles[f"date{suffix}"])
             texts.append("")
-    widths = (column.width for column in COLUMNS)
+    widths = (column.width for column in form.columns)
     sheet.set_row(row, row_height(zip(texts, widths, strict=True)))
 
 
-def _add_validations(sheet: Worksheet, last_row: int) -> None:
-    for i, column in enumerate(COLUMNS):
+def _add_validations(sheet: Worksheet, form: Layout, last_row: int) -> None:
+    for i, column in enumerate(form.columns):
         if column.field == "verdict":
             rule: dict[str, object] = dict(VERDICT_VALIDATION)
         elif column.is_date:
@@ -125,13 +127,11 @@ def _add_validations(sheet: Worksheet, last_row: int) -> None:
         sheet.data_validation(layout.FIRST_ITEM_ROW, i, last_row, i, rule)
 
 
-def _add_colours(sheet: Worksheet, styles: Styles, side: str, last_row: int) -> None:
+def _add_colours(sheet: Worksheet, styles: Styles, form: Layout, side: str, last_row: int) -> None:
     """Colours beside the words; each rule is anchored in the first row of its range."""
     first = layout.FIRST_ITEM_ROW
-    at = {
-        column.field: xl_col_to_name(i) for i, column in enumerate(COLUMNS) if column.side == side
-    }
-    column_of = {c.field: i for i, c in enumerate(COLUMNS) if c.side == side}
+    column_of = {c.field: i for i, c in enumerate(form.columns) if c.side == side}
+    at = {field: xl_col_to_name(i) for field, i in column_of.items()}
     verdict, reason, due = (f"${at[f]}{first + 1}" for f in ("verdict", "reason", "due"))
     settled = (
         f'{verdict}="{VERDICT_NAMES["confirmed"]}",{verdict}="{VERDICT_NAMES["not-applicable"]}"'

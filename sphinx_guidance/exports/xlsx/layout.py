@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from sphinx_guidance.answers.project import LIMITS, SIDES, Side
+from sphinx_guidance.answers.project import LIMITS, Side
 from sphinx_guidance.model import Checklist
+from sphinx_guidance.schema import Schema
 
 CHECKLIST_SHEET = "チェックリスト"
 SUMMARY_SHEET = "集計"
@@ -59,37 +61,90 @@ _ITEM = (
 )
 
 
-def _answer(side: Side) -> tuple[Column, ...]:
+FIELD_NAMES: dict[Field, str] = {
+    "verdict": "判定",
+    "reason": "対象外の理由",
+    "note": "備考",
+    "assignee": "担当",
+    "due": "期限",
+    "confirmedBy": "確認者",
+    "confirmedOn": "確認日",
+}
+
+
+def _answer(side: Side, short: str) -> tuple[Column, ...]:
+    def column(field: Field, width: float, limit: int = 0) -> Column:
+        return Column(f"{short} {FIELD_NAMES[field]}", width, side, field, limit)
+
     return (
-        Column(f"{side} 判定", 8, side, "verdict"),
-        Column(f"{side} 対象外の理由", 10, side, "reason", LIMITS["reason"]),
-        Column(f"{side} 備考", 14, side, "note", LIMITS["note"]),
-        Column(f"{side} 担当", 8, side, "assignee", LIMITS["person"]),
-        Column(f"{side} 期限", 10.8, side, "due"),
-        Column(f"{side} 確認者", 8, side, "confirmedBy", LIMITS["person"]),
-        Column(f"{side} 確認日", 10.8, side, "confirmedOn"),
+        column("verdict", 8),
+        column("reason", 10, LIMITS["reason"]),
+        column("note", 14, LIMITS["note"]),
+        column("assignee", 8, LIMITS["person"]),
+        column("due", 10.8),
+        column("confirmedBy", 8, LIMITS["person"]),
+        column("confirmedOn", 10.8),
     )
 
 
-COLUMNS = (*_ITEM, *(column for side in SIDES for column in _answer(side)))
+@dataclass(frozen=True)
+class SheetParty:
+    """A party that answers: its id, its name, and what columns call it."""
+
+    id: Side
+    name: str
+    short: str
+
+    @property
+    def attendees_label(self) -> str:
+        return f"出席者・{self.name}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns and labels that follow from the two parties, in the order of a sheet."""
+
+    parties: tuple[SheetParty, ...]
+
+    @classmethod
+    def of(cls, schema: Schema) -> Layout:
+        made = (
+            SheetParty(id_, schema.parties[id_].name, schema.short(id_)) for id_ in schema.answering
+        )
+        return cls(tuple(made))
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return tuple(party.id for party in self.parties)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        answers = (column for party in self.parties for column in _answer(party.id, party.short))
+        return (*_ITEM, *answers)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns without which a sheet is not taken for the table."""
+        verdicts = (column.title for column in self.columns if column.field == "verdict")
+        return (ITEM_ID, *verdicts)
+
+    def short(self, view: str) -> str:
+        """What a side is called in a column; any other view, both sides together."""
+        return next((party.short for party in self.parties if party.id == view), BOTH)
+
+    def answer_index(self, side: Side, field: Field) -> int:
+        """The zero-based position of what a side fills in."""
+        columns = enumerate(self.columns)
+        return next(i for i, c in columns if c.side == side and c.field == field)
 
 
 def index_of(title: str) -> int:
-    """The zero-based position of a column."""
-    return next(i for i, column in enumerate(COLUMNS) if column.title == title)
-
-
-def answer_index(side: Side, field: Field) -> int:
-    """The zero-based position of what a side fills in."""
-    return next(i for i, c in enumerate(COLUMNS) if c.side == side and c.field == field)
+    """The zero-based position of a column of the item itself."""
+    return next(i for i, column in enumerate(_ITEM) if column.title == title)
 
 
 # The head of the sheet: labels in the first column, each with its value to the right of it.
 PROJECT_LABEL, DATE_LABEL = "案件名", "日付"
-ATTENDEES_LABELS: dict[Side, str] = {
-    "B1": "出席者・ベンダー（B1）",
-    "B2": "出席者・サービス提供者（B2）",
-}
 EDITION_LABEL, EDITION_DATE_LABEL, ADDRESS_LABEL = "版", "版の日付", "アドレス"
 
 Mark = Literal["guidance-list", "guidance-version", "guidance-site", "guidance-project"]

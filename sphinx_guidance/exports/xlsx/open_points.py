@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import NO_SETTLEMENTS, SIDES, STATE_NAMES, Project
-from sphinx_guidance.answers.standing import VIEWS, open_items, standing
+from sphinx_guidance.answers.project import NO_SETTLEMENTS, STATE_NAMES, Project
+from sphinx_guidance.answers.standing import BOTH, open_items, standing, views
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx import layout
-from sphinx_guidance.exports.xlsx.counting import NOT_ASKED, OPEN_ORDER, STATE_OF, Counting
-from sphinx_guidance.exports.xlsx.layout import COLUMNS
+from sphinx_guidance.exports.xlsx.counting import NOT_ASKED, OPEN_ORDER, Counting
+from sphinx_guidance.exports.xlsx.layout import FIELD_NAMES, Field
 from sphinx_guidance.exports.xlsx.style import (
     FIRST_DATE,
     LINE_HEIGHT,
@@ -28,6 +28,8 @@ HEADER_ROW = 3
 FIRST_ROW = HEADER_ROW + 1
 SERIAL = "No."
 MINIMUM_LINES = 2
+DETAILS: tuple[Field, ...] = ("assignee", "due", "note")
+"""What the register shows of an answer beside its verdict."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,19 @@ def _columns(counting: Counting) -> list[OpenColumn]:
         table(layout.ITEM_ID, 18),
         table(layout.TEXT, 30),
         table(layout.WEIGHT, 7),
-        OpenColumn("状態", 8, counting.column(STATE_OF["両社"])),
-        *(OpenColumn(f"判定（{side}）", 9, counting.column(STATE_OF[side])) for side in SIDES),
+        OpenColumn("状態", 8, counting.column(counting.state(BOTH))),
     ]
-    for column, title in ((c, t) for t in ("担当", "期限", "備考") for c in COLUMNS):
-        if column.side and column.title == f"{column.side} {title}":
-            source = counting.table(layout.index_of(column.title))
-            width = 24 if title == "備考" else column.width
-            made.append(OpenColumn(f"{title}（{column.side}）", width, source, column.is_date))
+    for side in counting.layout.sides:
+        title = f"判定（{counting.layout.short(side)}）"
+        made.append(OpenColumn(title, 9, counting.column(counting.state(side))))
+    columns = enumerate(counting.layout.columns)
+    answers = [(column.field, column, i) for i, column in columns if column.side]
+    for field in DETAILS:
+        for own, column, i in answers:
+            if own == field:
+                title = f"{FIELD_NAMES[field]}（{counting.layout.short(column.side or '')}）"
+                width = 24 if field == "note" else column.width
+                made.append(OpenColumn(title, width, counting.table(i), column.is_date))
     return made
 
 
@@ -65,10 +72,10 @@ def write_open_points(
     styles: Styles,
     checklist: Checklist,
     publication: Publication,
+    counting: Counting,
     project: Project,
 ) -> None:
     """A row for every item, filled from the top with those that are open."""
-    counting = Counting(len(checklist.items))
     columns = _columns(counting)
     found = open_items(project, checklist)
     put_text(sheet, 0, 0, f"{checklist.title} {layout.OPEN_SHEET}", styles["title"])
@@ -123,8 +130,8 @@ def _cells(
 ) -> list[str | datetime.date]:
     number, _, item = point
     made: list[str | datetime.date] = [number, item.id, item.text, item.weight]
-    stands = [standing(project, view, item) for view in VIEWS]
+    stands = [standing(project, view, item) for view in views(project.sides)]
     made += [STATE_NAMES[found.state] if found else NOT_ASKED for found in stands]
-    for get in ("assignee", "due", "note"):
-        made += [getattr(project.answer(side, item.id), get) or "" for side in SIDES]
+    for get in DETAILS:
+        made += [getattr(project.answer(side, item.id), get) or "" for side in project.sides]
     return made

@@ -11,28 +11,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sphinx_guidance.answers.project import BLANK, SIDES, Answer, Project, Side
+from sphinx_guidance.answers.project import BLANK, Answer, Project, Side
 from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.exports.xlsx.cells import CellProblem, RawCell, Row, as_text
-from sphinx_guidance.exports.xlsx.layout import (
-    COLUMNS,
-    ITEM_ID,
-    MARKS,
-    TEXT,
-    Column,
-    Field,
-    answer_index,
-)
+from sphinx_guidance.exports.xlsx.layout import ITEM_ID, MARKS, TEXT, Column, Field, Layout
 from sphinx_guidance.exports.xlsx.open import WorkbookError, opened
-from sphinx_guidance.exports.xlsx.table import NEEDED, Table, find_table, mark
+from sphinx_guidance.exports.xlsx.table import Table, find_table, mark
 from sphinx_guidance.model import ID_PATTERN, Checklist
+from sphinx_guidance.schema import Schema
 from sphinx_guidance.spelling import nearest
 
 UNKNOWN_VERSION = "0.0.0"
 """Older than every version, so that the site asks for every changed item again."""
 
 _VERSION = re.compile(r"[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}")
-_ANSWERS = tuple(column for column in COLUMNS if column.side)
 
 
 @dataclass(frozen=True)
@@ -49,23 +41,25 @@ class Imported:
     saved: datetime.datetime | None = None
 
 
-def read_workbook(content: bytes, checklists: Mapping[str, Checklist]) -> Imported:
+def read_workbook(content: bytes, checklists: Mapping[str, Checklist], schema: Schema) -> Imported:
     """The answers in the workbook ``content``, to one of ``checklists`` (by id)."""
+    form = Layout.of(schema)
     try:
         with opened(content) as workbook:
-            table = find_table(workbook)
+            table = find_table(workbook, form)
             marks = {name: mark(workbook, table, name) for name in MARKS} if table else {}
             saved = workbook.values.properties.modified
     except WorkbookError as error:
         return _refused("unreadable", str(error))
     if table is None:
-        return _refused("no-table", f"「{'」「'.join(NEEDED)}」の列がある表が見つかりません。")
+        return _refused("no-table", f"「{'」「'.join(form.needed)}」の列がある表が見つかりません。")
     id_ = marks["guidance-list"]
     checklist = checklists.get(id_)
     if checklist is None:
         return _unknown_list(table, id_, checklists)
     version = _version(table, marks["guidance-version"], checklist)
-    project = _answers(table, checklist, Project(checklist.id, version, table.heading()))
+    blank = Project(checklist.id, version, form.sides, table.heading())
+    project = _answers(table, checklist, blank)
     project_id = marks["guidance-project"]
     if len(project_id) <= 100 and ID_PATTERN.fullmatch(project_id):
         project = replace(project, id=project_id)
@@ -104,7 +98,7 @@ def _answers(table: Table, checklist: Checklist, project: Project) -> Project:
     items = {item.id: item for item in checklist.items}
     former = {change.item for release in checklist.history for change in release.changes}
     rows: dict[str, RawCell] = {}
-    answers: dict[Side, dict[str, Answer]] = {side: {} for side in SIDES}
+    answers: dict[Side, dict[str, Answer]] = {side: {} for side in project.sides}
     wordings: dict[str, str] = {}
     for row in table.rows:
         cell = row[table.columns[ITEM_ID]]
@@ -112,7 +106,7 @@ def _answers(table: Table, checklist: Checklist, project: Project) -> Project:
         if not _belongs(table, row, cell, id_, {*items, *former}, rows):
             continue
         rows[id_] = cell
-        for side in SIDES:
+        for side in project.sides:
             answer = _answer(table, row, side)
             if answer != BLANK:
                 answers[side][id_] = answer
@@ -128,7 +122,7 @@ def _belongs(
     """True for the first row of a known item; every other row with content is reported."""
     reader = table.reader
     if not id_:
-        filled = (table.cell(row, column.title) for column in _ANSWERS)
+        filled = (table.cell(row, c.title) for c in table.form.columns if c.side)
         if any(found and found.value is not None for found in filled):
             reader.report(cell, "missing-id", "項目IDがないため、この行を読み込みませんでした。")
         return False
@@ -147,15 +141,15 @@ def _answer(table: Table, row: Row, side: Side) -> Answer:
     reader = table.reader
 
     def text(field: Field) -> str:
-        column = _column(side, field)
+        column = _column(table, side, field)
         cell = table.cell(row, column.title)
         return reader.text(cell, column.limit) if cell else ""
 
     def date(field: Field) -> datetime.date | None:
-        cell = table.cell(row, _column(side, field).title)
+        cell = table.cell(row, _column(table, side, field).title)
         return reader.date(cell) if cell else None
 
-    verdict = table.cell(row, _column(side, "verdict").title)
+    verdict = table.cell(row, _column(table, side, "verdict").title)
     return Answer(
         reader.verdict(verdict) if verdict else "unconfirmed",
         text("reason"),
@@ -167,5 +161,5 @@ def _answer(table: Table, row: Row, side: Side) -> Answer:
     )
 
 
-def _column(side: Side, field: Field) -> Column:
-    return COLUMNS[answer_index(side, field)]
+def _column(table: Table, side: Side, field: Field) -> Column:
+    return table.form.columns[table.form.answer_index(side, field)]

@@ -6,16 +6,14 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from sphinx_guidance.answers.project import NO_SETTLEMENTS, OPEN_NAME, STATE_NAMES, Project
-from sphinx_guidance.answers.standing import VIEWS, Tally, View, tally
+from sphinx_guidance.answers.standing import Tally, View, tally, views
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.counting import (
     CONFIRMED,
     EXCLUDED,
     NOT_ASKED,
-    RESOLVED_OF,
     SECTION,
-    STATE_OF,
     Counting,
 )
 from sphinx_guidance.exports.xlsx.style import Styles, put_text, row_height, set_up_page
@@ -40,7 +38,7 @@ STATES = {name: COUNT + i for i, name in enumerate(STATE_NAMES.values(), 1)}
 UNREASONED = COUNT + 1 + len(STATES)
 PROGRESS = UNREASONED + 2
 EXPLANATION = (
-    "B1・B2の数は、その立場が確認する項目と、答えた項目の数です。"
+    "の数は、その立場が確認する項目と、答えた項目の数です。"
     "進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
     f"{STATE_NAMES['differing']}は両社の答えが違う項目、{OPEN_NAME}は確認済でも理由のある対象外でもない項目です。"
     f"{NO_SETTLEMENTS}"
@@ -52,29 +50,30 @@ def write_summary(
     styles: Styles,
     checklist: Checklist,
     publication: Publication,
+    counting: Counting,
     project: Project,
 ) -> None:
-    """Counts by view (both sides, B1, B2) and section, and of the whole list."""
+    """Counts by view (both sides, each side) and section, and of the whole list."""
     put_text(sheet, 0, 0, f"{checklist.title} {layout.SUMMARY_SHEET}", styles["title"])
-    put_text(sheet, 1, 0, f"{edition(checklist)} {EXPLANATION}", styles["value"])
+    sides = "・".join(party.short for party in counting.layout.parties)
+    put_text(sheet, 1, 0, f"{edition(checklist)} {sides}{EXPLANATION}", styles["value"])
     sheet.set_row(0, 26)
     for column, (title, width) in enumerate(SUMMARY_COLUMNS):
         sheet.set_column(column, column, width)
         put_text(sheet, HEADER_ROW, column, title, styles["header"])
     sheet.set_row(HEADER_ROW, row_height((title, width) for title, width in SUMMARY_COLUMNS))
-    counting = Counting(len(checklist.items))
     row = FIRST_ROW
-    for view in VIEWS:
-        first = row
+    for view in views(project.sides):
+        first, name = row, counting.layout.short(view)
         for number, section in enumerate(checklist.sections, 1):
-            put_text(sheet, row, 0, view, styles["text"])
+            put_text(sheet, row, 0, name, styles["text"])
             sheet.write_number(row, 1, number, styles["number"])
             put_text(sheet, row, 2, section.title, styles["text"])
             sheet.set_row(row, row_height([(section.title, SUMMARY_COLUMNS[2][1])]))
             counts = tally(project, view, section.items)
             _write_counts(sheet, styles, row, _section_formulas(counting, view, row), counts)
             row += 1
-        put_text(sheet, row, 0, view, styles["total-text"])
+        put_text(sheet, row, 0, name, styles["total-text"])
         put_text(sheet, row, 1, "", styles["total-text"])
         put_text(sheet, row, 2, ALL, styles["total-text"])
         sums = [f"=SUM({xl_range(first, c, row - 1, c)})" for c in range(COUNT, PROGRESS)]
@@ -91,7 +90,10 @@ def write_summary(
 def _section_formulas(counting: Counting, view: View, row: int) -> list[str]:
     number = xl_rowcol_to_cell(row, NUMBER, col_abs=True)
     section = f"({counting.column(SECTION)}={number})"
-    state, resolved = counting.column(STATE_OF[view]), counting.column(RESOLVED_OF[view])
+    state, resolved = (
+        counting.column(counting.state(view)),
+        counting.column(counting.resolved(view)),
+    )
     by_state = [
         f"=SUMPRODUCT({section}*({state}={xl_rowcol_to_cell(HEADER_ROW, c, row_abs=True)}))"
         for c in STATES.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_guidance.answers.project import LIMITS, SIDES, Heading
+from sphinx_guidance.answers.project import LIMITS, Heading
 from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.cells import (
@@ -16,18 +16,17 @@ from sphinx_guidance.exports.xlsx.cells import (
     rows_of,
     title_key,
 )
-from sphinx_guidance.exports.xlsx.layout import COLUMNS, Mark
+from sphinx_guidance.exports.xlsx.layout import Layout, Mark
 from sphinx_guidance.exports.xlsx.open import OpenWorkbook
 
 MAX_HEADER_ROW = 60
-NEEDED = (layout.ITEM_ID, *(column.title for column in COLUMNS if column.field == "verdict"))
-"""Without these columns a sheet is not taken for the table."""
 
 
 @dataclass
 class Table:
     """The rows above the header, the columns by the keys of their titles, and the rows below."""
 
+    form: Layout
     head: list[Row]
     columns: dict[str, int]
     rows: list[Row]
@@ -44,8 +43,8 @@ class Table:
         So it is found where a person inserted rows or columns.
         """
         for row in self.head:
-            found = self.cell(row, COLUMNS[0].title)
-            value = self.cell(row, COLUMNS[column].title)
+            found = self.cell(row, self.form.columns[0].title)
+            value = self.cell(row, self.form.columns[column].title)
             if found and value and title_key(found.value) == title_key(label):
                 return value
         return RawCell("")
@@ -56,30 +55,32 @@ class Table:
             reader.text(self.labelled(layout.PROJECT_LABEL), LIMITS["name"]),
             reader.date(self.labelled(layout.PROJECT_LABEL, layout.SECOND_VALUE_COLUMN)),
             {
-                side: reader.text(self.labelled(layout.ATTENDEES_LABELS[side]), LIMITS["attendees"])
-                for side in SIDES
+                party.id: reader.text(self.labelled(party.attendees_label), LIMITS["attendees"])
+                for party in self.form.parties
             },
         )
 
 
-def find_table(workbook: OpenWorkbook) -> Table | None:
+def find_table(workbook: OpenWorkbook, form: Layout) -> Table | None:
     """The first table with the columns that are needed, whatever its sheet is called."""
     for sheet in workbook.values.worksheets:
         head: list[Row] = []
         rows = rows_of(workbook, sheet.title)
         for row in rows:
             keys = [title_key(cell.value) for cell in row]
-            if all(title_key(title) in keys for title in NEEDED):
-                return _table(sheet.title, head, row, keys, rows)
+            if all(title_key(title) in keys for title in form.needed):
+                return _table(form, sheet.title, head, row, keys, rows)
             head.append(row)
             if len(head) >= MAX_HEADER_ROW:
                 break
     return None
 
 
-def _table(sheet: str, head: list[Row], header: Row, keys: list[str], rows: Iterator[Row]) -> Table:
+def _table(
+    form: Layout, sheet: str, head: list[Row], header: Row, keys: list[str], rows: Iterator[Row]
+) -> Table:
     reader = CellReader(sheet)
-    known = {title_key(column.title): column.title for column in COLUMNS}
+    known = {title_key(column.title): column.title for column in form.columns}
     columns: dict[str, int] = {}
     for i, key in enumerate(keys):
         if key in columns:
@@ -95,7 +96,7 @@ def _table(sheet: str, head: list[Row], header: Row, keys: list[str], rows: Iter
     if below and below[-1][0].place == f"A{MAX_ROWS + 1}":
         message = f"{MAX_ROWS}行を超えるため、残りを読み込みませんでした。"
         reader.report(below.pop()[0], "too-many-rows", message)
-    return Table(head, columns, below, reader)
+    return Table(form, head, columns, below, reader)
 
 
 def mark(workbook: OpenWorkbook, table: Table, name: Mark) -> str:

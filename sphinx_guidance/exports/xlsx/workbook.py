@@ -12,9 +12,10 @@ from sphinx_guidance.answers.project import Project
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx import layout
-from sphinx_guidance.exports.xlsx.counting import write_choices, write_counting
+from sphinx_guidance.exports.xlsx.counting import Counting, write_choices, write_counting
 from sphinx_guidance.exports.xlsx.head import marks
 from sphinx_guidance.exports.xlsx.items import write_items
+from sphinx_guidance.exports.xlsx.layout import Layout
 from sphinx_guidance.exports.xlsx.open_points import write_open_points
 from sphinx_guidance.exports.xlsx.style import FONT, Styles
 from sphinx_guidance.exports.xlsx.summary import write_summary
@@ -25,7 +26,9 @@ def write_workbook(
     checklist: Checklist, publication: Publication, project: Project | None = None
 ) -> bytes:
     """The workbook of a checklist, blank or with a project's answers; same input, same bytes."""
-    project = project or Project(checklist.id, checklist.version)
+    form = Layout.of(publication.schema)
+    counting = Counting(len(checklist.items), form)
+    project = project or Project(checklist.id, checklist.version, form.sides)
     buffer = io.BytesIO()
     options = {
         "in_memory": True,
@@ -36,7 +39,7 @@ def write_workbook(
     }
     workbook = Workbook(buffer, options)
     styles = Styles(workbook)
-    items, summary, points, choices, counting = (
+    items, summary, points, choices, counted = (
         workbook.add_worksheet(name)
         for name in (
             layout.CHECKLIST_SHEET,
@@ -46,20 +49,20 @@ def write_workbook(
             layout.COUNTING_SHEET,
         )
     )
-    write_items(items, styles, checklist, publication, project)
-    write_summary(summary, styles, checklist, publication, project)
-    write_open_points(points, styles, checklist, publication, project)
+    write_items(items, styles, checklist, publication, form, project)
+    write_summary(summary, styles, checklist, publication, counting, project)
+    write_open_points(points, styles, checklist, publication, counting, project)
     write_choices(choices, styles)
-    write_counting(counting, styles, checklist, project)
-    _name_items(workbook, checklist)
+    write_counting(counted, styles, checklist, counting, project)
+    _name_items(workbook, checklist, form)
     _set_properties(workbook, checklist, publication, project)
     workbook.close()
     return buffer.getvalue()
 
 
-def _name_items(workbook: Workbook, checklist: Checklist) -> None:
+def _name_items(workbook: Workbook, checklist: Checklist, form: Layout) -> None:
     first, last = layout.FIRST_ITEM_ROW + 1, layout.last_item_row(checklist) + 1
-    right = xl_col_to_name(len(layout.COLUMNS) - 1)
+    right = xl_col_to_name(len(form.columns) - 1)
     place = f"='{layout.CHECKLIST_SHEET}'!$A${first}:${right}${last}"
     workbook.define_name(layout.ITEMS_NAME, place)
 

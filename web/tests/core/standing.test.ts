@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import vector from '../../../tests/vectors/standing.json' with { type: 'json' };
 import { isAnswered } from '../../src/core/difference.ts';
 import { sheetOf } from '../../src/core/migrate.ts';
-import { SIDES, VERDICTS } from '../../src/core/model.ts';
+import { VERDICTS } from '../../src/core/model.ts';
 import type { Answer, Project, Side, State } from '../../src/core/model.ts';
 import { listProgress, standings } from '../../src/core/progress.ts';
 import { cachedValues } from '../../src/workbook/cached-values.ts';
@@ -15,9 +15,10 @@ interface Case {
   readonly said: Readonly<Partial<Record<Side, Partial<Answer> & { readonly verdict: string }>>>;
   readonly stands: Readonly<Record<View, { state: string; resolved: boolean } | null>>;
 }
-type View = Side | 'both';
+type View = 'B1' | 'B2' | 'both';
 
-const VIEWS: readonly View[] = ['both', ...SIDES];
+const SIDES = ['B1', 'B2'] as const;
+const VIEWS = ['both', ...SIDES] as const;
 const STATES: readonly State[] = [...VERDICTS, 'differing'];
 const cases = vector.items as readonly Case[];
 const items = cases.map(({ who }, i) => item(`item-${i}`, { who }));
@@ -77,7 +78,7 @@ test('a workbook that a script writes counts the same', () => {
   for (const { cases: of, counts } of vector.groups) {
     const part = checklist(of.flatMap((i) => items[i] ?? []));
     const said = new Map(
-      of.map((i) => [items[i]?.id ?? '', { B1: given('B1', i), B2: given('B2', i) }]),
+      of.map((i) => [items[i]?.id ?? '', new Map(SIDES.map((side) => [side, given(side, i)]))]),
     );
     const value = cachedValues(part, said);
     VIEWS.forEach((view, v) => {
