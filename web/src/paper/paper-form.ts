@@ -9,6 +9,7 @@ import type { OpenPoint } from '../core/register.ts';
 import { element, unbroken } from '../dom.ts';
 import { inOneLine } from '../checklist/row-notes.ts';
 import type { Session } from '../checklist/session.ts';
+import { signatureTable } from '../checklist/signature-table.ts';
 import { noteCell, sideCell } from './answer-cells.ts';
 import type { PaperOptions } from './options.ts';
 import { qrCode } from './qr-code.ts';
@@ -206,41 +207,13 @@ function openText(open: readonly OpenPoint[]): string {
     : sentences([say('paper.open', { n: open.length }), gapsToFill(open)]);
 }
 
-/** Handwritten names, as contracts between companies in writing ask for; no seal. */
-function signatures({ parties }: Answered, open: readonly OpenPoint[]): HTMLElement {
-  const columns = ['', say('sign.company'), say('sign.name'), say('field.date')];
+function signatures(list: Answered, open: readonly OpenPoint[]): HTMLElement {
   return element(
     'section',
     { class: 'paper-sign' },
     element('h2', {}, say('paper.sign')),
     element('p', {}, ...unbroken(sentences([say('paper.confirmed'), openText(open)]))),
-    element(
-      'table',
-      {},
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        ...parties.map(({ name }) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, name),
-            element('td'),
-            element('td'),
-            element('td'),
-          ),
-        ),
-      ),
-    ),
+    signatureTable(list),
   );
 }
 

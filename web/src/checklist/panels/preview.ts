@@ -1,35 +1,19 @@
 /** The dialog that shows what an import would change; nothing is stored until the reader agrees. */
 import { compareVersions } from '../../core/canonical.ts';
 import { importDiff } from '../../core/file.ts';
-import type { ImportChange } from '../../core/file.ts';
 import { withHeading } from '../../core/heading-import.ts';
-import type { HeadingField } from '../../core/heading-import.ts';
 import { WORDS } from '../../core/model.ts';
-import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
-import { otherSide, sideName, sidesOf } from '../../core/parties.ts';
+import type { Project, Side } from '../../core/model.ts';
+import { otherSide, sideName } from '../../core/parties.ts';
 import { moveAnswers } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
-import { time } from '../dates.ts';
-import { inOneLine } from '../row-notes.ts';
-import { headingPart } from './import-heading.ts';
-import { exchanged, givesWay, isChoice, keyOf, merged, ordered } from './import-plan.ts';
-import type { Choice } from './import-plan.ts';
+import { importChanges } from './import-changes.ts';
+import type { Picked } from './import-changes.ts';
+import { exchanged, givesWay, keyOf, merged } from './import-plan.ts';
 import { sideOffers } from './import-side.ts';
-import { actions, openPanel, redraw, speakerName, titleOf } from './panel.ts';
+import { actions, openPanel, redraw } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { dotted, say } from '../../words.ts';
-
-const KINDS: Readonly<Record<ImportChange['kind'], string>> = {
-  added: say('import.added'),
-  updated: say('import.updated'),
-  conflict: say('import.conflict'),
-  older: say('import.older'),
-};
-const CHOICES: readonly (readonly [Choice, string])[] = [
-  ['both', say('import.keep-both')],
-  ['ours', say('import.keep-ours')],
-  ['theirs', say('import.take-theirs')],
-];
 
 export interface Incoming {
   readonly title: string;
@@ -43,24 +27,12 @@ export interface Incoming {
   readonly done: () => void;
 }
 
-function value(label: string, said: Answer | Agreement | undefined): HTMLElement {
-  return element(
-    'p',
-    { class: 'change-value' },
-    element('span', { class: 'field-name' }, label),
-    said
-      ? say('row.confirmed', { text: inOneLine(said), time: time(said.stamp.at) })
-      : say('import.no-answer'),
-  );
-}
-
 export function openPreview(panels: Panels, incoming: Incoming): void {
   const { session } = panels;
   const { list, store, writer } = session;
-  const choices = new Map<string, Choice>();
+  const picked: Picked = { choices: new Map(), fields: new Set() };
   const body = element('div', { class: 'import-body', tabindex: '-1' });
   const apply = element('button', { type: 'button', class: 'primary' });
-  const chosen = new Set<HeadingField>();
   let theirs = incoming.project;
   /** The side whose answers, ours, go to the other one with the import. */
   let moved: Side | undefined;
@@ -73,91 +45,6 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
     if (!own) return moved ? moveAnswers(ours, list, moved, writer) : ours;
     const stored = store.read(theirs.id);
     return stored.ok ? stored.value : undefined;
-  }
-
-  function choose(change: ImportChange, name: string): HTMLElement {
-    const key = keyOf(change);
-    const usual = change.kind === 'older' ? 'ours' : 'both';
-    const offered = CHOICES.filter(([choice]) => choice !== 'both' || usual === 'both');
-    const radios = offered.map(([choice, label]) => {
-      const input = element('input', {
-        type: 'radio',
-        name: `choice-${key}`,
-        autocomplete: 'off',
-        'data-key': `${choice} ${key}`,
-      });
-      input.checked = (choices.get(key) ?? usual) === choice;
-      input.addEventListener('change', () => {
-        choices.set(key, choice);
-      });
-      return element('label', { class: 'filter-check' }, input, label);
-    });
-    return element('fieldset', { 'aria-label': say('import.which', { name }) }, ...radios);
-  }
-
-  function entry(change: ImportChange): HTMLElement {
-    const { kind, side, item, ours, theirs: their } = change;
-    const name = `${speakerName(list, side)} ${titleOf(panels, item)}`;
-    return element(
-      'li',
-      {},
-      element(
-        'p',
-        { class: 'change-name' },
-        element('span', { class: `badge change-${kind}` }, KINDS[kind]),
-        ` ${name}`,
-      ),
-      ...(kind === 'added' ? [] : [value(say('import.ours'), ours)]),
-      value(say('import.theirs'), their),
-      ...(isChoice(change) ? [choose(change, name)] : []),
-    );
-  }
-
-  function changesIn(ours: Project): readonly Node[] {
-    const changes = importDiff(ours, theirs).changes.map((one): ImportChange =>
-      givesWay(one, moved) ? { ...one, kind: 'added', ours: undefined, result: one.theirs } : one,
-    );
-    const heading = headingPart(list, ours, theirs, chosen);
-    if (changes.length === 0 && heading.nodes.length === 0) {
-      return [element('p', {}, say('import.same'))];
-    }
-    const count = (is: (change: ImportChange) => boolean): number => changes.filter(is).length;
-    const counted = (entries: readonly (readonly [string, number])[]): string[] =>
-      entries
-        .filter(([, number]) => number > 0)
-        .map(([name, count]) => say('import.count', { name, count }));
-    const kinds = counted(
-      (['added', 'updated', 'conflict'] as const).map((kind) => [
-        KINDS[kind],
-        count((one) => one.kind === kind),
-      ]),
-    );
-    const whose = counted(
-      [...sidesOf(list), 'agreed'].map((side) => [
-        speakerName(list, side),
-        count((one) => one.side === side && one.kind !== 'older'),
-      ]),
-    );
-    const older = count(({ kind }) => kind === 'older');
-    return [
-      element(
-        'p',
-        { class: 'change-counts' },
-        say('import.changes', {
-          counts: dotted([...kinds, ...heading.counts]) || say('import.nothing'),
-        }),
-      ),
-      ...(whose.length > 0
-        ? [element('p', {}, say('import.by-side', { counts: dotted(whose) }))]
-        : []),
-      ...(older > 0 ? [element('p', {}, say('import.older-count', { count: older }))] : []),
-      ...heading.nodes,
-      element(
-        'ul',
-        { class: 'change-list' },
-        ...ordered(changes, [...panels.items.keys()]).map(entry),
-      ),
-    ];
   }
 
   function contents(): HTMLElement {
@@ -238,17 +125,23 @@ export function openPreview(panels: Panels, incoming: Incoming): void {
           ]
         : []),
       ...wrongSide(),
-      ...(ours ? changesIn(ours) : [contents()]),
+      ...(ours ? importChanges(panels, ours, theirs, moved, picked) : [contents()]),
     );
     apply.textContent = own ? say('import.open') : say('import.do');
   }
 
   function takenInto(ours: Project): Project {
-    const all = new Map(choices);
+    const all = new Map(picked.choices);
     for (const change of importDiff(ours, theirs).changes) {
       if (givesWay(change, moved)) all.set(keyOf(change), 'theirs');
     }
-    return withHeading(merged(ours, theirs, list, all, writer), ours, theirs, chosen, writer);
+    return withHeading(
+      merged(ours, theirs, list, all, writer),
+      ours,
+      theirs,
+      picked.fields,
+      writer,
+    );
   }
 
   apply.addEventListener('click', () => {

@@ -10,6 +10,7 @@ import type { RegisterColumn } from '../../core/register-columns.ts';
 import { element, unbroken } from '../../dom.ts';
 import { today } from '../save-file.ts';
 import type { Session } from '../session.ts';
+import { signatureTable } from '../signature-table.ts';
 import { sourceName } from './panel.ts';
 import { say } from '../../words.ts';
 
@@ -95,39 +96,12 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   );
 }
 
-function signatures({ parties }: Answered, sentence: string): HTMLElement {
-  const heads = ['', say('sign.company'), say('sign.name'), say('field.date')];
+function signatures(list: Answered, sentence: string): HTMLElement {
   return element(
     'section',
     { class: 'register-signatures' },
     element('p', {}, ...unbroken(sentence)),
-    element(
-      'table',
-      {},
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        ...parties.map(({ name }) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, name),
-            element('td'),
-            element('td'),
-            element('td'),
-          ),
-        ),
-      ),
-    ),
+    signatureTable(list),
   );
 }
 
