@@ -55,7 +55,9 @@ class ObjectList(SphinxDirective):
         if label:
             body += nodes.paragraph("", label, classes=["card-label"])
         body += nodes.paragraph("", obj.summary, classes=["sd-card-text"])  # type: ignore[union-attr]
-        card = create_component("card", ["sd-card", "sd-shadow-sm", "sd-h-100"], children=[body])
+        own = kb.schema.kinds.get(obj.kind)
+        classes = ["sd-card", "sd-shadow-sm", "sd-h-100", *(own.look if own else ())]
+        card = create_component("card", classes, children=[body])
         return create_component("grid-item", ["sd-col", "sd-d-flex-column"], children=[card])
 
     def _toctree(self, docnames: Sequence[str]) -> nodes.compound:

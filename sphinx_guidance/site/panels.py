@@ -83,8 +83,7 @@ class Panels(SphinxTransform):
 
     def _head(self, kb: KnowledgeBase, obj: Object) -> nodes.container:
         own = kb.schema.kinds[obj.kind]
-        drawn = [f"hue-{own.hue}" if own.hue else "", f"icon-{own.icon}" if own.icon else ""]
-        head = nodes.container(classes=["object-head", f"kind-{obj.kind}", *filter(None, drawn)])
+        head = nodes.container(classes=["object-head", f"kind-{obj.kind}", *own.look])
         head += nodes.paragraph("", obj.summary, classes=["summary"])  # type: ignore[union-attr]
         fields = nodes.field_list(classes=["facts"])
         for fact in facts(kb.schema, obj):
@@ -97,7 +96,9 @@ class Panels(SphinxTransform):
         self, kb: KnowledgeBase, anchor: str, heading: str, objects: list[Object]
     ) -> nodes.section:
         section = self._section(anchor, heading)
-        items = nodes.bullet_list(classes=["related", f"related-{objects[0].kind}"])
+        kind = kb.schema.kinds.get(objects[0].kind)
+        look = kind.look if kind else ()
+        items = nodes.bullet_list(classes=["related", f"related-{objects[0].kind}", *look])
         for obj in objects:
             items += nodes.list_item("", self._entry(kb, obj), *_beside(kb, obj))
         section += items
