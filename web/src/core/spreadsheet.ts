@@ -12,7 +12,7 @@ import { say } from '../words.ts';
  * The cases are tests/vectors/spreadsheet_safety.json, which every implementation shares.
  */
 export function neutralize(cell: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
 }
 
 export type Table = readonly (readonly string[])[];
