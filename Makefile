@@ -29,6 +29,7 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/yamllint -s checklists glossary tables guidance.yaml references.yaml redirects.yaml
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
@@ -62,8 +63,8 @@ web/node_modules/.stamp: web/package-lock.json $(VENV)/dev
 
 lock: $(VENV)/dev ## 依存の固定をやり直す
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml requirements/build.in -o requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --constraint requirements/dev.txt pyproject.toml requirements/build.in -o requirements/site.txt
 
 schemas: $(VENV)/site ## JSON Schema を書き出す
 	$(BIN)/guidance schemas
