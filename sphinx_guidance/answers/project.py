@@ -46,10 +46,10 @@ def verdict_names() -> dict[Verdict, str]:
 
 def state_names() -> dict[State, str]:
     """Every state in words."""
-    names: dict[State, str] = {}
-    names.update(verdict_names())
-    names["differing"] = say("state.differing")
-    return names
+    return {
+        state: say("state.differing") if state == "differing" else say(f"verdict.{state}")
+        for state in get_args(State)
+    }
 
 
 def former_verdicts() -> dict[str, Verdict]:
