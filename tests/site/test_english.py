@@ -73,7 +73,6 @@ STILL_JAPANESE = {
     "_static/scripts/paper.js",
     "_static/scripts/search.js",  # with what reads Japanese queries, which stays
     "_static/scripts/workbook.js",
-    "_static/styles/guidance.css",
     "checklists/handover.html",
     "downloads/handover.csv",
     "downloads/handover.md",
