@@ -141,8 +141,8 @@ export function bindFilter(
         : say('filter.shown-all', { n: items.length });
     if (count.textContent !== '' && count.textContent !== text) announcer.say(text);
     count.textContent = text;
-    if (active) summary.dataset['active'] = say('filter.active');
-    else delete summary.dataset['active'];
+    if (active) summary.dataset.active = say('filter.active');
+    else delete summary.dataset.active;
     showStale();
   }
 
