@@ -15,7 +15,7 @@ def titles() -> list[str]:
     own = ("number", "item-id", "section")
     more = ("why", "who", "weight", "phase", "evidence", "list", "version", "version-date", "link")
     titles = [say(f"column.{name}") for name in (*own, *more)]
-    return [*titles[: len(own)], say("kind.check"), *titles[len(own) :]]
+    return [*titles[: len(own)], say("column.item"), *titles[len(own) :]]
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:

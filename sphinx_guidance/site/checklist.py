@@ -145,7 +145,7 @@ def _visit_check_table(self: HTML5Translator, node: check_table) -> None:
         f'<th scope="col">{head}</th>'
         for head in (
             say("checklist.number"),
-            say("kind.check"),
+            say("column.item"),
             say("field.verdict"),
             say("checklist.confirmed"),
             say("field.note"),

@@ -75,7 +75,7 @@ def section_title() -> str:
 
 
 def text_title() -> str:
-    return say("kind.check")
+    return say("column.item")
 
 
 def why_title() -> str:
