@@ -24,7 +24,7 @@ from tests.browser.test_search import search
 JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LIST = "checklists/handover.html"
 WIDE_SPACE = '"\u3000"'
-TENANT, LANDLORD = "B1", "B2"
+TENANT, LANDLORD = "tenant", "landlord"
 # All that a page shows or has read out: texts, labels, hints, values, and what its styles draw.
 SHOWN = """() => [...document.querySelectorAll('*')].flatMap((one) => [
   ...[...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
