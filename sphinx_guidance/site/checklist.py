@@ -95,12 +95,12 @@ class ChecklistForm(SphinxDirective):
         why = nodes.Text(f"理由: {item.why}")
         row += nodes.paragraph("", "", why, *marks_of_why, classes=["check-why"])
         row += nodes.paragraph("", f"根拠: {item.evidence}", classes=["check-evidence"])
-        measures = nodes.paragraph("", "対策: ", classes=["check-measures"])
-        for i, measure in enumerate(kb.related(item, "verifies")):
+        verified = nodes.paragraph("", f"{_verified(kb.schema)}: ", classes=["check-measures"])
+        for i, obj in enumerate(kb.related(item, "verifies")):
             if i:
-                measures += nodes.Text("、")
-            measures += object_link(measure, self.env.current_document.docname)
-        row += measures
+                verified += nodes.Text("、")
+            verified += object_link(obj, self.env.current_document.docname)
+        row += verified
         for paragraph in row.findall(nodes.paragraph):
             self.set_source_info(paragraph)
         return row
