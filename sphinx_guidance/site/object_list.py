@@ -16,6 +16,7 @@ from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import page_knowledge
+from sphinx_guidance.words import say
 
 
 class ObjectList(SphinxDirective):
@@ -74,7 +75,12 @@ class ObjectList(SphinxDirective):
 
 def _label(kb: KnowledgeBase, obj: Object) -> str:
     if isinstance(obj, Checklist):
-        return f"全{len(obj.items)}項目・第{obj.version}版（{obj.date.isoformat()}）"
+        return say("dots.separator").join(
+            (
+                say("checklist.items", n=len(obj.items)),
+                say("edition", version=obj.version, date=obj.date.isoformat()),
+            )
+        )
     return card(kb.schema, obj)
 
 

@@ -15,6 +15,7 @@ from sphinx_guidance.model import Check, Checklist, Entry, Step
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
+from sphinx_guidance.words import say
 
 Related = list[tuple[str, str, list[Object]]]
 """Anchor, heading and objects of each panel of a page."""
@@ -71,7 +72,7 @@ class Panels(SphinxTransform):
         sources = number_marks(self.document, list(page.fields.sources or ()))
         known = [kb.sources[id_] for id_ in sources if id_ in kb.sources]
         if known:
-            section = self._section(SOURCES_ID, "出典")
+            section = self._section(SOURCES_ID, say("panel.sources"))
             items = [source_item(source, source_anchor(source.id)) for source in known]
             section += nodes.enumerated_list("", *items, classes=["source-list"])
             top += section
@@ -109,7 +110,9 @@ class Panels(SphinxTransform):
         docname = self.env.current_document.docname
         entry = nodes.paragraph("", "", object_link(obj, docname))
         if isinstance(obj, Check):
-            aside = f"（{kb.checklist_of[obj.id].title}・{obj.weight}）"
+            aside = say(
+                "panel.aside-of-check", title=kb.checklist_of[obj.id].title, weight=obj.weight
+            )
         elif obj.kind in kb.schema.kinds:
             aside = f" {obj.summary}"  # type: ignore[union-attr]
         else:
