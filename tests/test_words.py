@@ -60,7 +60,6 @@ TO_DO: set[str] = {
     "exports/xlsx/style.py",
     "exports/xlsx/summary.py",
     "exports/xlsx/table.py",
-    "rules/amounts.py",
 }
 """What still holds Japanese words; empty in the end."""
 
