@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
+.PHONY: help linkcheck pythons html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -21,7 +21,7 @@ check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check
 
 serve: $(VENV)/dev ## 変更を見ながら表示する（SERVE="--port 8080" など）
-	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch tables $(foreach d,forms flows,$(if $(wildcard $(d)),--watch $(d))) --watch guidance.yaml --watch references.yaml --watch redirects.yaml
+	$(BIN)/guidance serve $(SERVE)
 
 test: lint web unit browser ## すべての検査
 
@@ -29,10 +29,19 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/yamllint -s checklists glossary tables guidance.yaml references.yaml redirects.yaml
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
 	@$(MAKE) --no-print-directory prose
+
+linkcheck: $(VENV)/site ## よその住所が生きているかを確かめる（通信する。結果は build/linkcheck/output.txt）
+	$(SPHINX) -b linkcheck -D linkcheck_timeout=20 -D linkcheck_retries=2 -D linkcheck_anchors=0 build/linkcheck
+
+# The interpreters to try; those that are not installed, or older than pyproject.toml asks, are left out.
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+pythons: web/node_modules/.stamp ## ある Python のそれぞれで試験する（PYTHONS="python3.13" など）
+	$(BIN)/python tools/pythons.py $(PYTHONS)
 
 prose: $(VENV)/dev web/node_modules/.stamp ## 日本語の表記と用語の検査（FILES="source/index.md" など）
 	@$(BIN)/node web/prose/main.ts $(FILES)
@@ -62,8 +71,8 @@ web/node_modules/.stamp: web/package-lock.json $(VENV)/dev
 
 lock: $(VENV)/dev ## 依存の固定をやり直す
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml requirements/build.in -o requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --constraint requirements/dev.txt pyproject.toml requirements/build.in -o requirements/site.txt
 
 schemas: $(VENV)/site ## JSON Schema を書き出す
 	$(BIN)/guidance schemas

@@ -14,6 +14,7 @@ import type {
 } from './model.ts';
 import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
 import type { AnswersFile, JsonProblem } from './schema.ts';
+import { say } from '../words.ts';
 
 export const MAX_FILE_BYTES = 1024 * 1024;
 
@@ -25,7 +26,7 @@ export interface ImportProblem {
 
 export const TOO_LARGE: ImportProblem = {
   code: 'too-large',
-  message: 'ファイルが1MiBを超えるため、読み込みませんでした。',
+  message: say('file.too-large'),
 };
 
 /** True where a text fits into a file that an import accepts. */
@@ -85,13 +86,13 @@ export function importProject(text: string, listId: string): Result<ImportedFile
   if (format !== FORMAT) {
     return fail({
       code: 'not-ours',
-      message: 'チェックリストの回答ファイルではないため、読み込みませんでした。',
+      message: say('file.not-ours'),
     });
   }
   if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
     return fail({
       code: 'newer-format',
-      message: `新しい形式（${formatVersion}）のファイルです。このページが読める形式は${FORMAT_VERSION}までです。新しい版のサイトで開いてください。`,
+      message: say('file.newer', { format: formatVersion, known: FORMAT_VERSION }),
     });
   }
   const file = validate(answersFileSchema, parsed.value);
@@ -100,7 +101,7 @@ export function importProject(text: string, listId: string): Result<ImportedFile
   if (list.id !== listId || project.list !== listId) {
     return fail({
       code: 'wrong-list',
-      message: `別のチェックリスト「${list.title}」の回答ファイルのため、読み込みませんでした。`,
+      message: say('file.wrong-list', { list: list.title }),
     });
   }
   return succeed({ list, project: normal(project) });
