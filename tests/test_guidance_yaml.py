@@ -344,6 +344,8 @@ def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:
     assert re.search(r"<ol[^>]*statements.*?<li><p>傷のある所を撮ります。", remedy, re.DOTALL)
     assert "handover.html#photos-taken" in remedy
     sheet = built.text("checklists/handover.html")
+    assert "手当て: <a" in sheet
+    assert "対策" not in sheet
     assert "貸主・借主" in sheet
     assert 'data-weight="required"' in sheet
     assert "出席者・借主" in sheet
