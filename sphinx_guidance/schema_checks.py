@@ -42,8 +42,8 @@ def problems(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator
     )  # fmt: skip
 
 
-SHEET_PARTIES = {"B1", "B2"}
-"""The ids that answers are kept under, in files and browsers of the first format."""
+NO_PARTIES = frozenset({"agreed", "both", "head", "constructor", "prototype"})
+"""What stands where the id of a party does, in answers and what is drawn from them."""
 
 
 def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
@@ -54,9 +54,25 @@ def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
         message = "チェックリストに答える立場は、二つです。"
         hint = f"例: answering: [{', '.join(list(schema.parties)[:2])}]"
         yield Problem(place, "invalid-value", message, hint)
-    elif answering <= set(schema.parties) and answering not in (set(), SHEET_PARTIES):
-        message = "チェックリストに答える立場の id は、まだ B1 と B2 だけです。"
-        yield Problem(place, "invalid-value", message, "answering: [B1, B2]")
+    elif answering <= set(schema.parties):
+        yield from _told_apart(schema, text)
+
+
+def _told_apart(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    """What answers are kept by, and what columns are called, means one party."""
+    taken = dict.fromkeys(NO_PARTIES, "")
+    for party in schema.answering:
+        named = schema.parties[party]
+        place = text.place("parties", party)
+        if party.lower() in taken:
+            message = f"「{party}」は、答える立場の id にできません。"
+            yield Problem(place, "invalid-value", message, "別の id にします")
+        taken[party.lower()] = party
+        for other in schema.answering[: schema.answering.index(party)]:
+            known = schema.parties[other]
+            if named.name == known.name or schema.short(party) == schema.short(other):
+                message = f"「{party}」と「{other}」の呼び名が同じです。"
+                yield Problem(place, "invalid-value", message, "別の名前にします")
 
 
 def _labels(schema: Schema, text: YamlText) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ export function openCompare(panels: Panels): void {
     );
   }
 
-  const picker = filePicker('相手の案件ファイル（JSON）', list.list, (file) => {
+  const picker = filePicker('相手の案件ファイル（JSON）', list, (file) => {
     openImported(panels, file, 'offered', () => {
       body.focus();
     });

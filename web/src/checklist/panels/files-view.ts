@@ -50,7 +50,7 @@ export function openFiles(panels: Panels): void {
     ),
     element('div', { class: 'panel-buttons' }, button('案件ファイル（JSON）を書き出す', saveAll)),
     element('h3', {}, '案件を読み込む'),
-    filePicker('案件ファイル（JSON）', list.list, (file) => {
+    filePicker('案件ファイル（JSON）', list, (file) => {
       openImported(panels, file, 'offered', () => {
         say('取り込みました。閉じると、ページの上で元に戻せます。');
       });

@@ -64,7 +64,7 @@ export function workbookActions(
     const lines = problems.map(({ sheet, cell, message }) =>
       cell ? `${sheet} ${cell}: ${message}` : message,
     );
-    const imported = text === undefined ? undefined : importProject(text, list.list);
+    const imported = text === undefined ? undefined : importProject(text, list);
     if (!imported?.ok) {
       tell(`${imported?.problem.message ?? lines.join('')}いまの回答は変わっていません。`);
       return;
