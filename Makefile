@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser web serve clean lock record schemas types vectors bench
+.PHONY: help html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,7 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/yamllint -s checklists glossary tables guidance.yaml references.yaml redirects.yaml
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
@@ -45,6 +46,9 @@ browser: $(VENV)/dev html ## 実際の Chromium での試験
 	@$(BIN)/python tools/office.py
 	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/pytest -n 2 -m browser
 
+soak: $(VENV)/dev web/node_modules/.stamp html ## 長くかかる試験（無作為の編集、全ページの axe、タブの競争、規則の改変）
+	CHROMIUM=$$($(BIN)/python tools/chromium.py) && export CHROMIUM && $(BIN)/python tools/soak.py
+
 NPM := $(CURDIR)/$(BIN)/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -59,8 +63,8 @@ web/node_modules/.stamp: web/package-lock.json $(VENV)/dev
 
 lock: $(VENV)/dev ## 依存の固定をやり直す
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml requirements/build.in -o requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --constraint requirements/dev.txt pyproject.toml requirements/build.in -o requirements/site.txt
 
 schemas: $(VENV)/site ## JSON Schema を書き出す
 	$(BIN)/guidance schemas

@@ -8,6 +8,7 @@ from typing import Any
 
 from sphinx_guidance.model import Entry, Record
 from sphinx_guidance.schema import Schema, Shown
+from sphinx_guidance.words import listed, say
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ def _facts(schema: Schema, obj: Record, shown: Shown) -> Iterator[Fact]:
         case "parties":
             yield Fact(label, " → ".join(schema.parties[party].name for party in value))
         case "lines":
-            yield Fact(label, "、".join(value))
+            yield Fact(label, listed(value))
         case "date":
-            yield Fact(label, f"{value.year}年{value.month}月{value.day}日")
+            yield Fact(label, say("form.day", y=value.year, m=value.month, d=value.day))
         case "text" | "line" | "choice":
             yield Fact(label, value)
         case _:
@@ -62,7 +63,7 @@ def card(schema: Schema, obj: Record) -> str:
     kind = _kind(obj)
     own = schema.kinds[kind].card if kind in schema.kinds else ()
     said = (_in_short(schema, obj, shown.field) or shown.otherwise for shown in own)
-    return "・".join(text for text in said if text)
+    return say("dots.separator").join(text for text in said if text)
 
 
 def searched(schema: Schema, obj: Record) -> list[str]:
@@ -99,17 +100,17 @@ def _in_short(schema: Schema, obj: Record, name: str) -> str:
         case _ if not value:
             return ""
         case "date":
-            return f"{value.year}年"
+            return say("date.year", y=value.year)
         case "text-by-party":
             return " ".join(value.values())
         case "parties":
             return " → ".join(value)
         case "lines":
-            return "、".join(value)
+            return listed(value)
         case "text" | "line" | "choice":
             return str(value)
         case _:
-            return "、".join(entry.sentence for entry in value)
+            return listed(entry.sentence for entry in value)
 
 
 def _kind(obj: Record) -> str:

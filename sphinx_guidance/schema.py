@@ -108,6 +108,12 @@ class PageKind(Record):
     search: Found = Found()
     needs: tuple[Need, ...] = ()
 
+    @property
+    def look(self) -> tuple[str, ...]:
+        """The names of classes by which the theme draws the kind: its hue and its icon."""
+        hue, icon = self.hue and f"hue-{self.hue}", self.icon and f"icon-{self.icon}"
+        return tuple(name for name in (hue, icon) if name)
+
 
 class Way(Record):
     """A way over one or two relations, from what a check item verifies to what may happen."""

@@ -9,6 +9,7 @@ from sphinx_guidance import addresses, spelling
 from sphinx_guidance.model import Kind, Page, Relation
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.schema import SHAPES, Field, Need, Outlook, PageKind, Panel, Schema
+from sphinx_guidance.words import listed, say
 from sphinx_guidance.yaml_lines import Key, YamlText
 
 TAKEN_KINDS = frozenset({*SHAPES, "page", "section"})
@@ -51,8 +52,8 @@ def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
         yield from _known(text, ("answering", i), party, schema.parties)
     place, answering = text.place("answering"), set(schema.answering)
     if len(answering) not in (0, 2) or (schema.checks and not answering):
-        message = "チェックリストに答える立場は、二つです。"
-        hint = f"例: answering: [{', '.join(list(schema.parties)[:2])}]"
+        message = say("schema.answering")
+        hint = say("schema.answering.hint", parties=", ".join(list(schema.parties)[:2]))
         yield Problem(place, "invalid-value", message, hint)
     elif answering <= set(schema.parties):
         yield from _told_apart(schema, text)
@@ -65,14 +66,14 @@ def _told_apart(schema: Schema, text: YamlText) -> Iterator[Problem]:
         named = schema.parties[party]
         place = text.place("parties", party)
         if party.lower() in taken:
-            message = f"「{party}」は、答える立場の id にできません。"
-            yield Problem(place, "invalid-value", message, "別の id にします")
+            message = say("schema.party-id", party=party)
+            yield Problem(place, "invalid-value", message, say("schema.party-id.hint"))
         taken[party.lower()] = party
         for other in schema.answering[: schema.answering.index(party)]:
             known = schema.parties[other]
             if named.name == known.name or schema.short(party) == schema.short(other):
-                message = f"「{party}」と「{other}」の呼び名が同じです。"
-                yield Problem(place, "invalid-value", message, "別の名前にします")
+                message = say("schema.party-name", party=party, other=other)
+                yield Problem(place, "invalid-value", message, say("schema.party-name.hint"))
 
 
 def _labels(schema: Schema, text: YamlText) -> Iterator[Problem]:
@@ -81,9 +82,9 @@ def _labels(schema: Schema, text: YamlText) -> Iterator[Problem]:
         labels = list(words.values())
         for i, (word, label) in enumerate(words.items()):
             if label in labels[:i]:
-                message = f"「{label}」が、語彙「{id_}」に2回あります。"
+                message = say("schema.word-twice", label=label, id=id_)
                 place = text.place("vocabularies", id_, word)
-                yield Problem(place, "invalid-value", message, "別の語にします")
+                yield Problem(place, "invalid-value", message, say("other-word.hint"))
 
 
 def _of_kinds(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator[Problem]:
@@ -91,14 +92,14 @@ def _of_kinds(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterato
     for id_ in schema.kinds:
         place = text.place("kinds", id_)
         if id_ in TAKEN_KINDS or id_ in roles:
-            message = f"「{id_}」という種類か役割（ロール）は、はじめからあります。"
-            yield Problem(place, "invalid-value", message, "別の id にします")
+            message = say("schema.kind-taken", id=id_)
+            yield Problem(place, "invalid-value", message, say("other-id.hint"))
         folder = schema.folder(id_)
         taken = TAKEN_FOLDERS | (TAKEN_BY_FILES if id_ in schema.shaped_kinds else frozenset())
         if folder in taken or folder in folders:
-            message = f"フォルダー「{folder}」は、別のものに使われています。"
+            message = say("schema.folder-taken", folder=folder)
             place = text.place("kinds", id_, "folder")
-            yield Problem(place, "invalid-value", message, "folder に別の名前を書きます")
+            yield Problem(place, "invalid-value", message, say("schema.folder-taken.hint"))
         folders[folder] = id_
 
 
@@ -107,12 +108,12 @@ def _of_fields(schema: Schema, text: YamlText) -> Iterator[Problem]:
         for name, field in kind.fields.items():
             key: Key = ("kinds", id_, "fields", name)
             if name in TAKEN_FIELDS:
-                message = f"「{name}」という項目は、はじめからあります。"
-                yield Problem(text.place(*key), "invalid-value", message, "別の名前にします")
+                message = say("schema.field-taken", name=name)
+                yield Problem(text.place(*key), "invalid-value", message, say("other-name.hint"))
             for setting, types in ONLY_FOR.items():
                 if getattr(field, setting) and field.type not in types:
-                    message = f"「{setting}」は、{field.type} の項目には書けません。"
-                    hint = f"書ける type: {'、'.join(types)}"
+                    message = say("schema.setting", setting=setting, type=field.type)
+                    hint = say("schema.setting.hint", types=listed(types))
                     yield Problem(text.place(*key, setting), "unknown-field", message, hint)
             yield from _of_type(schema, text, key, field)
 
@@ -126,14 +127,14 @@ def _of_type(schema: Schema, text: YamlText, key: Key, field: Field) -> Iterator
         setting, known = needed[field.type]
         value = getattr(field, setting)
         if value is None:
-            message = f"{field.type} の項目に「{setting}」がありません。"
-            hint = f"使える値: {'、'.join(known)}"
+            message = say("schema.needed", type=field.type, setting=setting)
+            hint = say("schema.needed.hint", known=listed(known))
             yield Problem(text.place(*key), "missing-field", message, hint)
         else:
             yield from _known(text, (*key, setting), value, known)
     if field.type in ("parties", "text-by-party") and not schema.parties:
-        message = "立場がまだありません。"
-        yield Problem(text.place(*key), "invalid-value", message, "parties に書きます")
+        message = say("schema.no-parties")
+        yield Problem(text.place(*key), "invalid-value", message, say("schema.no-parties.hint"))
 
 
 def _of_ends(schema: Schema, text: YamlText) -> Iterator[Problem]:
@@ -169,8 +170,8 @@ def _backs(schema: Schema, text: YamlText) -> Iterator[Problem]:
     declared += [(("checks", "back"), relation) for _, relation in schema.relations_of("check")]
     for key, relation in declared:
         if relation.back and (relation.to, relation.back) in taken:
-            message = f"「{relation.to}」には「{relation.back}」が既にあります。"
-            yield Problem(text.place(*key), "invalid-value", message, "別の名前にします")
+            message = say("schema.end-taken", to=relation.to, back=relation.back)
+            yield Problem(text.place(*key), "invalid-value", message, say("other-name.hint"))
         taken.add((relation.to, relation.back))
 
 
@@ -204,8 +205,8 @@ def _of_panel(
     before = [p for p in schema.kinds[kind].panels[:i] if p.id == panel.id]
     always = [p for p in before if p.when is None or panel.when in (None, p.when)]
     if always or panel.id in addresses.PART_IDS:
-        message = f"「{panel.id}」という id のパネルが既にあります。"
-        yield Problem(text.place(*key, "id"), "duplicate-id", message, "別の id にします")
+        message = say("schema.panel-taken", id=panel.id)
+        yield Problem(text.place(*key, "id"), "duplicate-id", message, say("other-id.hint"))
 
 
 def _of_need(schema: Schema, text: YamlText, kind: Kind, i: int, need: Need) -> Iterator[Problem]:
@@ -217,8 +218,8 @@ def _of_need(schema: Schema, text: YamlText, kind: Kind, i: int, need: Need) -> 
     if need.ends[0] in ends and schema.code_of(kind, need) in {
         schema.code_of(kind, other) for other in others
     }:
-        message = f"「{schema.code_of(kind, need)}」という符号の規則が既にあります。"
-        yield Problem(text.place(*key), "duplicate-id", message, "code に別の符号を書きます")
+        message = say("schema.code-taken", code=schema.code_of(kind, need))
+        yield Problem(text.place(*key), "duplicate-id", message, say("schema.code-taken.hint"))
     if need.unless:
         yield from _known(text, (*key, "unless"), need.unless, schema.kinds[kind].fields)
     if need.but_not and need.ends[0] in ends:
@@ -242,8 +243,8 @@ def _of_outlook(schema: Schema, text: YamlText, start: Kind, outlook: Outlook) -
     for i, way in enumerate(outlook.ways):
         yield from _path(schema, text, (*key, "ways", i, "show"), start, way.show)
         if way.through and len(way.show) == 1:
-            message = "「through」は、関係を二つたどる道だけに書けます。"
-            hint = "through を消すか、show に二つ書きます"
+            message = say("schema.through")
+            hint = say("schema.through.hint")
             yield Problem(text.place(*key, "ways", i, "through"), "unknown-field", message, hint)
         reached |= {kind for kind in [_reached(schema, start, way.show)] if kind}
     panels = [p.id for kind in schema.kinds if kind in reached for p in schema.kinds[kind].panels]
@@ -252,14 +253,14 @@ def _of_outlook(schema: Schema, text: YamlText, start: Kind, outlook: Outlook) -
 
 
 UNREADABLE_PATTERN = (
-    ("unterminated subpattern", "( を ) で閉じます"),
-    ("unbalanced parenthesis", ") に合う ( を書くか、文字なら \\) と書きます"),
-    ("unterminated character set", "[ を ] で閉じます"),
-    ("nothing to repeat", "前に何もない記号を消すか、文字なら前に \\ を書きます"),
-    ("look-behind requires fixed-width", "(?<!…) の中は、長さの決まった文字にします"),
-    ("bad escape", "文字としての \\ は \\\\ と書きます"),
+    ("unterminated subpattern", "open-parenthesis"),
+    ("unbalanced parenthesis", "close-parenthesis"),
+    ("unterminated character set", "open-bracket"),
+    ("nothing to repeat", "repeat"),
+    ("look-behind requires fixed-width", "look-behind"),
+    ("bad escape", "escape"),
 )
-"""What Python says of a regular expression, and what to write."""
+"""What Python says of a regular expression, and the key of what to write."""
 
 
 def _patterns(schema: Schema, text: YamlText) -> Iterator[Problem]:
@@ -270,14 +271,17 @@ def _patterns(schema: Schema, text: YamlText) -> Iterator[Problem]:
             try:
                 empty = re.compile(pattern).match("")
             except re.error as error:
-                hints = (hint for said, hint in UNREADABLE_PATTERN if said in str(error))
-                where = f"（{error.pos + 1}文字目）" if error.pos is not None else ""
-                message = f"「{pattern}」は正規表現として読めません{where}。"
+                hints = (
+                    say(f"pattern.{key}") for said, key in UNREADABLE_PATTERN if said in str(error)
+                )
+                at = error.pos
+                where = "" if at is None else say("pattern.position", n=at + 1)
+                message = say("pattern.unreadable", pattern=pattern, where=where)
                 yield Problem(place, "invalid-value", message, next(hints, str(error)))
                 continue
             if empty:
-                message = f"「{pattern}」は、何も書かれていない所にも合います。"
-                hint = "一文字以上に合う正規表現にします。例: 第\\d+条"
+                message = say("pattern.empty", pattern=pattern)
+                hint = say("pattern.empty.hint")
                 yield Problem(place, "invalid-value", message, hint)
 
 
@@ -320,6 +324,6 @@ def _known(text: YamlText, key: Key, value: str, known: Collection[str]) -> Iter
     if value in known:
         return
     name = next((part for part in reversed(key) if isinstance(part, str)), "")
-    hint = spelling.nearest(value, known) or f"使える値: {'、'.join(known) or 'なし'}"
+    hint = spelling.nearest(value, known) or say("values.hint", values=listed(known) or say("none"))
     place: Place = text.place(*key)
-    yield Problem(place, "invalid-value", f"「{name}」に「{value}」は使えません。", hint)
+    yield Problem(place, "invalid-value", say("value.not-one", name=name, value=value), hint)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.problems import Problem
+from sphinx_guidance.words import say
 
 THEME_NAME = "guidance"
 
@@ -29,19 +30,13 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
 )
 """By name: the value, or a function of the configuration that gives it."""
 
-NEEDED: Mapping[str, Mapping[str, str]] = MappingProxyType(
+NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "myst_disable_syntax": {
-            "html_block": "書いた HTML がそのままページに入ります",
-            "html_inline": "書いた HTML がそのままページに入ります",
-        },
-        "myst_enable_extensions": {
-            "attrs_block": "見出しの {#id} が読者に見え、住所になりません",
-            "colon_fence": "::: で囲んだ部分が読者に見えます",
-        },
+        "myst_disable_syntax": ("html_block", "html_inline"),
+        "myst_enable_extensions": ("attrs_block", "colon_fence"),
     }
 )
-"""By name: what a list must hold, and what would happen to pages without it."""
+"""By name: what a list must hold."""
 
 
 def refusals(value_of: Callable[[str], object]) -> Iterator[tuple[str, str, str]]:
@@ -54,9 +49,10 @@ def refusals(value_of: Callable[[str], object]) -> Iterator[tuple[str, str, str]
         if value is None:
             continue
         held = set(value) if isinstance(value, list | tuple | set | frozenset) else set()
-        for entry, harm in needed.items():
+        for entry in needed:
             if entry not in held:
-                yield name, f"{name} に「{entry}」がないと、{harm}。", f"「{entry}」を加えます"
+                message = say(f"settings.{entry.replace('_', '-')}", setting=name)
+                yield name, message, say("settings.add.hint", entry=entry)
                 break
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,6 +38,29 @@ def schema_of(root: Path) -> Schema:
 SCHEMA = schema_of(STARTER)
 JAPANESE = language_of("ja")
 ENGLISH = language_of("en")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="run what takes long, and nothing else")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests that take long run only where they are asked for, and then alone."""
+    chosen = [item for item in items if bool(item.get_closest_marker("soak")) is config.option.soak]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+
+@pytest.fixture
+def figure() -> Callable[[str, int], None]:
+    """Notes a figure for the table that ``make soak`` prints; those of one name are summed up."""
+
+    def note(name: str, value: int) -> None:
+        if path := os.environ.get("SOAK_FIGURES"):
+            with Path(path).open("a", encoding="utf-8") as file:
+                file.write(json.dumps([name, value]) + "\n")
+
+    return note
 
 
 @dataclass(frozen=True)

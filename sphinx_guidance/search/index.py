@@ -20,13 +20,13 @@ from sphinx_guidance.model import Kind
 from sphinx_guidance.search.analyser import storable
 from sphinx_guidance.search.documents import PAGE, SECTION, Document
 from sphinx_guidance.search.packing import alphabet, codes, pack
+from sphinx_guidance.words import say
 
 GLOBAL = "guidanceSearch"
 NAMES_FILE = "names.js"
 PART_SIZE = 1_000_000
 """Characters of text in one part, about."""
 
-PAGE_NAME = "ページ"
 MAX_RELATED = 8
 
 
@@ -57,7 +57,7 @@ def build(
         for i, part in enumerate(_parts(texts))
     }
     number = {doc.address: i for i, doc in enumerate(docs)}
-    names_of_kinds = {**kind_names, PAGE: PAGE_NAME}
+    names_of_kinds = {**kind_names, PAGE: say("search.page")}
     kinds = [*names_of_kinds, SECTION]
     found = {
         "language": language.tag,

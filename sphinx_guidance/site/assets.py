@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from sphinx.application import Sphinx
 
@@ -17,10 +18,15 @@ STYLE_SHEET = "_static/styles/guidance.css"
 
 @lru_cache(maxsize=1)
 def style_sheet() -> str:
-    """All component style sheets in the order of their names."""
-    return "\n".join(
-        path.read_text(encoding="utf-8") for path in sorted((THEME / "styles").glob("*.css"))
-    )
+    """All component style sheets in the order of their names, then the icons of kinds."""
+    sheets = [path.read_text(encoding="utf-8") for path in sorted((THEME / "styles").glob("*.css"))]
+    return "\n".join([*sheets, *map(_icon, sorted((THEME / "icons").glob("*.svg")))])
+
+
+def _icon(path: Path) -> str:
+    """The rule of an icon; it holds the drawing, since no mask loads a file over ``file://``."""
+    drawing = quote(" ".join(path.read_text(encoding="utf-8").split()))
+    return f'.icon-{path.stem}{{--icon:url("data:image/svg+xml,{drawing}")}}'
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from sphinx_guidance.site.fast_versions import known
 from sphinx_guidance.site.fast_writer import partial
 from sphinx_guidance.site.unread_pages import is_unread
 from sphinx_guidance.theme import THEME
+from sphinx_guidance.words import say
 
 SERVED = frozenset({"html", "json", "pickle"})
 """The builders of HTML that give all of a site; the last two leave the frame to others."""
@@ -27,7 +28,9 @@ SERVED = frozenset({"html", "json", "pickle"})
 class RefusedBuilderError(SphinxError):
     """A builder would give only half of the site."""
 
-    category = "使えないビルダー"
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.category = say("builder.refused-category")
 
 
 class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
@@ -66,10 +69,7 @@ def has_our_theme(builder: Builder) -> bool:
 def _refuse(app: Sphinx) -> None:
     name = app.builder.name
     if isinstance(app.builder, StandaloneHTMLBuilder) and name not in SERVED:
-        raise RefusedBuilderError(
-            f"ビルダー「{name}」では、ページの住所が変わり、検索とダウンロードも付かないため、"
-            "作りません。-b html を使います。"
-        )
+        raise RefusedBuilderError(say("builder.refused", name=name))
 
 
 def setup_builder(app: Sphinx) -> None:

@@ -21,12 +21,7 @@ from sphinx_guidance.site.downloads import publication
 from sphinx_guidance.site.project import knowledge, page_knowledge
 from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.site.term_links import unlinked
-
-UNKEPT = (
-    "JavaScriptが使えないため、この画面に入力した内容はどこにも保存されません。"
-    "印刷した用紙か、ダウンロードしたExcelに記入してください。"
-)
-"""What a reader without a script must know before filling in the form."""
+from sphinx_guidance.words import say
 
 
 class sheet_head(nodes.container):
@@ -52,7 +47,8 @@ class ChecklistForm(SphinxDirective):
         if checklist is None:
             return []
         count = len(checklist.items)
-        version = f"第{checklist.version}版（{checklist.date.isoformat()}）・全{count}項目"
+        edition = say("edition", version=checklist.version, date=checklist.date.isoformat())
+        version = say("dots.separator").join((edition, say("checklist.items", n=count)))
         data = checklist_data(kb, checklist, publication(self.env).site)
         head = sheet_head(json=written(data))
         head += nodes.paragraph("", version, classes=["checklist-version"])
@@ -85,20 +81,24 @@ class ChecklistForm(SphinxDirective):
         )  # fmt: skip
         text = nodes.paragraph(item.text, "", unlinked("", item.text), classes=["check-text"])
         row += text
-        sides = "・".join(kb.schema.parties[side].name for side in item.who)
+        sides = say("dots.separator").join(kb.schema.parties[side].name for side in item.who)
         marks = nodes.paragraph("", "", classes=["check-marks"])
         marks += nodes.inline("", item.weight, classes=["badge", weight])
         marks += nodes.inline("", f" {item.phase} ", classes=["check-phase"])
-        marks += unlinked("", f"確認する立場: {sides}", classes=["check-who"])
+        marks += unlinked("", say("checklist.who", sides=sides), classes=["check-who"])
         row += marks
         marks_of_why = [source_mark("", "", source=id_) for id_ in item.sources]
-        why = nodes.Text(f"理由: {item.why}")
+        why = nodes.Text(say("checklist.why", why=item.why))
         row += nodes.paragraph("", "", why, *marks_of_why, classes=["check-why"])
-        row += nodes.paragraph("", f"根拠: {item.evidence}", classes=["check-evidence"])
-        measures = nodes.paragraph("", "対策: ", classes=["check-measures"])
+        row += nodes.paragraph(
+            "", say("checklist.evidence", evidence=item.evidence), classes=["check-evidence"]
+        )
+        kind = kb.schema.kind_names[item.relations["verifies"].to]
+        named = say("field.labelled", label=kind, value="")
+        measures = nodes.paragraph("", named, classes=["check-measures"])
         for i, measure in enumerate(kb.related(item, "verifies")):
             if i:
-                measures += nodes.Text("、")
+                measures += nodes.Text(say("list.separator"))
             measures += object_link(measure, self.env.current_document.docname)
         row += measures
         for paragraph in row.findall(nodes.paragraph):
@@ -110,19 +110,21 @@ def _visit_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     # "<" as \\u003c: nothing in the data can end the element.
     data = node["json"].replace("<", "\\u003c")
     self.body.append(f'<script type="application/json" id="{CHECKLIST_DATA_ID}">{data}</script>\n')
-    self.body.append(f'<noscript><p class="sheet-unkept">{UNKEPT}</p></noscript>\n')
+    self.body.append(
+        f'<noscript><p class="sheet-unkept">{say("checklist.unkept")}</p></noscript>\n'
+    )
     self.body.append('<div class="sheet-head">\n')
 
 
 def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
     schema = knowledge(self.builder.env).schema
     fields = [
-        ("project", "案件名", "text", "name"),
-        ("date", "日付", "date", ""),
+        ("project", say("field.project"), "text", "name"),
+        ("date", say("field.date"), "date", ""),
         *(
             (
                 f"attendees-{side.lower()}",
-                f"出席者・{schema.parties[side].name}",
+                say("field.attendees", party=schema.parties[side].name),
                 "text",
                 "attendees",
             )
@@ -141,7 +143,13 @@ def _depart_sheet_head(self: HTML5Translator, node: sheet_head) -> None:
 def _visit_check_table(self: HTML5Translator, node: check_table) -> None:
     heads = "".join(
         f'<th scope="col">{head}</th>'
-        for head in ("番号・ID", "確認項目", "判定", "確認者・確認日", "備考")
+        for head in (
+            say("checklist.number"),
+            say("kind.check"),
+            say("field.verdict"),
+            say("checklist.confirmed"),
+            say("field.note"),
+        )
     )
     self.body.append(f'<table class="checks"><thead><tr>{heads}</tr></thead><tbody>\n')
 
@@ -156,7 +164,7 @@ def _visit_check_row(self: HTML5Translator, node: check_row) -> None:
         f'<tr class="check" id="{id_}" data-weight="{node["weight"]}"'
         f' data-who="{node["who"]}" data-phase="{node["phase"]}">'
         f'<th scope="row" class="check-number">'
-        f'<a href="#{id_}" title="この項目へのリンク">{node["number"]}</a>'
+        f'<a href="#{id_}" title="{say("checklist.link")}">{node["number"]}</a>'
         f" <code>{id_}</code></th>"
         '<td class="check-body">'
         + "".join(f'<span id="{other}"></span>' for other in node["ids"] if other != id_)
@@ -166,6 +174,7 @@ def _visit_check_row(self: HTML5Translator, node: check_row) -> None:
 def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
     id_ = node["id"]
     name = f"{node['number']} {self.encode(node['text'])}"
+    note, by = say("field.note"), say("field.confirmed-by")
     choices = "".join(
         f'<label class="verdict verdict-{value}"><input type="radio" autocomplete="off"'
         f' name="verdict-{id_}" value="{value}"{" checked" if value == "unconfirmed" else ""}>'
@@ -175,11 +184,11 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
     self.body.append(
         f'</td><td class="check-answer"><fieldset><legend class="visually-hidden">{name}</legend>'
         f"{choices}</fieldset></td>"
-        f'<td class="check-person">{_field(id_, name, "confirmed-by", "確認者", "text")}'
-        f"{_field(id_, name, 'confirmed-on', '確認日', 'date')}</td>"
-        f'<td class="check-note"><label><span class="field-name">備考</span>'
+        f'<td class="check-person">{_field(id_, name, "confirmed-by", by, "text")}'
+        f"{_field(id_, name, 'confirmed-on', say('field.confirmed-on'), 'date')}</td>"
+        f'<td class="check-note"><label><span class="field-name">{note}</span>'
         f'<textarea name="note-{id_}" rows="2" maxlength="{LIMITS["note"]}" autocomplete="off"'
-        f' aria-label="{name} 備考"></textarea></label></td></tr>\n'
+        f' aria-label="{name} {note}"></textarea></label></td></tr>\n'
     )
 
 

@@ -7,10 +7,14 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from sphinx_guidance.settings import DEFAULTS, refusals
+from sphinx_guidance.words import say
 
 
 def _refuse(app: Sphinx, config: Config) -> None:
-    told = [f"conf.py: {message}（{hint}）" for _, message, hint in refusals(config.__getitem__)]
+    told = [
+        f"conf.py: {message}{say('hint.after', hint=hint)}"
+        for _, message, hint in refusals(config.__getitem__)
+    ]
     if told:
         raise ConfigError("\n".join(told))
 

@@ -11,6 +11,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_guidance.words import say
+
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 
@@ -33,9 +35,11 @@ class Diagram(SphinxDirective):
         svg = path.read_text(encoding="utf-8")
         title, description = _TITLE.search(svg), _DESCRIPTION.search(svg)
         if not title or not description:
-            raise self.error(f"図「{path.name}」に <title> と <desc> が要ります。")
+            raise self.error(say("diagram.untold", name=path.name))
         node = diagram(svg=svg, caption=" ".join(self.content))
-        node += nodes.paragraph("", f"図: {title[1].strip()}。{description[1].strip()}")
+        node += nodes.paragraph(
+            "", say("diagram.text", title=title[1].strip(), description=description[1].strip())
+        )
         return [node]
 
 

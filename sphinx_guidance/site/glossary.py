@@ -13,6 +13,7 @@ from sphinx_guidance.knowledge import Definition, KnowledgeBase
 from sphinx_guidance.model import Term
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import knowledge, page_knowledge
+from sphinx_guidance.words import listed, say
 
 
 class GlossaryTerms(SphinxDirective):
@@ -42,27 +43,33 @@ class GlossaryTerms(SphinxDirective):
             head += self._spoken(term)
         body = nodes.definition()
         if term.aliases:
-            body += nodes.paragraph("", f"別名: {'、'.join(term.aliases)}", classes=["aliases"])
+            body += nodes.paragraph(
+                "", say("glossary.aliases", aliases=listed(term.aliases)), classes=["aliases"]
+            )
         place = kb.place(term, "definition")
         body += self.parse_text_to_nodes(term.definition, offset=place.line)
         if term.related:
-            related = nodes.paragraph("", "関連: ", classes=["related-terms"])
+            related = nodes.paragraph("", say("glossary.related"), classes=["related-terms"])
             for i, id_ in enumerate(id_ for id_ in term.related if id_ in kb.terms):
                 if i:
-                    related += nodes.Text("、")
+                    related += nodes.Text(say("list.separator"))
                 related += object_link(kb.terms[id_], self.env.current_document.docname)
             body += related
         return nodes.definition_list_item("", head, body)
 
     def _spoken(self, term: Term) -> list[nodes.Node]:
         """The reading of a name, and its name in English."""
-        between = "／" if term.reading and term.english else ""
+        between = say("glossary.between") if term.reading and term.english else ""
         spoken: list[nodes.Node] = [
-            nodes.inline("", f"（{term.reading or ''}{between}", classes=["reading"])
+            nodes.inline(
+                "",
+                say("glossary.spoken", reading=term.reading or "", between=between),
+                classes=["reading"],
+            )
         ]
         if term.english:
             spoken.append(nodes.inline("", term.english, classes=["english"], lang="en"))
-        return [*spoken, nodes.inline("", "）", classes=["reading"])]
+        return [*spoken, nodes.inline("", say("glossary.spoken-end"), classes=["reading"])]
 
 
 def setup_glossary(app: Sphinx) -> None:

@@ -15,8 +15,7 @@ from sphinx_guidance.addresses import TITLE_ID
 from sphinx_guidance.anchors import objects_on
 from sphinx_guidance.site.fast_writer import FastTranslator
 from sphinx_guidance.site.project import page_knowledge
-
-PERMALINK_TITLE = "ここへのリンク"
+from sphinx_guidance.words import say
 
 
 class AuthoredIds(SphinxTransform):
@@ -52,7 +51,7 @@ class GuidanceTranslator(FastTranslator):
     """Sphinx's HTML with a Japanese name for the link that a heading has to itself."""
 
     def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
-        super().add_permalink_ref(node, PERMALINK_TITLE)
+        super().add_permalink_ref(node, say("page.permalink"))
 
 
 def setup_headings(app: Sphinx) -> None:

@@ -18,6 +18,7 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.navigation import tree
 from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.words import say
 
 ABOUT_PAGE = "about/index"
 """The page about the site itself, to which the foot of every page leads."""
@@ -82,7 +83,7 @@ def render(builder: Builder, around: Surroundings, pagename: str) -> str:
                 uri = builder.get_relative_uri(pagename, section[0])
                 parts.append(
                     f'<li class="toctree-l2"><a class="reference internal" href="{uri}">'
-                    f"すべて見る（{around.total}）</a></li>"
+                    f"{say('page.all', n=around.total)}</a></li>"
                 )
             parts.append("</ul>")
         parts.append("</li>")

@@ -9,8 +9,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_guidance.model import Number, NumberTopic
 from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import source_mark
+from sphinx_guidance.words import say
 
-COLUMNS = (("場面", 3), ("値", 2), ("理由・計算", 6))
+COLUMNS = (("when", 3), ("value", 2), ("basis", 6))
 
 
 class NumberTableDirective(SphinxDirective):
@@ -27,7 +28,8 @@ class NumberTableDirective(SphinxDirective):
         if topic.note:
             section += nodes.paragraph("", topic.note)
         group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for _, width in COLUMNS), cols=3)
-        head = nodes.row("", *(_cell(nodes.paragraph("", name)) for name, _ in COLUMNS))
+        names = (say(f"number-table.{name}") for name, _ in COLUMNS)
+        head = nodes.row("", *(_cell(nodes.paragraph("", name)) for name in names))
         body = nodes.tbody("", *(self._row(number) for number in topic.numbers))
         group += [nodes.thead("", head), body]
         section += nodes.table("", group, classes=["numbers"])

@@ -16,6 +16,7 @@ from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import page_knowledge
+from sphinx_guidance.words import say
 
 
 class ObjectList(SphinxDirective):
@@ -55,7 +56,9 @@ class ObjectList(SphinxDirective):
         if label:
             body += nodes.paragraph("", label, classes=["card-label"])
         body += nodes.paragraph("", obj.summary, classes=["sd-card-text"])  # type: ignore[union-attr]
-        card = create_component("card", ["sd-card", "sd-shadow-sm", "sd-h-100"], children=[body])
+        own = kb.schema.kinds.get(obj.kind)
+        classes = ["sd-card", "sd-shadow-sm", "sd-h-100", *(own.look if own else ())]
+        card = create_component("card", classes, children=[body])
         return create_component("grid-item", ["sd-col", "sd-d-flex-column"], children=[card])
 
     def _toctree(self, docnames: Sequence[str]) -> nodes.compound:
@@ -72,7 +75,12 @@ class ObjectList(SphinxDirective):
 
 def _label(kb: KnowledgeBase, obj: Object) -> str:
     if isinstance(obj, Checklist):
-        return f"全{len(obj.items)}項目・第{obj.version}版（{obj.date.isoformat()}）"
+        return say("dots.separator").join(
+            (
+                say("checklist.items", n=len(obj.items)),
+                say("edition", version=obj.version, date=obj.date.isoformat()),
+            )
+        )
     return card(kb.schema, obj)
 
 

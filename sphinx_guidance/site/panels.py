@@ -15,6 +15,7 @@ from sphinx_guidance.model import Check, Checklist, Entry, Step
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
+from sphinx_guidance.words import say
 
 Related = list[tuple[str, str, list[Object]]]
 """Anchor, heading and objects of each panel of a page."""
@@ -71,7 +72,7 @@ class Panels(SphinxTransform):
         sources = number_marks(self.document, list(page.fields.sources or ()))
         known = [kb.sources[id_] for id_ in sources if id_ in kb.sources]
         if known:
-            section = self._section(SOURCES_ID, "出典")
+            section = self._section(SOURCES_ID, say("panel.sources"))
             items = [source_item(source, source_anchor(source.id)) for source in known]
             section += nodes.enumerated_list("", *items, classes=["source-list"])
             top += section
@@ -83,8 +84,7 @@ class Panels(SphinxTransform):
 
     def _head(self, kb: KnowledgeBase, obj: Object) -> nodes.container:
         own = kb.schema.kinds[obj.kind]
-        drawn = [f"hue-{own.hue}" if own.hue else "", f"icon-{own.icon}" if own.icon else ""]
-        head = nodes.container(classes=["object-head", f"kind-{obj.kind}", *filter(None, drawn)])
+        head = nodes.container(classes=["object-head", f"kind-{obj.kind}", *own.look])
         head += nodes.paragraph("", obj.summary, classes=["summary"])  # type: ignore[union-attr]
         fields = nodes.field_list(classes=["facts"])
         for fact in facts(kb.schema, obj):
@@ -97,7 +97,9 @@ class Panels(SphinxTransform):
         self, kb: KnowledgeBase, anchor: str, heading: str, objects: list[Object]
     ) -> nodes.section:
         section = self._section(anchor, heading)
-        items = nodes.bullet_list(classes=["related", f"related-{objects[0].kind}"])
+        kind = kb.schema.kinds.get(objects[0].kind)
+        look = kind.look if kind else ()
+        items = nodes.bullet_list(classes=["related", f"related-{objects[0].kind}", *look])
         for obj in objects:
             items += nodes.list_item("", self._entry(kb, obj), *_beside(kb, obj))
         section += items
@@ -107,7 +109,9 @@ class Panels(SphinxTransform):
         docname = self.env.current_document.docname
         entry = nodes.paragraph("", "", object_link(obj, docname))
         if isinstance(obj, Check):
-            aside = f"（{kb.checklist_of[obj.id].title}・{obj.weight}）"
+            aside = say(
+                "panel.aside-of-check", title=kb.checklist_of[obj.id].title, weight=obj.weight
+            )
         elif obj.kind in kb.schema.kinds:
             aside = f" {obj.summary}"  # type: ignore[union-attr]
         else:

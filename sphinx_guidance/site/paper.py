@@ -13,6 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.downloads import downloads_of, pdf_download, publication
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.words import say
 
 
 class sheet_menu(nodes.container):
@@ -44,8 +45,8 @@ def _visit_menu(self: HTML5Translator, node: sheet_menu) -> None:
         for one in offered
     )
     self.body.append(
-        '<nav class="sheet-menu" aria-label="印刷とダウンロード">'
-        f"<span>印刷・ダウンロード</span><ul>{items}</ul></nav>\n"
+        f'<nav class="sheet-menu" aria-label="{say("paper.menu-label")}">'
+        f"<span>{say('paper.menu')}</span><ul>{items}</ul></nav>\n"
     )
     raise nodes.SkipNode
 
@@ -66,9 +67,12 @@ def _visit_signatures(self: HTML5Translator, node: signatures) -> None:
         f'<tr><th scope="row">{schema.parties[side].name}</th><td></td><td></td><td></td></tr>'
         for side in schema.answering
     )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("会社名・部署", "署名", "日付"))
+    heads = "".join(
+        f'<th scope="col">{head}</th>'
+        for head in (say("paper.organisation"), say("paper.signature"), say("field.date"))
+    )
     self.body.append(
-        '<div class="paper-sign"><p>上の内容を両社で確認しました。</p>'
+        f'<div class="paper-sign"><p>{say("paper.agreed")}</p>'
         f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>\n"
     )
     raise nodes.SkipNode

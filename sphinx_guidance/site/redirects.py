@@ -19,16 +19,17 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Redirect
 from sphinx_guidance.site.page_context import policy_of
 from sphinx_guidance.site.project import ask, knowledge
+from sphinx_guidance.words import language, say
 
 PAGE = """<!doctype html>
-<html lang="ja">
+<html lang="{language}">
 <meta charset="utf-8">
-{policy}<title>移転しました</title>
+{policy}<title>{title}</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{href}">
 <script src="{root}_static/scripts/redirect.js" data-to="{href}" data-anchors="{anchors}"></script>
-<p>このページは<a href="{href}">{href}</a>へ移りました。</p>
+<p>{told}</p>
 {links}</html>
 """
 
@@ -54,7 +55,7 @@ class MovedAnchors(SphinxTransform):
             element["ids"].append(anchor)
             return
         href = posixpath.relpath(redirect.to, posixpath.dirname(docname) or ".")
-        note = nodes.paragraph("", "この項目は移りました: ", ids=[anchor], classes=["moved"])
+        note = nodes.paragraph("", say("redirect.item"), ids=[anchor], classes=["moved"])
         note += nodes.reference("", redirect.to, refuri=href)
         next(self.document.findall(nodes.section), self.document).append(note)
 
@@ -98,6 +99,9 @@ def _moved_page(kb: KnowledgeBase, page: str, to: str, policy: str) -> str:
         for anchor, own in anchors.items()
     )
     return PAGE.format(
+        language=language(),
+        title=say("redirect.title"),
+        told=say("redirect.page", link=f'<a href="{href}">{href}</a>'),
         policy=policy,
         href=href,
         root="../" * page.count("/"),

@@ -17,6 +17,7 @@ from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.schema import Matrix, RelationMap
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import page_knowledge
+from sphinx_guidance.words import say
 
 
 class RelationMapDirective(SphinxDirective):
@@ -81,7 +82,7 @@ class RelationMapDirective(SphinxDirective):
         line = nodes.paragraph("", "", self._link(obj), nodes.Text(" → "))
         for i, other in enumerate(found):
             if i:
-                line += nodes.Text("、")
+                line += nodes.Text(say("list.separator"))
             line += self._link(other)
         return nodes.list_item("", line)
 

@@ -17,10 +17,10 @@ from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
 from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.words import say
 
 PAGE = "search"
 FOLDER = "_static/search"
-TITLE = "検索"
 
 SPHINX_SCRIPTS = (
     "searchtools.js", "language_data.js", "doctools.js", "sphinx_highlight.js",
@@ -36,7 +36,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     index = build(documents(kb), kb.schema.kind_names, kb.language)
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
-        "title": TITLE,
+        "title": say("page.search"),
         "guidance_search_files": index.addresses,
         "guidance_search_lists": lists(kb),
     }, "search.html"  # fmt: skip

@@ -11,6 +11,7 @@ from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import ask, page_knowledge
 from sphinx_guidance.site.source_marks import source_item
+from sphinx_guidance.words import say
 
 
 class SourceList(SphinxDirective):
@@ -26,10 +27,10 @@ class SourceList(SphinxDirective):
                 kb.object_of_page[d] for d in pages.get(source.id, ()) if d in kb.object_of_page
             ]
             if citing:
-                line = nodes.paragraph("", "引いているページ: ", classes=["cited-on"])
+                line = nodes.paragraph("", say("source.cited-on"), classes=["cited-on"])
                 for i, obj in enumerate(citing):
                     if i:
-                        line += nodes.Text("、")
+                        line += nodes.Text(say("list.separator"))
                     line += object_link(obj, self.env.current_document.docname)
                 item += line
             items += item

@@ -13,15 +13,9 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_guidance.addresses import source_anchor
 from sphinx_guidance.markdown import role_target
-from sphinx_guidance.model import CheckMethod, Source
+from sphinx_guidance.model import Source
 from sphinx_guidance.recorder import whole
-
-HOW: dict[CheckMethod, str] = {
-    "primary text": "一次資料の原文と照合済み",
-    "copy of the primary text": "原文の写しと照合済み",
-    "secondary": "二次資料で確認（原文とは未照合）",
-    "not checked": "未照合",
-}
+from sphinx_guidance.words import listed, say
 
 
 class source_mark(nodes.inline):
@@ -56,27 +50,27 @@ def number_marks(document: nodes.document, ids: list[str]) -> list[str]:
 def source_item(source: Source, anchor: str) -> nodes.list_item:
     """An entry of a list of sources."""
     source = whole(source)
-    text = "、".join(filter(None, (source.publisher, source.section, source.date)))
-    title: nodes.Node = nodes.Text(f"「{source.title}」")
+    text = listed(filter(None, (source.publisher, source.section, source.date)))
+    name = say("quoted", text=source.title)
+    title: nodes.Node = nodes.Text(name)
     if source.url:
-        title = nodes.reference("", f"「{source.title}」", refuri=source.url)
-    line = nodes.paragraph("", "", title, nodes.Text(f"（{text}）"))
+        title = nodes.reference("", name, refuri=source.url)
+    line = nodes.paragraph("", "", title, nodes.Text(say("source.where", text=text)))
     status = nodes.paragraph("", "", classes=["source-status"])
-    status += nodes.inline(
-        "", HOW[source.how], classes=["badge", f"how-{source.how.replace(' ', '-')}"]
-    )
-    status += nodes.Text(f"　確認日 {source.checked.isoformat()}")
+    how = f"how-{source.how.replace(' ', '-')}"
+    status += nodes.inline("", say(f"source.{how}"), classes=["badge", how])
+    status += nodes.Text(say("source.checked", day=source.checked.isoformat()))
     if source.copy_:
         read = source.copy_
         place = f"{read.repository}{'@' + read.commit[:12] if read.commit else ''} {read.path}"
-        edition = f"（{read.edition}）" if read.edition else ""
-        status += nodes.Text(f"　読んだ写し: {place}{edition}")
+        edition = say("source.edition", edition=read.edition) if read.edition else ""
+        status += nodes.Text(say("source.copy", place=place, edition=edition))
     if source.via:
-        status += nodes.Text("　確認に使った資料: ")
+        status += nodes.Text(say("source.via"))
         for i, url in enumerate(source.via, 1):
-            status += nodes.reference("", f"資料{i}", refuri=url)
+            status += nodes.reference("", say("source.material", i=i), refuri=url)
             if i < len(source.via):
-                status += nodes.Text("、")
+                status += nodes.Text(say("list.separator"))
     return nodes.list_item("", line, status, ids=[anchor])
 
 

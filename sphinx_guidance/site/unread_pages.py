@@ -16,11 +16,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx_guidance.knowledge import PageText
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.words import say
 
 ENCODING = "utf-8-told"
 """UTF-8 in which a wrong byte is no error: that the file is not UTF-8 has been told."""
-
-NOTE = "このページは、間違いが直るまで表示されません。"
 
 
 def is_unread(env: BuildEnvironment, docname: str) -> bool:
@@ -29,7 +28,7 @@ def is_unread(env: BuildEnvironment, docname: str) -> bool:
 
 
 def _placeholder(page: PageText) -> Iterator[str]:
-    yield f"---\norphan: true\n---\n\n# {Path(page.path).stem}\n\n{NOTE}\n"
+    yield f"---\norphan: true\n---\n\n# {Path(page.path).stem}\n\n{say('page.unread')}\n"
     for heading in page.outline.headings:
         if heading.id and ID_PATTERN.fullmatch(heading.id):
             yield f"\n{{#{heading.id}}}\n## {heading.id}\n"

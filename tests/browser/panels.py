@@ -28,7 +28,15 @@ class Panels:
     def press(self, name: str) -> Locator:
         """Press a button of the toolbar; the dialog that it opens."""
         self.page.locator(".panel-bar").get_by_role("button", name=name, exact=True).click()
+        expect(self.dialog).to_be_visible()
         return self.dialog
+
+    def escape(self) -> None:
+        """Close the dialog on top by the keyboard."""
+        dialogs = self.page.locator("dialog[open]")
+        before = dialogs.count()
+        self.page.keyboard.press("Escape")
+        expect(dialogs).to_have_count(before - 1)
 
     @property
     def dialog(self) -> Locator:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+T = TypeVar("T")
 
 LIST = "checklists/kickoff.html"
 
@@ -53,8 +57,14 @@ class Sheet:
     def answer(self, at: int, verdict: str) -> None:
         self.radio(at, verdict).check()
 
-    def verdict(self, at: int) -> str:
-        return self.row(at).locator('input[type="radio"]:checked').get_attribute("value") or ""
+    def expect_verdict(self, at: int, verdict: str) -> None:
+        """Wait until the answer of a row is this one."""
+        expect(self.radio(at, verdict)).to_be_checked()
+
+    def expect_verdicts(self, verdicts: Iterable[str]) -> None:
+        """Wait until the first rows are answered like this."""
+        for at, verdict in enumerate(verdicts):
+            self.expect_verdict(at, verdict)
 
     def field(self, at: int, name: str) -> Locator:
         return self.row(at).locator(f'[name="{name}-{self.item(at)}"]')
@@ -78,8 +88,8 @@ class Sheet:
         self.page.get_by_label("表示中の案件").select_option(label=name)
 
     @property
-    def progress(self) -> str:
-        return self.page.locator(".sheet-bar .progress-text").inner_text()
+    def progress(self) -> Locator:
+        return self.page.locator(".sheet-bar .progress-text")
 
     @property
     def saved(self) -> Locator:
@@ -103,6 +113,14 @@ class Sheet:
             ".map(([key, text]) => [key, JSON.parse(text)]))"
         )
         return stored
+
+
+def eventually(page: Page, read: Callable[[], T], expected: T, timeout: float = 10_000) -> None:
+    """Wait until what is read is as expected; ``timeout`` in milliseconds."""
+    end = time.monotonic() + timeout / 1000
+    while (found := read()) != expected and time.monotonic() < end:
+        page.wait_for_timeout(50)  # while it waits, the page's events arrive
+    assert found == expected
 
 
 def type_notes_at_once(*notes: tuple[Sheet, str]) -> None:

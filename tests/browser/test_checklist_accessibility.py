@@ -103,7 +103,7 @@ def test_controls_are_named_by_number_and_text(new_context: NewContext, address:
             .evaluate_all("fields => fields.map(field => field.getAttribute('aria-label'))")
         )
         assert all(name.startswith(f"{number} {text} ") for name in names)
-    assert sheet.page.locator("label a").count() == 0
+    expect(sheet.page.locator("label a")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 390, 720])

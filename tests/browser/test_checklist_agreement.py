@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.panels import B1, B2, Panels, answer, note
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, eventually
 
 
 @pytest.fixture
@@ -52,17 +52,21 @@ def printed(page: Page, path: Path) -> str:
     return plain("".join(one.extract_text() for one in PdfReader(path).pages))
 
 
+def verdicts(both: Panels) -> list[str]:
+    return [agreed["verdict"] for agreed in both.agreed().values()]
+
+
 def test_a_double_click_settles_one_item_which_stays_in_its_place(both: Panels) -> None:
     points = compare(both)
     places = "all => all.map(one => [one.offsetTop, one.offsetHeight])"
     before = points.evaluate_all(places)
     points.nth(0).get_by_role("button", name=f"{B2}の答えで合意").dblclick()
     expect(left(both)).to_have_text("話し合う項目 残り2件・合意済み1件")
-    assert list(both.agreed()) == [both.sheet.item(0)]
+    eventually(both.page, lambda: list(both.agreed()), [both.sheet.item(0)])
     expect(points.nth(0)).to_contain_text("合意済み 確認済")
     expect(points.nth(0).get_by_role("button", name="元に戻す")).to_be_focused()
     expect(points.nth(0).get_by_role("button", name="の答えで合意")).to_have_count(0)
-    assert points.evaluate_all(places) == before
+    eventually(both.page, lambda: points.evaluate_all(places), before)
 
 
 def test_enter_twice_settles_one_item(both: Panels) -> None:
@@ -71,7 +75,7 @@ def test_enter_twice_settles_one_item(both: Panels) -> None:
         "button => { button.focus(); button.click(); document.activeElement.click(); }"
     )
     expect(left(both)).to_have_text("話し合う項目 残り2件・合意済み1件")
-    assert [agreed["verdict"] for agreed in both.agreed().values()] == ["action"]
+    eventually(both.page, lambda: verdicts(both), ["action"])
 
 
 def test_what_was_settled_is_taken_back_beside_it(both: Panels) -> None:
@@ -80,7 +84,7 @@ def test_what_was_settled_is_taken_back_beside_it(both: Panels) -> None:
     points.nth(0).get_by_role("button", name="元に戻す").click()
     expect(left(both)).to_have_text("話し合う項目 残り3件・合意済み0件")
     expect(points.nth(0).get_by_role("button").first).to_be_focused()
-    assert [agreed["verdict"] for agreed in both.agreed().values()] == ["unconfirmed"]
+    eventually(both.page, lambda: verdicts(both), ["unconfirmed"])
 
 
 def test_what_is_to_be_done_asks_who_and_by_when(both: Panels) -> None:

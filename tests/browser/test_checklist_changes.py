@@ -55,14 +55,14 @@ def test_an_item_that_changed_in_meaning_keeps_its_answer_and_asks_again(
         ]
     )
     page.reload()
-    assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "confirmed"]
+    sheet.expect_verdicts(["confirmed", "confirmed"])
     expect(sheet.row(0)).to_contain_text("再確認")
     expect(sheet.row(1)).not_to_contain_text("再確認")
-    assert sheet.progress == f"確認済 1／{count}（再確認1）"
+    expect(sheet.progress).to_have_text(f"確認済 1／{count}（再確認1）")
     sheet.row(0).get_by_role("button", name="いまの文言でも「確認済」のまま").click()
     expect(sheet.row(0)).not_to_contain_text("再確認")
     expect(sheet.radio(0, "confirmed")).to_be_focused()
-    assert sheet.progress == f"確認済 2／{count}"
+    expect(sheet.progress).to_have_text(f"確認済 2／{count}")
 
 
 @pytest.mark.parametrize("address", ["http"], indirect=True)
@@ -74,6 +74,6 @@ def test_items_that_an_answered_one_was_split_into_show_the_old_answer_and_tick_
     release([{"item": sheet.item(0), "kind": "split", "into": [sheet.item(1), sheet.item(2)]}])
     page.reload()
     for at in (1, 2):
-        assert sheet.verdict(at) == "unconfirmed"
+        sheet.expect_verdict(at, "unconfirmed")
         expect(sheet.row(at)).to_contain_text("分割・統合される前の回答")
         expect(sheet.row(at)).to_contain_text("確認済")

@@ -159,7 +159,7 @@ def test_script_in_every_text_field_stays_text(
     one.action("閉じる")
     for name in ("両社の答えを比べる", "未確定事項一覧", "共有リンク"):
         one.press(name)
-        one.page.keyboard.press("Escape")
+        one.escape()
     one.press("コピー")
     one.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     one.action("議事録用コピー")
@@ -169,4 +169,4 @@ def test_script_in_every_text_field_stays_text(
     one.press("両社の答えを比べる")
     expect(one.dialog).to_contain_text("window.ran=1")
     assert one.page.evaluate("window.ran ?? 0") == 0
-    assert one.page.locator("article img, article script:not(#checklist-data)").count() == 0
+    expect(one.page.locator("article img, article script:not(#checklist-data)")).to_have_count(0)

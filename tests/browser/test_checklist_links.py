@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.panels import B1, Panels, answer, note
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, eventually
 
 REFUSED = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')), write: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } })"
 ABSENT = "Object.defineProperty(navigator, 'clipboard', { value: undefined }); delete window.ClipboardItem;"
@@ -58,7 +58,7 @@ def test_a_share_link_is_shown_before_it_changes_anything(
     assert other.storage() == "{}"
     other.page.goto(url)
     other.action("取り込む")
-    assert [other.sheet.verdict(at) for at in range(3)] == ["confirmed", "action", "not-applicable"]
+    other.sheet.expect_verdicts(["confirmed", "action", "not-applicable"])
     other.page.goto(url)
     expect(other.dialog).to_contain_text("いまの回答と同じです")
 
@@ -106,7 +106,7 @@ def test_typed_text_never_gets_into_addresses_titles_or_requests(
     url = link(one)
     for name in ("両社の答えを比べる", "未確定事項一覧", "ファイル", "コピー"):
         one.press(name)
-        one.page.keyboard.press("Escape")
+        one.escape()
     one.page.reload()
     seen += [url, one.page.url, one.page.title()]
     seen += one.page.locator("a").evaluate_all("all => all.map(one => one.href)")
@@ -188,7 +188,8 @@ def test_where_the_clipboard_is_refused_the_text_is_shown_selected(
     panels.action("閉じる")
     panels.action("HTML")
     expect(panels.dialog.get_by_role("region", name="HTML")).to_be_focused()
-    assert "1-1" in sheet.page.evaluate("getSelection().toString()")
+    selected = "getSelection().toString().includes('1-1')"
+    eventually(sheet.page, lambda: sheet.page.evaluate(selected), True)
     panels.action("閉じる")
     panels.action("閉じる")
     expect(sheet.page.locator("dialog")).to_have_count(0)

@@ -10,12 +10,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
 from tests.browser.panels import B1, B2, Panels, answer, note
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, eventually
 
 ANSWERS = Path(__file__).parents[1] / "answers"
 
@@ -89,6 +89,11 @@ def test_a_dropped_file_is_read_as_a_chosen_one(one: Panels, their_file: Path) -
     expect(one.dialog).to_contain_text("変わるもの: 追加 4件")
 
 
+def items_of(points: Locator) -> list[str]:
+    items: list[str] = points.evaluate_all("all => all.map(one => one.dataset.item)")
+    return items
+
+
 def test_disagreements_are_talked_through_and_settled_one_by_one(
     one: Panels, their_file: Path
 ) -> None:
@@ -96,7 +101,7 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
     load_their_file(one, their_file)
     points = one.dialog.locator(".compare-list > li")
     ids = [one.sheet.item(at) for at in (0, 1, 3)]
-    assert points.evaluate_all("all => all.map(one => one.dataset.item)") == ids
+    eventually(one.page, lambda: items_of(points), ids)
     dates = points.nth(1).get_by_role("row").filter(has_text="期限")
     expect(dates).to_contain_text("2026-12-15")
     expect(dates).to_contain_text("2026-12-10")
@@ -117,7 +122,7 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
     one.action("この内容で合意する")
     expect(left).to_have_text("話し合う項目 残り1件・合意済み2件")
 
-    assert points.evaluate_all("all => all.map(one => one.dataset.item)") == ids
+    eventually(one.page, lambda: items_of(points), ids)
     agreed = one.agreed()[ids[1]]
     assert [agreed[key] for key in ("verdict", "assignee", "due", "note")] == [
         "action",
@@ -138,7 +143,7 @@ def test_disagreements_are_talked_through_and_settled_one_by_one(
     expect(settled.nth(0)).to_contain_text(f"{B1}: 要対応")
     expect(settled.nth(0)).to_contain_text(f"{B2}: 要対応")
     expect(one.dialog.locator(".compare-left")).to_have_text("話し合う項目 残り2件・合意済み1件")
-    assert one.sheet.verdict(0) == "action"  # each side's own sheet stays as it is
+    one.sheet.expect_verdict(0, "action")  # each side's own sheet stays as it is
     one.action("閉じる")
     with one.page.expect_download():
         one.page.get_by_role("button", name="回答入りExcel").click()
@@ -157,6 +162,7 @@ def test_not_applicable_without_a_reason_is_not_settled_as_it_stands(
     assert one.agreed() == {}
     one.dialog.get_by_label("対象外の理由").fill("今期は行わない")
     one.action("この内容で合意する")
+    expect(one.page.locator("dialog[open]")).to_have_count(1)
     assert one.agreed()[one.sheet.item(4)]["reason"] == "今期は行わない"
 
 
@@ -201,7 +207,7 @@ def test_where_both_changed_the_reader_chooses_for_each_item(
     one.dialog.get_by_label(choice).check()
     one.action("取り込む")
     one.action("閉じる")
-    assert one.sheet.verdict(0) == verdict
+    one.sheet.expect_verdict(0, verdict)
     conflict = one.sheet.row(0).get_by_role("group", name="食い違う回答")
     expect(conflict).to_have_count(others)
 
@@ -229,12 +235,7 @@ def test_a_file_opens_as_a_project_of_its_own_on_another_browser(
     expect(one.page.get_by_label("表示中の案件")).to_have_text("青空商事 基幹刷新")
     one.page.reload()
     one.side("B2")
-    assert [one.sheet.verdict(at) for at in range(4)] == [
-        "confirmed",
-        "action",
-        "confirmed",
-        "not-applicable",
-    ]
+    one.sheet.expect_verdicts(["confirmed", "action", "confirmed", "not-applicable"])
 
 
 def test_the_exported_file_has_a_telling_name_and_comes_back_the_same(
@@ -313,10 +314,9 @@ def test_what_may_happen_is_told_with_causes_and_coverages(one: Panels) -> None:
             r"未確定の\d+項目から、対策と原因をたどった結果です。関係する項目が多い順に並びます。"
         )
     )
-    heads = set(one.page.locator(".outlook-list dt").all_inner_texts())
-    assert heads == {
-        "未確定の項目", "考えられる原因", "備える補償", "補償の条件", "補償されないもの",
-    }  # fmt: skip
+    heads = one.page.locator(".outlook-list dt")
+    told = {"未確定の項目", "考えられる原因", "備える補償", "補償の条件", "補償されないもの"}
+    eventually(one.page, lambda: set(heads.all_inner_texts()), told)
     expect(first.locator(".badge")).to_have_text(re.compile(r"未確定 \d+項目"))
     hrefs = first.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     for folder in ("../incidents/", "#", "../causes/", "../coverages/"):
@@ -325,8 +325,12 @@ def test_what_may_happen_is_told_with_causes_and_coverages(one: Panels) -> None:
     number = first.locator("dd a").first.inner_text()
     at = one.page.locator(".check-number a").all_text_contents().index(number)
     answer(one.sheet, at, "confirmed")
-    total = one.page.locator(".outlook-list .badge").all_inner_texts()
-    assert max(int(re.findall(r"\d+", text)[0]) for text in total) <= before
+    badges = one.page.locator(".outlook-list .badge")
+
+    def most() -> int:
+        return max(int(re.findall(r"\d+", text)[0]) for text in badges.all_inner_texts())
+
+    eventually(one.page, lambda: most() <= before, True)
 
 
 def test_open_points_go_to_trackers_and_minutes(one: Panels) -> None:

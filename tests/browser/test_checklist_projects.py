@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, eventually
 
 HOSTILE = '<img src=x onerror="document.title=1">'
 
@@ -23,19 +23,17 @@ def test_two_projects_never_mix(page: Page, address: str) -> None:
     sheet.name("A社")
     sheet.answer(0, "confirmed")
     sheet.create("B社")
-    assert sheet.verdict(0) == "unconfirmed"
-    assert page.locator('input[name="project"]').input_value() == "B社"
+    sheet.expect_verdict(0, "unconfirmed")
+    expect(page.locator('input[name="project"]')).to_have_value("B社")
     sheet.answer(0, "hold")
     sheet.answer(1, "action")
     sheet.open("A社")
-    assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "unconfirmed"]
+    sheet.expect_verdicts(["confirmed", "unconfirmed"])
     page.reload()
-    assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "unconfirmed"], (
-        "the one last shown"
-    )
+    sheet.expect_verdicts(["confirmed", "unconfirmed"])  # the one last shown
     sheet.open("B社")
-    assert [sheet.verdict(0), sheet.verdict(1)] == ["hold", "action"]
-    assert names(sheet) == ["A社", "B社"]
+    sheet.expect_verdicts(["hold", "action"])
+    eventually(page, lambda: names(sheet), ["A社", "B社"])
 
 
 def test_a_deleted_project_is_gone_from_the_storage_and_can_be_brought_back(
@@ -52,16 +50,16 @@ def test_a_deleted_project_is_gone_from_the_storage_and_can_be_brought_back(
     dialog = page.get_by_role("dialog", name="「消す」をこの端末から消去しますか")
     expect(dialog.get_by_role("button", name="取り消し")).to_be_focused()
     dialog.get_by_role("button", name="消去する").click()
-    assert sheet.stored() == kept
-    assert sheet.verdict(0) == "hold", "the other project is on the page"
+    eventually(page, sheet.stored, kept)
+    sheet.expect_verdict(0, "hold")  # the other project is on the page
     expect(page.locator("span", has_text="保存領域に残る記録: 0件")).to_be_visible()
     undo = page.get_by_role("button", name="「消す」を元に戻す")
     expect(undo).to_be_focused()
     undo.click()
-    assert sheet.stored() == before
-    assert sheet.verdict(0) == "confirmed"
+    eventually(page, sheet.stored, before)
+    sheet.expect_verdict(0, "confirmed")
     page.reload()
-    assert page.get_by_role("button", name="「消す」を元に戻す").count() == 0
+    expect(page.get_by_role("button", name="「消す」を元に戻す")).to_have_count(0)
 
 
 def test_the_answers_of_one_project_are_reset_and_brought_back(page: Page, address: str) -> None:
@@ -71,10 +69,10 @@ def test_the_answers_of_one_project_are_reset_and_brought_back(page: Page, addre
     manage(sheet).get_by_role("button", name="「やり直す案件」回答を消す").click()
     dialog = page.get_by_role("dialog", name="「やり直す案件」の回答を消しますか")
     dialog.get_by_role("button", name="回答を消す").click()
-    assert sheet.verdict(0) == "unconfirmed"
-    assert page.locator('input[name="project"]').input_value() == "やり直す案件"
+    sheet.expect_verdict(0, "unconfirmed")
+    expect(page.locator('input[name="project"]')).to_have_value("やり直す案件")
     page.get_by_role("button", name="「やり直す案件」の回答を元に戻す").click()
-    assert sheet.verdict(0) == "confirmed"
+    sheet.expect_verdict(0, "confirmed")
 
 
 def test_projects_are_renamed_copied_and_archived(page: Page, address: str) -> None:
@@ -93,13 +91,13 @@ def test_projects_are_renamed_copied_and_archived(page: Page, address: str) -> N
     expect(dialog.get_by_role("heading", name="アーカイブ")).to_be_visible()
     expect(dialog.get_by_role("button", name="「新しい名前」アーカイブから戻す")).to_be_focused()
     dialog.get_by_role("button", name="閉じる").click()
-    assert names(sheet) == ["新しい名前の写し"]
-    assert sheet.verdict(0) == "confirmed"
+    eventually(page, lambda: names(sheet), ["新しい名前の写し"])
+    sheet.expect_verdict(0, "confirmed")
     sheet.answer(0, "hold")
     dialog = manage(sheet)
     dialog.get_by_role("button", name="「新しい名前」アーカイブから戻す").click()
     dialog.get_by_role("button", name="「新しい名前」開く").click()
-    assert sheet.verdict(0) == "confirmed", "the copy is a project of its own"
+    sheet.expect_verdict(0, "confirmed")  # the copy is a project of its own
 
 
 def test_a_hostile_name_is_text_everywhere(page: Page, address: str) -> None:
@@ -109,7 +107,7 @@ def test_a_hostile_name_is_text_everywhere(page: Page, address: str) -> None:
     sheet.unfold(0)
     sheet.field(0, "note").fill(HOSTILE)
     sheet.answer(0, "action")
-    assert names(sheet) == [HOSTILE]
+    eventually(page, lambda: names(sheet), [HOSTILE])
     dialog = manage(sheet)
     expect(dialog).to_contain_text(HOSTILE)
     dialog.get_by_role("button", name="この端末から消去").click()
@@ -118,7 +116,7 @@ def test_a_hostile_name_is_text_everywhere(page: Page, address: str) -> None:
     ).to_be_visible()
     page.get_by_role("dialog", name="をこの端末から").get_by_role("button", name="消去する").click()
     expect(page.locator(".sheet-undo")).to_contain_text(HOSTILE)
-    assert page.locator('img[src="x"]').count() == 0
+    expect(page.locator('img[src="x"]')).to_have_count(0)
     assert page.title() == title
     assert "img" not in page.url
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.sheet import LIST, Sheet
+from tests.browser.sheet import LIST, Sheet, eventually
 
 VERDICTS = ("unconfirmed", "confirmed", "action", "hold", "not-applicable")
 
@@ -26,12 +26,12 @@ def test_an_answer_is_there_after_a_reload(page: Page, address: str) -> None:
     expect(sheet.saved).to_contain_text("保存済み")
     expect(sheet.saved).to_contain_text("この端末のみ")
     page.reload()
-    assert [sheet.verdict(at) for at in range(5)] == list(VERDICTS)
-    assert sheet.field(1, "note").input_value() == "議事録3ページ"
-    assert sheet.field(1, "note").is_visible(), "filled details stay open"
-    assert sheet.field(1, "confirmed-on").input_value() == "2026-05-01"
-    assert page.locator('input[name="project"]').input_value() == "基幹刷新"
-    assert page.locator('input[name="attendees-b2"]').input_value() == "鈴木"
+    sheet.expect_verdicts(list(VERDICTS))
+    expect(sheet.field(1, "note")).to_have_value("議事録3ページ")
+    expect(sheet.field(1, "note")).to_be_visible()  # filled details stay open
+    expect(sheet.field(1, "confirmed-on")).to_have_value("2026-05-01")
+    expect(page.locator('input[name="project"]')).to_have_value("基幹刷新")
+    expect(page.locator('input[name="attendees-b2"]')).to_have_value("鈴木")
 
 
 def test_what_is_typed_is_stored_within_300_ms(page: Page, address: str) -> None:
@@ -57,12 +57,12 @@ def test_each_side_fills_in_its_own_sheet(page: Page, address: str) -> None:
     sheet = Sheet(page, address)
     sheet.answer(0, "confirmed")
     page.get_by_label("サービス提供者（B2）", exact=True).check()
-    assert sheet.verdict(0) == "unconfirmed"
+    sheet.expect_verdict(0, "unconfirmed")
     sheet.answer(0, "hold")
     page.reload()
-    assert sheet.verdict(0) == "hold"
+    sheet.expect_verdict(0, "hold")
     page.get_by_label("ベンダー（B1）", exact=True).check()
-    assert sheet.verdict(0) == "confirmed"
+    sheet.expect_verdict(0, "confirmed")
 
 
 def test_an_excluded_item_stays_unresolved_until_it_has_a_reason(page: Page, address: str) -> None:
@@ -70,14 +70,14 @@ def test_an_excluded_item_stays_unresolved_until_it_has_a_reason(page: Page, add
     count = sheet.rows.count()
     sheet.answer(0, "confirmed")
     sheet.answer(1, "not-applicable")
-    assert sheet.progress == f"確認済 1／{count}"
+    expect(sheet.progress).to_have_text(f"確認済 1／{count}")
     reason = sheet.field(1, "reason")
     expect(reason).to_be_visible()
     expect(reason).to_have_attribute("aria-required", "true")
     expect(sheet.row(1)).to_contain_text("理由を書くまで")
     reason.fill("今回は使わない")
     reason.blur()
-    assert sheet.progress == f"確認済 1／{count - 1}（対象外1）"
+    expect(sheet.progress).to_have_text(f"確認済 1／{count - 1}（対象外1）")
     expect(sheet.row(1)).not_to_contain_text("理由を書くまで")
 
 
@@ -109,9 +109,10 @@ def test_progress_is_announced_politely_and_the_focus_stays(page: Page, address:
     sheet.answer(0, "confirmed")
     sheet.answer(1, "confirmed")
     expect(page.get_by_role("status")).to_have_text(f"確認済 2／{count}")
-    assert page.get_by_role("status").count() == 1
+    expect(page.get_by_role("status")).to_have_count(1)
     expect(sheet.radio(1, "confirmed")).to_be_focused()
-    assert page.locator(".sheet-bar progress").evaluate("bar => [bar.value, bar.max]") == [2, count]
+    bar = page.locator(".sheet-bar progress")
+    eventually(page, lambda: bar.evaluate("bar => [bar.value, bar.max]"), [2, count])
 
 
 def test_a_filter_is_in_the_address_and_holds_no_answer(page: Page, address: str) -> None:
@@ -122,40 +123,42 @@ def test_a_filter_is_in_the_address_and_holds_no_answer(page: Page, address: str
     if not page.locator(".filter-form").is_visible():
         page.get_by_text("絞り込み", exact=True).click()
     page.get_by_label("未確定のみ").check()
-    assert sheet.item(0) not in sheet.shown()
+    expect(sheet.row(0)).to_be_hidden()
     expect(page.locator(".filter-count")).to_have_text(
         f"{count - 1}件を表示（1件は絞り込みで非表示）"
     )
     expect(page).to_have_url(f"{sheet.url}?open=1")
     page.reload()
-    assert len(sheet.shown()) == count - 1
+    eventually(page, lambda: len(sheet.shown()), count - 1)
     page.get_by_role("button", name="絞り込みを解除").click()
     expect(page).to_have_url(sheet.url)
-    assert len(sheet.shown()) == count
+    eventually(page, lambda: len(sheet.shown()), count)
 
 
 def test_filters_by_weight_side_phase_and_text(page: Page, address: str) -> None:
     sheet = Sheet(page, address, "?must=1")
     required = page.locator('tr.check[data-weight="required"]').count()
-    assert len(sheet.shown()) == required
+    eventually(page, lambda: len(sheet.shown()), required)
     phase = sheet.row(0).get_attribute("data-phase")
     page.get_by_role("button", name="絞り込みを解除").click()
     page.locator('select[name="phase"]').select_option(phase)
-    assert len(sheet.shown()) == page.locator(f'tr.check[data-phase="{phase}"]').count()
+    eventually(
+        page, lambda: len(sheet.shown()), page.locator(f'tr.check[data-phase="{phase}"]').count()
+    )
     page.get_by_role("button", name="絞り込みを解除").click()
     page.locator('select[name="who"]').select_option("B2")
-    assert len(sheet.shown()) == page.locator('tr.check[data-who~="B2"]').count()
+    eventually(page, lambda: len(sheet.shown()), page.locator('tr.check[data-who~="B2"]').count())
     page.get_by_role("button", name="絞り込みを解除").click()
     page.get_by_role("searchbox", name="語句").fill(sheet.item(2))
-    assert sheet.shown() == [sheet.item(2)]
+    eventually(page, sheet.shown, [sheet.item(2)])
 
 
 def test_an_answer_does_not_pull_its_row_away(page: Page, address: str) -> None:
     sheet = Sheet(page, address, "?open=1")
     sheet.answer(0, "confirmed")
-    assert sheet.item(0) in sheet.shown()
+    expect(sheet.row(0)).to_be_visible()
     page.get_by_role("button", name="もう一度絞り込む").click()
-    assert sheet.item(0) not in sheet.shown()
+    expect(sheet.row(0)).to_be_hidden()
 
 
 def test_a_link_to_an_item_shows_it_whatever_the_filter_says(page: Page, address: str) -> None:
@@ -163,7 +166,7 @@ def test_a_link_to_an_item_shows_it_whatever_the_filter_says(page: Page, address
     hidden = sheet.item(3)
     page.goto("about:blank")
     page.goto(f"{address}/{LIST}?q=存在しない語#{hidden}")
-    assert sheet.shown() == [hidden]
+    eventually(page, sheet.shown, [hidden])
     expect(sheet.row(3)).to_be_focused()
     expect(sheet.row(3)).to_have_class(re.compile("linked"))
     expect(sheet.field(3, "note")).to_be_visible()
@@ -193,7 +196,7 @@ def test_the_whole_sheet_is_filled_in_with_the_keyboard_alone(page: Page, addres
     expect(page.locator(".sheet-bar .progress-text")).to_have_text(
         f"確認済 {count - 1}／{count - 1}（対象外1）"
     )
-    assert sheet.field(count - 1, "reason").input_value() == "jk12?n の理由"
+    expect(sheet.field(count - 1, "reason")).to_have_value("jk12?n の理由")
 
 
 def test_the_focus_is_never_behind_the_bar(page: Page, address: str) -> None:
@@ -221,11 +224,11 @@ def test_shortcuts_are_listed_and_can_be_turned_off(page: Page, address: str) ->
     sheet.radio(0, "unconfirmed").focus()
     page.keyboard.press("2")
     page.keyboard.press("j")
-    assert sheet.verdict(0) == "unconfirmed"
+    sheet.expect_verdict(0, "unconfirmed")
     expect(sheet.radio(0, "unconfirmed")).to_be_focused()
     page.reload()
     page.keyboard.press("?")
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_without_a_script_the_form_reads_and_has_no_dead_controls(
@@ -238,8 +241,8 @@ def test_without_a_script_the_form_reads_and_has_no_dead_controls(
     expect(sheet.radio(0, "confirmed")).to_be_visible()
     expect(sheet.field(0, "note")).to_be_visible()
     expect(sheet.field(0, "confirmed-by")).to_be_visible()
-    assert page.locator("article button:visible").count() == 0
-    assert page.locator("article .sheet-bar, article .sheet-projects").count() == 0
+    expect(page.locator("article button:visible")).to_have_count(0)
+    expect(page.locator("article .sheet-bar, article .sheet-projects")).to_have_count(0)
 
 
 def test_the_reader_is_told_that_nothing_is_kept_without_a_script(

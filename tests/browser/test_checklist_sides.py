@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.panels import B1, B2, Panels, note
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, eventually
 
 QUESTION = "どちらの会社として記入しますか"
 UNDO_IMPORT = "取り込みを元に戻す"
@@ -62,7 +62,7 @@ class TestWhoFillsIn:
 
     def test_nobody_is_chosen_and_the_first_answer_asks(self, sheet: Sheet, tmp_path: Path) -> None:
         page = sheet.page
-        assert page.locator('input[name="sheet-side"]:checked').count() == 0
+        expect(page.locator('input[name="sheet-side"]:checked')).to_have_count(0)
         sheet.radio(2, "hold").click()
         dialog = page.get_by_role("dialog", name=QUESTION)
         expect(dialog.get_by_role("button", name=B1)).to_be_visible()
@@ -187,9 +187,9 @@ class TestImport:
             "attendees-b1": "山田（PM）、佐藤",
             "attendees-b2": "田中",
         }
-        assert head(provider.page) == expected
+        eventually(provider.page, lambda: head(provider.page), expected)
         provider.page.reload()
-        assert head(provider.page) == expected
+        eventually(provider.page, lambda: head(provider.page), expected)
 
     def test_a_differing_name_is_taken_where_it_is_chosen(
         self, provider: Panels, vendors_file: Path
@@ -197,7 +197,7 @@ class TestImport:
         self.choose(provider, vendors_file)
         provider.dialog.get_by_label("読み込む値にする: 刷新").check()
         self.take_in(provider)
-        assert head(provider.page)["project"] == "刷新"
+        expect(provider.page.locator('input[name="project"]')).to_have_value("刷新")
 
     def test_what_is_older_than_ours_is_named_and_not_taken_unasked(
         self, provider: Panels, tmp_path: Path
@@ -208,11 +208,11 @@ class TestImport:
         expect(provider.dialog).to_contain_text("取り込まないもの: 1件")
         provider.action("取り込む")
         provider.action("閉じる")
-        assert provider.sheet.verdict(0) == "confirmed"
+        provider.sheet.expect_verdict(0, "confirmed")
         self.choose(provider, tmp_path / "old.json")
         provider.dialog.get_by_label("読み込む値にする").check()
         self.take_in(provider)
-        assert provider.sheet.verdict(0) == "action"
+        provider.sheet.expect_verdict(0, "action")
 
     @pytest.mark.parametrize("reloaded", [False, True])
     def test_an_import_is_undone_without_later_answers_and_can_be_repeated(
@@ -229,7 +229,7 @@ class TestImport:
         after = filled_in(provider, tmp_path / "after.json")
         assert after["answers"]["B1"] == before["answers"]["B1"] == {}
         assert given(after, "B2") == {sheet.item(0): "action", sheet.item(4): "hold"}
-        assert head(provider.page)["attendees-b1"] == ""
+        expect(provider.page.locator('input[name="attendees-b1"]')).to_have_value("")
         expect(provider.page.get_by_role("button", name=UNDO_IMPORT)).to_have_count(0)
         self.choose(provider, vendors_file)
         expect(provider.dialog).to_contain_text("追加 3件")
@@ -246,7 +246,7 @@ class TestImport:
         )
         provider.page.get_by_role("button", name=UNDO_IMPORT).click()
         expect(provider.page.get_by_label("表示中の案件")).to_have_text("更改")
-        assert provider.sheet.verdict(0) == "action"
+        provider.sheet.expect_verdict(0, "action")
 
     def test_an_undo_reaches_a_second_tab_too(self, provider: Panels, vendors_file: Path) -> None:
         self.choose(provider, vendors_file)

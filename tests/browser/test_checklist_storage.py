@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.sheet import Sheet, type_notes_at_once
+from tests.browser.sheet import Sheet, eventually, type_notes_at_once
 
 BLOCKED = """
 for (const name of ['localStorage', 'sessionStorage'])
@@ -51,9 +51,9 @@ def test_where_nothing_can_be_stored_the_page_says_so_and_offers_the_file(
     assert name.startswith("保存できない案件_")
     assert "消えては困る" in json.dumps(file, ensure_ascii=False)
     sheet.create("二つ目")
-    assert sheet.verdict(0) == "unconfirmed"
+    sheet.expect_verdict(0, "unconfirmed")
     sheet.open("保存できない案件")
-    assert sheet.field(0, "note").input_value() == "消えては困る", "kept in memory"
+    expect(sheet.field(0, "note")).to_have_value("消えては困る")  # kept in memory
 
 
 def test_what_did_not_fit_is_stored_once_there_is_room(page: Page, address: str) -> None:
@@ -68,14 +68,14 @@ def test_what_did_not_fit_is_stored_once_there_is_room(page: Page, address: str)
     page.evaluate(fill)
     sheet.answer(1, "hold")
     expect(sheet.alert).to_contain_text("いっぱいです")
-    assert sheet.verdict(1) == "hold"
+    sheet.expect_verdict(1, "hold")
     page.evaluate(
         "Object.keys(localStorage).filter(k => k.startsWith('other')).forEach(k => localStorage.removeItem(k))"
     )
     sheet.answer(2, "confirmed")
     expect(sheet.alert).to_be_empty()
     page.reload()
-    assert [sheet.verdict(at) for at in range(3)] == ["confirmed", "hold", "confirmed"]
+    sheet.expect_verdicts(["confirmed", "hold", "confirmed"])
 
 
 def two_tabs(context: BrowserContext, address: str) -> tuple[Sheet, Sheet]:
@@ -91,7 +91,7 @@ def test_two_tabs_converge(new_context: NewContext, address: str) -> None:
     two.answer(1, "hold")
     expect(two.radio(0, "confirmed")).to_be_checked(timeout=1000)
     expect(one.radio(1, "hold")).to_be_checked(timeout=1000)
-    expect(two.page.locator(".sheet-bar .progress-text")).to_have_text(one.progress)
+    expect(two.page.locator(".sheet-bar .progress-text")).to_have_text(one.progress.inner_text())
     two.name("新しい名前")
     expect(one.page.locator('input[name="project"]')).to_have_value("新しい名前")
 
@@ -105,7 +105,7 @@ def test_a_tab_in_which_nothing_was_done_follows_the_first_project(
     expect(two.radio(0, "confirmed")).to_be_checked()
     two.answer(1, "hold")
     expect(one.radio(1, "hold")).to_be_checked()
-    assert one.page.get_by_label("表示中の案件").locator("option").count() == 1
+    expect(one.page.get_by_label("表示中の案件").locator("option")).to_have_count(1)
 
 
 def test_edits_of_the_same_item_in_two_tabs_are_both_kept_and_one_is_chosen(
@@ -138,7 +138,8 @@ def test_a_project_deleted_in_another_tab_stays_on_this_one_until_decided(
     two.alert.get_by_role("button", name="この内容で保存し直す").click()
     expect(two.alert).to_be_empty()
     two.page.reload()
-    assert [two.verdict(at) for at in (0, 1, 9)] == ["hold", "confirmed", "confirmed"]
+    for at, verdict in ((0, "hold"), (1, "confirmed"), (9, "confirmed")):
+        two.expect_verdict(at, verdict)
 
 
 def test_going_back_never_shows_something_else_than_is_stored(page: Page, address: str) -> None:
@@ -153,7 +154,7 @@ def test_going_back_never_shows_something_else_than_is_stored(page: Page, addres
     page.go_forward()
     page.go_back()
     expect(sheet.radio(0, "hold")).to_be_checked()
-    assert page.locator("tr.check :is(input, textarea):not([autocomplete='off'])").count() == 0
+    expect(page.locator("tr.check :is(input, textarea):not([autocomplete='off'])")).to_have_count(0)
 
 
 def test_a_backup_is_asked_for_after_seven_days(page: Page, address: str, tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_lasting_storage_is_asked_for_once(page: Page, address: str) -> None:
         "window.asked = 0; StorageManager.prototype.persist = async () => { window.asked += 1; return true; };"
     )
     sheet = Sheet(page, address)
-    assert page.evaluate("asked") == 0
+    eventually(page, lambda: page.evaluate("asked"), 0)
     sheet.answer(0, "confirmed")
     sheet.answer(1, "confirmed")
-    assert page.evaluate("asked") == 1
+    eventually(page, lambda: page.evaluate("asked"), 1)

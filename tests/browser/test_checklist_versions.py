@@ -106,13 +106,13 @@ def test_each_kind_of_change_treats_the_answers_as_declared(page: Page, address:
     answer_all(page, address)
     sheet = Sheet(page, f"{address}/2.0.0")
     at = {sheet.item(i): i for i in range(sheet.rows.count())}
-    assert sheet.verdict(at["scope-in-contract"]) == "confirmed"
+    sheet.expect_verdict(at["scope-in-contract"], "confirmed")
     changed = at["change-process"]
-    assert sheet.verdict(changed) == "confirmed"
+    sheet.expect_verdict(changed, "confirmed")
     expect(sheet.row(changed)).to_contain_text("再確認")
     expect(sheet.row(changed)).to_contain_text("変更の依頼を書面で受け付ける。")
     for item in ("contact-daytime", "contact-night", "test-plan-and-data", "backup-owner"):
-        assert sheet.verdict(at[item]) == "unconfirmed"
+        sheet.expect_verdict(at[item], "unconfirmed")
     expect(sheet.row(at["contact-night"])).to_contain_text("連絡の窓口が決まっている。")
     merged = sheet.row(at["test-plan-and-data"])
     for text in ("試験の計画がある。", "試験の資料がそろっている。"):
@@ -134,7 +134,7 @@ def test_versions_may_be_skipped_or_opened_backwards(page: Page, address: str) -
             confirm.click()
         expect(confirm).to_have_count(0)
         assert {key: sheet.stored()[key] for key in answers} == answers
-    assert [sheet.verdict(at) for at in range(6)] == ["confirmed"] * 5 + ["action"]
+    sheet.expect_verdicts(["confirmed"] * 5 + ["action"])
 
 
 def test_a_file_of_an_older_version_brings_its_changes_with_it(
@@ -164,7 +164,7 @@ def test_a_share_link_of_an_older_version_is_asked_again(
     expect(other.dialog).to_contain_text("第1.0.0版の判定")
     expect(other.dialog).to_contain_text("この版にない4項目の判定は取り込みません。")
     other.action("取り込む")
-    assert [sheet.verdict(0), sheet.verdict(1)] == ["confirmed", "confirmed"]
+    sheet.expect_verdicts(["confirmed", "confirmed"])
     expect(sheet.row(1)).to_contain_text("再確認")
 
 

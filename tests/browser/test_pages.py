@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 NewContext = Callable[..., BrowserContext]
@@ -41,7 +41,7 @@ def test_each_kind_of_page_opens_without_an_error_and_fits_a_phone(
     for kind, path in KINDS.items():
         with subtests.test(kind):
             page.goto(f"{address}/{path}")
-            assert page.locator("h1").count() == 1
+            expect(page.locator("h1")).to_have_count(1)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -100,12 +100,12 @@ class TestTerms:
         link = page.locator("a.term").first
         link.focus()
         popover = page.locator(".term-popover")
-        assert popover.is_visible()
+        expect(popover).to_be_visible()
         note = page.locator(f"#{link.get_attribute('aria-describedby')}").text_content()
         assert popover.locator("p").text_content() == note
         page.keyboard.press("Escape")
-        assert popover.is_hidden()
-        assert link.evaluate("e => e === document.activeElement")
+        expect(popover).to_be_hidden()
+        expect(link).to_be_focused()
 
     def test_a_definition_shows_on_hover_and_can_be_pointed_at(
         self, page: Page, address: str
@@ -116,7 +116,7 @@ class TestTerms:
         popover.wait_for(state="visible")
         popover.hover()
         page.wait_for_function("new Promise(done => setTimeout(() => done(true), 300))")
-        assert popover.is_visible()
+        expect(popover).to_be_visible()
         page.locator("h1").hover()
         popover.wait_for(state="hidden")
 
@@ -151,19 +151,19 @@ def test_the_theme_is_kept_from_page_to_page(page: Page, address: str) -> None:
     button = page.locator("[data-module=theme]")
     button.click()
     button.click()
-    assert page.locator("body").get_attribute("data-theme") == "dark"
+    expect(page.locator("body")).to_have_attribute("data-theme", "dark")
     page.goto(f"{address}/causes/index.html")
-    assert page.locator("body").get_attribute("data-theme") == "dark"
+    expect(page.locator("body")).to_have_attribute("data-theme", "dark")
 
 
 def test_the_navigation_opens_from_the_keyboard_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}/index.html")
     link = page.locator(".sidebar-tree a", has_text="用語集")
-    assert link.is_hidden()
+    expect(link).to_be_hidden()
     page.locator("#__navigation").focus()
     page.keyboard.press("Space")
-    assert link.is_visible()
+    expect(link).to_be_visible()
 
 
 def test_a_link_to_one_item_lands_on_it_without_a_script(

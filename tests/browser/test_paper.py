@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
 from tests.browser.panels import Panels
-from tests.browser.sheet import Sheet
+from tests.browser.sheet import Sheet, eventually
 from tools.searchable import plain
 
 NewContext = Callable[..., BrowserContext]
@@ -61,7 +61,7 @@ def choose(page: Page, **options: str) -> None:
         else:
             dialog.locator(f"[name=paper-{name}][value={value}]").check()
     dialog.get_by_role("button", name="印刷する").click()
-    assert page.evaluate("window.printed") == 1
+    eventually(page, lambda: page.evaluate("window.printed"), 1)
 
 
 def title(heading: dict[str, str]) -> str:
@@ -130,7 +130,7 @@ def test_without_a_script_the_page_prints_as_it_stands(
         assert field in "".join(pages)
     assert "印刷・ダウンロード" not in "".join(pages)
     assert "保存されません" not in "".join(pages)
-    assert page.locator('.sheet-menu a[data-format="xlsx"]').is_visible()
+    expect(page.locator('.sheet-menu a[data-format="xlsx"]')).to_be_visible()
 
 
 class TestWhatIsPrinted:
@@ -171,8 +171,8 @@ class TestWhatIsPrinted:
         choose(sheet.page, content="answers")
         sheet.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         notes = sheet.page.locator(".paper-item > td:last-child")
-        assert notes.nth(0).text_content() == ""
-        assert "担当" in (notes.nth(1).text_content() or "")
+        expect(notes.nth(0)).to_have_text("")
+        expect(notes.nth(1)).to_contain_text("担当")
 
     def test_no_border_is_cut_off_and_no_badge_lies_on_its_text(self, sheet: Sheet) -> None:
         sheet.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -219,8 +219,8 @@ class TestWhatIsPrinted:
         assert round(printed(sheet.page).pages[0].mediabox.width) == A4[1]
         sheet.page.locator(".sheet-menu").get_by_role("button", name="印刷").click()
         dialog = sheet.page.get_by_role("dialog", name="印刷")
-        assert dialog.locator("[name=paper-content][value=blank]").is_checked()
-        assert "全20項目を印刷します" in dialog.locator(".paper-summary").inner_text()
+        expect(dialog.locator("[name=paper-content][value=blank]")).to_be_checked()
+        expect(dialog.locator(".paper-summary")).to_contain_text("全20項目を印刷します")
 
     def test_the_form_is_gone_after_printing(self, sheet: Sheet) -> None:
         printed(sheet.page)

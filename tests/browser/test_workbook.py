@@ -246,14 +246,14 @@ def test_what_is_not_understood_is_told_before_anything_changes(
     assert f"{len(problems)}件" in text
     for problem in problems:
         assert f"{problem.sheet} {problem.cell}: {problem.message}" in text
-    assert sheet.verdict(1) == "unconfirmed"
+    sheet.expect_verdict(1, "unconfirmed")
     dialog.get_by_role("button", name="取り消し").click()
-    assert sheet.verdict(1) == "unconfirmed"
+    sheet.expect_verdict(1, "unconfirmed")
     load_into(page, content.getvalue())
     dialog.locator("button.primary").click()
     page.get_by_label("サービス提供者（B2）", exact=True).check()
-    assert sheet.verdict(1) == "action"
-    assert sheet.field(1, "due").input_value() == "2026-12-10"
+    sheet.expect_verdict(1, "action")
+    expect(sheet.field(1, "due")).to_have_value("2026-12-10")
 
 
 @pytest.mark.parametrize("address", ["file"], indirect=True)
@@ -272,8 +272,8 @@ def test_what_is_no_workbook_changes_nothing(
     Sheet(page, address)
     load_into(page, content)
     dialog = page.get_by_role("dialog", name="できませんでした")
-    assert message in dialog.inner_text()
-    assert "いまの回答は変わっていません" in dialog.inner_text()
+    expect(dialog).to_contain_text(message)
+    expect(dialog).to_contain_text("いまの回答は変わっていません")
 
 
 @pytest.mark.parametrize("address", ["file"], indirect=True)
@@ -283,7 +283,7 @@ def test_entities_and_another_lists_workbook_are_refused(
     Sheet(page, address)
     load_into(page, write_workbook(lists["contract"], Publication(schema=SCHEMA)))
     dialog = page.get_by_role("dialog", name="できませんでした")
-    assert "別のチェックリスト" in dialog.inner_text()
+    expect(dialog).to_contain_text("別のチェックリスト")
     dialog.get_by_role("button", name="閉じる").click()
     evil = io.BytesIO()
     with (
@@ -296,7 +296,7 @@ def test_entities_and_another_lists_workbook_are_refused(
                 data = data.replace(b"<sst", b'<!DOCTYPE x [<!ENTITY e "x">]><sst', 1)
             target.writestr(name, data)
     load_into(page, evil.getvalue())
-    assert "DTD" in page.get_by_role("dialog", name="できませんでした").inner_text()
+    expect(page.get_by_role("dialog", name="できませんでした")).to_contain_text("DTD")
 
 
 def test_the_same_workbook_twice_changes_nothing_more(
@@ -309,4 +309,4 @@ def test_the_same_workbook_twice_changes_nothing_more(
     take_in(page, content)
     load_into(page, content)
     dialog = page.get_by_role("dialog", name="読み込む内容の確認")
-    assert "変わるものはありません" in dialog.inner_text()
+    expect(dialog).to_contain_text("変わるものはありません")

@@ -201,19 +201,37 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]
     return restore
 
 
-@given(data=st.data())
-@settings(
-    max_examples=20,
-    derandomize=True,
+ANY_EDITS = settings(
     phases=[Phase.explicit, Phase.generate],  # to shrink takes minutes; the edits are told
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-def test_any_edits_show_the_same_as_in_a_clean_build(
-    furnished: Callable[[], Project], data: st.DataObject
-) -> None:
-    project = furnished()
+
+
+def edit_and_compare(project: Project, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 3), label="builds")):
         for _ in range(data.draw(st.integers(1, 3), label="edits")):
             note(data.draw(edit(project)))
         incremental = build(project)
     assert incremental.files() == build(project, out="clean").files()
+
+
+@given(data=st.data())
+@settings(ANY_EDITS, max_examples=20, derandomize=True)
+def test_any_edits_show_the_same_as_in_a_clean_build(
+    furnished: Callable[[], Project], data: st.DataObject
+) -> None:
+    edit_and_compare(furnished(), data)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("half", range(2))
+@given(data=st.data())
+@settings(ANY_EDITS, max_examples=100, print_blob=True)
+def test_many_edits_show_the_same_as_in_a_clean_build(
+    furnished: Callable[[], Project],
+    data: st.DataObject,
+    figure: Callable[[str, int], None],
+    half: int,
+) -> None:
+    edit_and_compare(furnished(), data)
+    figure("sequences of edits, incremental equal to clean", 1)

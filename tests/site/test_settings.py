@@ -98,7 +98,7 @@ def test_a_setting_that_only_a_build_knows_is_told_by_the_check(
     assert build(project).warnings == ""
 
 
-@pytest.mark.parametrize("conf", ["conf.py", "sphinx_guidance/starter/conf.py"])
+@pytest.mark.parametrize("conf", ["conf.py", "sphinx_guidance/starters/ja/conf.py"])
 def test_a_conf_says_only_what_the_project_is(conf: str) -> None:
     names = {line.partition(" = ")[0] for line in (ROOT / conf).read_text("utf-8").splitlines()}
     names = {name for name in names if name.isidentifier()}

@@ -1,0 +1,66 @@
+"""The English starter: a knowledge base on another subject, in another language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sphinx_guidance import scaffold
+from tests.conftest import Project
+from tests.site.conftest import Build, build
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = tmp_path_factory.mktemp("english")
+    assert scaffold.init(root, "en", "Our office").done
+    return Project(root)
+
+
+@pytest.fixture(scope="module")
+def built(project: Project) -> Build:
+    return build(project)
+
+
+def test_it_breaks_no_rule(project: Project) -> None:
+    assert project.problems() == []
+
+
+def test_it_builds_without_a_warning(built: Build) -> None:
+    assert built.warnings == ""
+    assert "Our office" in (built.outdir / "index.html").read_text(encoding="utf-8")
+
+
+def test_its_glossary_is_headed_by_letters_in_their_order(built: Build) -> None:
+    page = (built.outdir / "glossary.html").read_text(encoding="utf-8")
+    letters = re.findall(r'<p class="[^"]*\bletter\b[^"]*">(.)</p>', page)
+    assert letters == ["B", "C", "D", "F", "H", "L", "S"]
+    assert page.index('id="lease"') < page.index('id="licence-to-alter"')
+
+
+def test_a_term_is_linked_as_its_author_wrote_it(built: Build) -> None:
+    page = (built.outdir / "points/ending-the-lease.html").read_text(encoding="utf-8")
+    assert re.search(r'<a [^>]*glossary\.html#lease"[^>]*>lease</a>', page)
+    assert re.search(r'<a [^>]*glossary\.html#heads-of-terms"[^>]*>Heads of terms</a>', page)
+
+
+def test_rules_on_japanese_are_not_among_its_rules(project: Project) -> None:
+    project.write(
+        "glossary/more.yaml",
+        "topic: More\nterms:\n  - id: keys\n    name: key\n    definition: What opens a door.\n",
+    )
+    assert project.problems() == []
+    project.remove("glossary/more.yaml")
+
+
+@pytest.mark.parametrize(("written", "told"), [("FitOut", True), ("outfitouts", False)])
+def test_a_spelling_that_is_not_used_is_told_as_a_whole_word(
+    project: Project, written: str, told: bool
+) -> None:
+    page = "source/points/alterations.md"
+    text = project.read(page)
+    project.edit(page, "Consent by telephone", f"{written} by telephone")
+    found = {problem.code for problem in project.problems()}
+    project.write(page, text)
+    assert ("discouraged-variant" in found) is told
