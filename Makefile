@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
+.PHONY: help linkcheck pythons html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,14 @@ lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	cd web && $(NPM) run --silent lint
 	cd web && $(NPM) run --silent typecheck
 	@$(MAKE) --no-print-directory prose
+
+linkcheck: $(VENV)/site ## よその住所が生きているかを確かめる（通信する。結果は build/linkcheck/output.txt）
+	$(SPHINX) -b linkcheck -D linkcheck_timeout=20 -D linkcheck_retries=2 -D linkcheck_anchors=0 build/linkcheck
+
+# The interpreters to try; those that are not installed, or older than pyproject.toml asks, are left out.
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+pythons: web/node_modules/.stamp ## ある Python のそれぞれで試験する（PYTHONS="python3.13" など）
+	$(BIN)/python tools/pythons.py $(PYTHONS)
 
 prose: $(VENV)/dev web/node_modules/.stamp ## 日本語の表記と用語の検査（FILES="source/index.md" など）
 	@$(BIN)/node web/prose/main.ts $(FILES)

@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 from sphinx_guidance.answers.text import cut, trimmed
 from sphinx_guidance.model import Checklist
+from sphinx_guidance.words import say
 
 Side = str
 """The id of a party that answers."""
@@ -23,23 +24,6 @@ Verdict = Literal["unconfirmed", "confirmed", "action", "hold", "not-applicable"
 
 State = Literal[Verdict, "differing"]
 """Where an item stands: with one side its answer, between both also 相違."""
-
-STATE_NAMES: dict[State, str] = {
-    "unconfirmed": "未記入",
-    "confirmed": "確認済",
-    "action": "要対応",
-    "hold": "保留",
-    "not-applicable": "対象外",
-    "differing": "相違",
-}
-VERDICT_NAMES: dict[Verdict, str] = {name: STATE_NAMES[name] for name in get_args(Verdict)}
-FORMER_VERDICTS: dict[str, Verdict] = {"未確認": "unconfirmed"}
-"""Names that a verdict had in files of earlier versions."""
-
-OPEN_NAME = "未確定"
-"""An item that is not closed, whatever its state."""
-NO_SETTLEMENTS = "合意済みの内容は案件ファイルにあり、この表には入りません。"
-"""What a workbook says where it counts and lists: it carries the answers of each side alone."""
 
 LIMITS = {
     "note": 2000,
@@ -53,6 +37,34 @@ LIMITS = {
 
 FORMAT = "guidance-answers"
 FORMAT_VERSION = 1
+
+
+def verdict_names() -> dict[Verdict, str]:
+    """Every verdict in words, in the order in which they are offered."""
+    return {verdict: say(f"verdict.{verdict}") for verdict in get_args(Verdict)}
+
+
+def state_names() -> dict[State, str]:
+    """Every state in words."""
+    return {
+        state: say("state.differing") if state == "differing" else say(f"verdict.{state}")
+        for state in get_args(State)
+    }
+
+
+def former_verdicts() -> dict[str, Verdict]:
+    """Names that a verdict had in files of earlier versions."""
+    return {say("verdict.former-unconfirmed"): "unconfirmed"}
+
+
+def open_name() -> str:
+    """What an item is called that is not closed, whatever its state."""
+    return say("standing.open")
+
+
+def no_settlements() -> str:
+    """What a workbook says where it counts and lists: it carries the answers of each side alone."""
+    return say("workbook.no-settlements")
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,15 @@ from collections.abc import Iterable
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.spreadsheet_safety import neutralize
 from sphinx_guidance.model import Checklist
+from sphinx_guidance.words import listed, say
 
-COLUMNS = (
-    "番号",
-    "項目ID",
-    "区分",
-    "確認項目",
-    "なぜ必要か",
-    "確認する立場",
-    "重要度",
-    "時期",
-    "根拠",
-    "リスト",
-    "版",
-    "版の日付",
-    "リンク",
-)
+
+def titles() -> list[str]:
+    """The titles of the columns."""
+    own = ("number", "item-id", "section")
+    more = ("why", "who", "weight", "phase", "evidence", "list", "version", "version-date", "link")
+    titles = [say(f"column.{name}") for name in (*own, *more)]
+    return [*titles[: len(own)], say("kind.check"), *titles[len(own) :]]
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
@@ -43,7 +36,7 @@ def write_csv(checklist: Checklist, publication: Publication) -> bytes:
             section.title,
             item.text,
             item.why,
-            "、".join(publication.who(item)),
+            listed(publication.who(item)),
             item.weight,
             item.phase,
             item.evidence,
@@ -54,4 +47,4 @@ def write_csv(checklist: Checklist, publication: Publication) -> bytes:
         )
         for number, section, item in checklist.numbered()
     ]
-    return csv_text([COLUMNS, *rows]).encode()
+    return csv_text([titles(), *rows]).encode()

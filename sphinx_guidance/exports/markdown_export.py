@@ -7,6 +7,7 @@ import re
 from sphinx_guidance.answers.text import SPACES
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.model import Check, Checklist
+from sphinx_guidance.words import say
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]")
 _LINE_END = re.compile(rf"[{SPACES}]*[\r\n]+[{SPACES}]*")
@@ -34,13 +35,19 @@ def _percent(char: str) -> str:
 
 
 def _task(number: str, item: Check, publication: Publication, address: str) -> list[str]:
-    who = "・".join(publication.who(item))
+    who = say("dots.separator").join(publication.who(item))
     return [
-        f"- [ ] {number} {link(item.text, address)}（{item.weight}、`{item.id}`）",
-        f"  - なぜ必要か: {escape_markdown(item.why)}",
-        f"  - 確認する立場: {who}",
-        f"  - 時期: {item.phase}",
-        f"  - 根拠: {escape_markdown(item.evidence)}",
+        say(
+            "markdown.task",
+            number=number,
+            text=link(item.text, address),
+            weight=item.weight,
+            id=item.id,
+        ),
+        say("markdown.why", why=escape_markdown(item.why)),
+        say("markdown.who", who=who),
+        say("markdown.phase", phase=item.phase),
+        say("markdown.evidence", evidence=escape_markdown(item.evidence)),
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sphinx_guidance import addresses
 from sphinx_guidance.model import Check, Checklist
 from sphinx_guidance.schema import Schema
+from sphinx_guidance.words import say
 
 
 @dataclass(frozen=True)
@@ -40,4 +41,4 @@ class Publication:
 
 def edition(checklist: Checklist) -> str:
     """The version and its date, as every export shows them."""
-    return f"第{checklist.version}版（{checklist.date.isoformat()}）"
+    return say("edition", version=checklist.version, date=checklist.date.isoformat())

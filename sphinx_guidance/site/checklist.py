@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_guidance.addresses import CHECKLIST_DATA_ID
-from sphinx_guidance.answers.project import LIMITS, VERDICT_NAMES
+from sphinx_guidance.answers.project import LIMITS, verdict_names
 from sphinx_guidance.checklist_data import checklist_data, written
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
 from sphinx_guidance.site import paper
@@ -179,7 +179,7 @@ def _depart_check_row(self: HTML5Translator, node: check_row) -> None:
         f'<label class="verdict verdict-{value}"><input type="radio" autocomplete="off"'
         f' name="verdict-{id_}" value="{value}"{" checked" if value == "unconfirmed" else ""}>'
         f"<span>{label}</span></label>"
-        for value, label in VERDICT_NAMES.items()
+        for value, label in verdict_names().items()
     )
     self.body.append(
         f'</td><td class="check-answer"><fieldset><legend class="visually-hidden">{name}</legend>'

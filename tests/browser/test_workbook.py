@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sphinx_guidance.answers.project import (
-    VERDICT_NAMES,
     Answer,
     Heading,
     Project,
     answers_file,
+    verdict_names,
 )
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout
@@ -168,7 +168,7 @@ def test_the_workbook_is_the_one_that_the_build_makes(
         assert one.read("xl/styles.xml") == other.read("xl/styles.xml")
         assert one.read("xl/workbook.xml") == other.read("xl/workbook.xml")
     books = [openpyxl.load_workbook(io.BytesIO(content)) for content in (blank, written)]
-    tables = [book[layout.CHECKLIST_SHEET] for book in books]
+    tables = [book[layout.checklist_sheet()] for book in books]
     rules = [
         [(str(v.sqref), v.type, v.formula1) for v in table.data_validations.dataValidation]
         for table in tables
@@ -187,14 +187,14 @@ def test_the_workbook_is_the_one_that_the_build_makes(
     formulas = [
         [
             [cell.value for cell in row if cell.data_type == "f"]
-            for row in book[layout.SUMMARY_SHEET].iter_rows()
+            for row in book[layout.summary_sheet()].iter_rows()
         ]
         for book in books
     ]
     assert formulas[0] == formulas[1]
     shown, expected = values(written), values(original)
-    for name in (layout.SUMMARY_SHEET, layout.OPEN_SHEET, layout.COUNTING_SHEET):
-        body = slice(4 if name != layout.COUNTING_SHEET else 0, None)
+    for name in (layout.summary_sheet(), layout.open_sheet(), layout.counting_sheet()):
+        body = slice(4 if name != layout.counting_sheet() else 0, None)
         assert shown[name][body] == expected[name][body], name
 
 
@@ -211,7 +211,7 @@ def test_libreoffice_calculates_what_the_page_wrote(
     (source / "kickoff.xlsx").write_bytes(without_values(written))
     convert(["kickoff"], "xlsx:Calc MS Excel 2007 XML", source, tmp_path / "out")
     calculated = values((tmp_path / "out" / "kickoff.xlsx").read_bytes())
-    for name in (layout.SUMMARY_SHEET, layout.OPEN_SHEET):
+    for name in (layout.summary_sheet(), layout.open_sheet()):
         for row, other in zip(values(written)[name], calculated[name], strict=True):
             for cell, again in zip(row, other, strict=True):
                 expected = pytest.approx(cell) if isinstance(cell, float) else cell or None
@@ -222,13 +222,13 @@ def test_what_is_not_understood_is_told_before_anything_changes(
     page: Page, address: str, kickoff: Checklist
 ) -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(kickoff, Publication(schema=SCHEMA))))
-    table = book[layout.CHECKLIST_SHEET]
+    table = book[layout.checklist_sheet()]
     row = layout.FIRST_ITEM_ROW + 1
     table.cell(row, FORM.answer_index("B1", "verdict") + 1).value = "たぶん"
     table.cell(row, FORM.answer_index("B1", "due") + 1).value = "来週"
-    table.cell(row + 1, FORM.answer_index("B2", "verdict") + 1).value = VERDICT_NAMES["action"]
+    table.cell(row + 1, FORM.answer_index("B2", "verdict") + 1).value = verdict_names()["action"]
     table.cell(row + 1, FORM.answer_index("B2", "due") + 1).value = "2026年12月10日"
-    table.cell(row + 2, layout.index_of(layout.ITEM_ID) + 1).value = "no-such-item"
+    table.cell(row + 2, layout.index_of(layout.item_id_title()) + 1).value = "no-such-item"
     content = io.BytesIO()
     book.save(content)
     sheet = Sheet(page, address)

@@ -7,7 +7,7 @@ import json
 from itertools import cycle
 from pathlib import Path
 
-from sphinx_guidance.answers.project import VERDICT_NAMES, Answer, Heading, Project
+from sphinx_guidance.answers.project import Answer, Heading, Project, verdict_names
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx.layout import Layout
 from sphinx_guidance.model import Checklist
@@ -107,7 +107,7 @@ def hostile_checklist() -> Checklist:
 
 def filled(of: Checklist) -> Project:
     """Answers of every kind, with and without reasons, differing between the sides."""
-    verdicts = list(VERDICT_NAMES)
+    verdicts = list(verdict_names())
     return Project(
         of.id,
         of.version,

@@ -17,7 +17,7 @@ import openpyxl
 import pypdf
 import pytest
 
-from sphinx_guidance.answers.project import STATE_NAMES, Answer, Project
+from sphinx_guidance.answers.project import Answer, Project, state_names
 from sphinx_guidance.answers.standing import BOTH, open_items, tally, views
 from sphinx_guidance.exports.xlsx import layout, open_points, summary
 from sphinx_guidance.exports.xlsx.read import read_workbook
@@ -146,7 +146,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.mark.parametrize("case", CASES)
 def test_the_counts_are_calculated_right(office: Office, case: str) -> None:
     of, project = CASES[case]
-    sheet = office.book(case)[layout.SUMMARY_SHEET]
+    sheet = office.book(case)[layout.summary_sheet()]
     rows = iter(sheet.iter_rows(min_row=summary.FIRST_ROW + 1, values_only=True))
     for view in views(SIDES):
         for number, section in [*enumerate(of.sections, 1), (None, None)]:
@@ -155,7 +155,7 @@ def test_the_counts_are_calculated_right(office: Office, case: str) -> None:
             assert row[:2] == ("両社" if view == BOTH else view, number)
             assert row[3:12] == (
                 counts.total,
-                *(counts.states[name] for name in STATE_NAMES),
+                *(counts.states[name] for name in state_names()),
                 counts.unexplained,
                 counts.unresolved,
             )
@@ -169,7 +169,7 @@ def test_the_counts_are_calculated_right(office: Office, case: str) -> None:
 def test_the_open_points_are_listed_in_order(office: Office, case: str) -> None:
     of, project = CASES[case]
     points = open_items(project, of)
-    sheet = office.book(case)[layout.OPEN_SHEET]
+    sheet = office.book(case)[layout.open_sheet()]
     rows = list(sheet.iter_rows(min_row=open_points.FIRST_ROW + 1, values_only=True))
     assert sheet["B3"].value == len(points)
     assert len(rows) == len(of.items)
@@ -189,7 +189,7 @@ def test_values_in_the_file_are_those_that_are_calculated(office: Office, case: 
     content = write_workbook(of, PUBLICATION, project)
     written = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     calculated = office.book(case)
-    for name in (layout.SUMMARY_SHEET, layout.COUNTING_SHEET):
+    for name in (layout.summary_sheet(), layout.counting_sheet()):
         for row in written[name].iter_rows():
             for cell in row:
                 other = calculated[name][cell.coordinate].value
@@ -224,7 +224,7 @@ def test_a_workbook_that_libreoffice_saved_is_read_back(office: Office, id_: str
 
 @pytest.mark.parametrize("id_", LISTS)
 def test_validations_survive_libreoffice(office: Office, id_: str) -> None:
-    sheet = office.book(f"{id_}-filled")[layout.CHECKLIST_SHEET]
+    sheet = office.book(f"{id_}-filled")[layout.checklist_sheet()]
     kinds = {rule.type for rule in sheet.data_validations.dataValidation}
     assert {"list", "date", "textLength"} <= kinds
 

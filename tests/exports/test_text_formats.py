@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sphinx_guidance.exports.csv_export import COLUMNS, csv_text, write_csv
+from sphinx_guidance.exports.csv_export import csv_text, titles, write_csv
 from sphinx_guidance.exports.json_export import checklists_schema, write_checklists, write_json
 from sphinx_guidance.exports.markdown_export import escape_markdown, write_markdown
 from sphinx_guidance.exports.publication import Publication
@@ -54,7 +54,7 @@ def test_csv_is_what_japanese_excel_opens() -> None:
     assert made.startswith(b'\xef\xbb\xbf"')
     assert made.count(b"\r\n") == 7
     read = list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline="")))
-    assert list(read[0]) == list(COLUMNS)
+    assert list(read[0]) == list(titles())
     assert [row["番号"] for row in read] == ["1-1", "1-2", "1-3", "2-1", "2-2", "2-3"]
     assert read[0]["リンク"] == "https://example.test/guide/checklists/sample.html#a"
     assert (read[0]["版"], read[0]["版の日付"]) == ("1.2.0", "2026-04-01")

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 
 from sphinx_guidance.answers.project import (
-    FORMER_VERDICTS,
-    OPEN_NAME,
-    STATE_NAMES,
-    VERDICT_NAMES,
     Answer,
     Project,
+    former_verdicts,
+    open_name,
+    state_names,
+    verdict_names,
 )
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.read import read_workbook
@@ -29,10 +29,10 @@ SAMPLE = checklist()
 
 
 def test_the_words_are_the_shared_ones() -> None:
-    assert WORDS["verdicts"] == VERDICT_NAMES
-    assert WORDS["formerVerdicts"] == FORMER_VERDICTS
-    assert WORDS["differing"] == STATE_NAMES["differing"]
-    assert WORDS["open"] == OPEN_NAME
+    assert WORDS["verdicts"] == verdict_names()
+    assert WORDS["formerVerdicts"] == former_verdicts()
+    assert WORDS["differing"] == state_names()["differing"]
+    assert WORDS["open"] == open_name()
 
 
 def test_the_guide_says_what_the_words_mean() -> None:
@@ -49,7 +49,7 @@ def project(one: Answer, two: Answer) -> Project:
     return Project(SAMPLE.id, SAMPLE.version, SIDES, answers={"B1": {"a": one}, "B2": {"a": two}})
 
 
-@pytest.mark.parametrize("name", [layout.OPEN_SHEET, layout.SUMMARY_SHEET])
+@pytest.mark.parametrize("name", [layout.open_sheet(), layout.summary_sheet()])
 def test_a_workbook_says_that_it_carries_no_settlement(name: str) -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer("confirmed"), Answer("action")))
     sheet = openpyxl.load_workbook(io.BytesIO(content))[name]
@@ -58,7 +58,7 @@ def test_a_workbook_says_that_it_carries_no_settlement(name: str) -> None:
 
 def test_the_open_points_of_a_workbook_name_what_differs() -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer("confirmed"), Answer("action")))
-    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[layout.OPEN_SHEET]
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[layout.open_sheet()]
     rows = list(sheet.iter_rows(min_row=4, max_row=6, values_only=True))
     state = rows[0].index("状態")
     assert [row[state] for row in rows[1:]] == ["相違", "未記入"]
@@ -67,7 +67,7 @@ def test_the_open_points_of_a_workbook_name_what_differs() -> None:
 def test_a_workbook_of_an_earlier_version_still_reads() -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer(note="後で"), Answer("action")))
     book = openpyxl.load_workbook(io.BytesIO(content))
-    table = book[layout.CHECKLIST_SHEET]
+    table = book[layout.checklist_sheet()]
     cell = table.cell(layout.FIRST_ITEM_ROW + 1, FORM.answer_index("B1", "verdict") + 1)
     assert cell.value == "未記入"
     cell.value = "未確認"

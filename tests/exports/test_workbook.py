@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from sphinx_guidance.answers.project import VERDICT_NAMES, Project
+from sphinx_guidance.answers.project import Project, verdict_names
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout, open_points, summary
 from sphinx_guidance.exports.xlsx.style import display_width, lines_needed
@@ -37,7 +37,7 @@ KINDS: tuple[tuple[layout.Field, str], ...] = (
     ("confirmedOn", "date"),
     ("note", "textLength"),
 )
-VISIBLE = (layout.CHECKLIST_SHEET, layout.SUMMARY_SHEET, layout.OPEN_SHEET)
+VISIBLE = (layout.checklist_sheet(), layout.summary_sheet(), layout.open_sheet())
 
 
 def opened(of: Checklist, project: Project | None = None, **options: bool) -> Any:
@@ -57,7 +57,7 @@ def first_row(area: str) -> int:
 
 def test_every_item_is_one_row_without_merged_cells(published: tuple[Checklist, Any]) -> None:
     of, book = published
-    sheet = book[layout.CHECKLIST_SHEET]
+    sheet = book[layout.checklist_sheet()]
     rows = list(sheet.iter_rows(min_row=layout.FIRST_ITEM_ROW + 1, values_only=True))
     assert [(row[0], row[1], row[3]) for row in rows] == [
         (number, item.id, item.text) for number, _, item in of.numbered()
@@ -68,7 +68,7 @@ def test_every_item_is_one_row_without_merged_cells(published: tuple[Checklist, 
     ]
     named = book.defined_names[layout.ITEMS_NAME].attr_text
     last = layout.FIRST_ITEM_ROW + len(of.items)
-    assert named == f"'{layout.CHECKLIST_SHEET}'!$A${layout.FIRST_ITEM_ROW + 1}:$W${last}"
+    assert named == f"'{layout.checklist_sheet()}'!$A${layout.FIRST_ITEM_ROW + 1}:$W${last}"
 
 
 def test_printed_pages_are_a4_landscape_as_wide_as_the_page(
@@ -87,7 +87,7 @@ def test_printed_pages_are_a4_landscape_as_wide_as_the_page(
         assert f"第{of.version}版（{of.date}）" in sheet.oddHeader.right.text
         assert sheet.oddFooter.right.text == "&P / &N"
         assert sheet.freeze_panes
-    sheet = book[layout.CHECKLIST_SHEET]
+    sheet = book[layout.checklist_sheet()]
     assert sheet.print_title_rows == f"${layout.HEADER_ROW + 1}:${layout.HEADER_ROW + 1}"
     assert sheet.freeze_panes == f"E{layout.FIRST_ITEM_ROW + 1}"
 
@@ -96,7 +96,7 @@ def test_answers_are_chosen_from_a_range_and_dates_are_dates(
     published: tuple[Checklist, Any],
 ) -> None:
     of, book = published
-    sheet = book[layout.CHECKLIST_SHEET]
+    sheet = book[layout.checklist_sheet()]
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
     last = layout.FIRST_ITEM_ROW + len(of.items)
     for side in SIDES:
@@ -126,20 +126,20 @@ def test_colours_are_solid_and_anchored_in_their_first_row(
                 if fill:  # without a pattern type a differential fill is solid
                     assert fill.patternType in {None, "solid"}
                     assert fill.bgColor.rgb
-    assert seen >= 2 * (len(VERDICT_NAMES) + 1)
+    assert seen >= 2 * (len(verdict_names()) + 1)
 
 
 def test_no_text_is_cut(published: tuple[Checklist, Any]) -> None:
     of, book = published
-    sheet = book[layout.CHECKLIST_SHEET]
+    sheet = book[layout.checklist_sheet()]
     for row in sheet.iter_rows(min_row=layout.HEADER_ROW + 1):
         height = sheet.row_dimensions[row[0].row].height
         for cell, column in zip(row, FORM.columns, strict=True):
             assert cell.alignment.wrap_text
             assert lines_needed(str(cell.value or ""), column.width) * 15 <= height
     for name, header in (
-        (layout.SUMMARY_SHEET, summary.HEADER_ROW),
-        (layout.OPEN_SHEET, open_points.HEADER_ROW),
+        (layout.summary_sheet(), summary.HEADER_ROW),
+        (layout.open_sheet(), open_points.HEADER_ROW),
     ):
         sheet = book[name]
         for cell in sheet[header + 1]:
@@ -151,7 +151,7 @@ def test_no_text_is_cut(published: tuple[Checklist, Any]) -> None:
 
 def test_the_head_is_as_on_paper_and_names_list_and_version() -> None:
     book = opened(checklist(), filled(checklist()))
-    sheet = book[layout.CHECKLIST_SHEET]
+    sheet = book[layout.checklist_sheet()]
     assert sheet["A1"].value == "見本"
     assert (sheet["A2"].value, sheet["D2"].value) == ("案件名", "基幹刷新")
     assert (sheet["H2"].value, sheet["I2"].value.date().isoformat()) == ("日付", "2026-04-01")
@@ -175,7 +175,7 @@ def test_the_head_is_as_on_paper_and_names_list_and_version() -> None:
 
 
 def test_filled_in_dates_are_real_dates_in_cells_of_text_format_otherwise() -> None:
-    sheet = opened(checklist(), filled(checklist()))[layout.CHECKLIST_SHEET]
+    sheet = opened(checklist(), filled(checklist()))[layout.checklist_sheet()]
     row = sheet[layout.FIRST_ITEM_ROW + 2]
     assert row[FORM.answer_index("B1", "due")].is_date
     assert row[FORM.answer_index("B1", "note")].number_format == "@"
@@ -183,9 +183,9 @@ def test_filled_in_dates_are_real_dates_in_cells_of_text_format_otherwise() -> N
 
 
 def test_a_side_that_is_not_asked_has_an_empty_answer() -> None:
-    sheet = opened(checklist())[layout.CHECKLIST_SHEET]
+    sheet = opened(checklist())[layout.checklist_sheet()]
     row = sheet[layout.FIRST_ITEM_ROW + 2]
-    assert row[layout.index_of(layout.WHO)].value == "B1"
+    assert row[layout.index_of(layout.who_title())].value == "B1"
     assert row[FORM.answer_index("B1", "verdict")].value == "未記入"
     assert row[FORM.answer_index("B2", "verdict")].value is None
 
@@ -207,13 +207,13 @@ def cells(book: Any) -> Iterator[Any]:
 def test_hostile_text_in_every_field_stays_text() -> None:
     of = hostile_checklist()
     book = opened(of, hostile_project(of))
-    own = {layout.SUMMARY_SHEET, layout.OPEN_SHEET, layout.COUNTING_SHEET}
+    own = {layout.summary_sheet(), layout.open_sheet(), layout.counting_sheet()}
     for cell in cells(book):
         if cell.data_type == "f":
             assert cell.parent.title in own
         if cell.hyperlink:
             assert cell.hyperlink.target == "https://example.test/guide/checklists/sample.html"
-    sheet = book[layout.CHECKLIST_SHEET]
+    sheet = book[layout.checklist_sheet()]
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
     written = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {item.text for item in of.items} <= written
@@ -237,5 +237,5 @@ def test_without_a_base_url_the_address_is_no_link() -> None:
     book = openpyxl.load_workbook(
         io.BytesIO(write_workbook(checklist(), Publication(schema=SCHEMA)))
     )
-    assert book[layout.CHECKLIST_SHEET]["D6"].value == "checklists/sample.html"
-    assert book[layout.CHECKLIST_SHEET]["D6"].hyperlink is None
+    assert book[layout.checklist_sheet()]["D6"].value == "checklists/sample.html"
+    assert book[layout.checklist_sheet()]["D6"].hyperlink is None

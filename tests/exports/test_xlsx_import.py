@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from sphinx_guidance.answers.project import (
     LIMITS,
-    VERDICT_NAMES,
     Answer,
     Heading,
     Project,
+    verdict_names,
 )
 from sphinx_guidance.answers.text import cut
 from sphinx_guidance.exports.spreadsheet_safety import writable
@@ -67,7 +67,7 @@ def as_stored(answer: Answer) -> Answer:
 def loaded(edit: Edit, project: Project | None = None) -> Imported:
     """The workbook of the sample list after a person edited its sheet of answers."""
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(LIST, PUBLICATION, project)))
-    edit(book[layout.CHECKLIST_SHEET])
+    edit(book[layout.checklist_sheet()])
     content = io.BytesIO()
     book.save(content)
     return read_workbook(content.getvalue(), LISTS, SCHEMA)
@@ -128,7 +128,7 @@ def texts(limit: int) -> st.SearchStrategy[str]:
 dates = st.none() | st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 answers = st.builds(
     Answer,
-    st.sampled_from(list(VERDICT_NAMES)),
+    st.sampled_from(list(verdict_names())),
     texts(LIMITS["reason"]),
     texts(LIMITS["note"]),
     texts(LIMITS["person"]),

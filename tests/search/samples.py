@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
+from sphinx_guidance.language import Language
 from sphinx_guidance.search.documents import Document
 from sphinx_guidance.search.index import Index, build
-from tests.conftest import JAPANESE, SCHEMA
+from tests.conftest import ENGLISH, JAPANESE, SCHEMA
 
 DOCUMENTS = [
     Document(
@@ -69,15 +71,63 @@ QUERIES = {
 }
 
 
+ENGLISH_DOCUMENTS = [
+    Document(
+        "point", "points/ending.html", "Ending the lease", lead="How long the lease binds.",
+        related=("documents/heads.html",),
+    ),
+    Document(
+        "section", "points/ending.html#break", "A clause that works", "points/ending.html",
+        body="Limit the conditions: notice in time, rent paid. Agree at the café beforehand.",
+    ),
+    Document("point", "points/charge.html", "Service charge", lead="What the parties pay for the lift."),
+    Document("document", "documents/heads.html", "Heads of terms", lead="Two pages before anybody drafts."),
+    Document(
+        "term", "glossary.html#break-clause", "break clause", "glossary.html", ("break option",),
+        body="A clause that lets one side end the lease early.",
+    ),
+    Document(
+        "term", "glossary.html#lease", "lease", "glossary.html", ("tenancy agreement",),
+        body="The contract by which premises are let.",
+    ),
+    Document("page", "glossary.html", "Glossary", lead="Words in a sentence each."),
+]  # fmt: skip
+
+ENGLISH_QUERIES = {
+    "break clause": "glossary.html#break-clause",
+    "Break Clauses": "glossary.html#break-clause",
+    "break-clause": "glossary.html#break-clause",
+    "What is a break clause?": "glossary.html#break-clause",
+    "tenancy agreements": "glossary.html#lease",
+    "braek clause": "glossary.html#break-clause",
+    "who pays for lifts": "points/charge.html",
+    "service charges": "points/charge.html",
+    "heads of terms": "documents/heads.html",
+    "CAFÉ": "points/ending.html#break",
+    "notice conditions": "points/ending.html#break",
+    "party": "points/charge.html",
+}
+
+
 def vector() -> dict[str, object]:
     """The content of ``tests/vectors/search_index.json``."""
-    names, texts = (
-        json.loads(part) for part in values(build(DOCUMENTS, SCHEMA.kind_names, JAPANESE))
-    )
+    return _vector(DOCUMENTS, QUERIES, SCHEMA.kind_names, JAPANESE)
+
+
+def english_vector() -> dict[str, object]:
+    """The content of ``tests/vectors/search_index_en.json``."""
+    kinds = {"point": "Point", "document": "Document", "term": "Term"}
+    return _vector(ENGLISH_DOCUMENTS, ENGLISH_QUERIES, kinds, ENGLISH)
+
+
+def _vector(
+    documents: list[Document], queries: dict[str, str], kinds: Mapping[str, str], language: Language
+) -> dict[str, object]:
+    names, texts = (json.loads(part) for part in values(build(documents, kinds, language)))
     return {
-        "addresses": [doc.address for doc in DOCUMENTS],
-        "titles": [doc.title for doc in DOCUMENTS],
-        "queries": [{"q": q, "first": first} for q, first in QUERIES.items()],
+        "addresses": [doc.address for doc in documents],
+        "titles": [doc.title for doc in documents],
+        "queries": [{"q": q, "first": first} for q, first in queries.items()],
         "names": names,
         "texts": [texts],
     }

@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
+from sphinx_guidance import words
 from sphinx_guidance.anchors import addresses, listed_groups
 from sphinx_guidance.loading import load
 from sphinx_guidance.search.documents import Document, documents
@@ -22,9 +26,16 @@ def found(project: Project) -> dict[str, Document]:
     return {doc.address: doc for doc in documents(kb)}
 
 
-def test_the_browser_reads_what_is_written() -> None:
-    path = ROOT / "tests/vectors/search_index.json"
-    assert json.loads(path.read_text(encoding="utf-8")) == samples.vector()
+@pytest.mark.parametrize(
+    ("name", "vector"),
+    [("search_index", samples.vector), ("search_index_en", samples.english_vector)],
+)
+def test_the_browser_reads_what_is_written(
+    name: str, vector: Callable[[], dict[str, object]]
+) -> None:
+    words.use("en" if name.endswith("_en") else "ja")
+    path = ROOT / f"tests/vectors/{name}.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == vector()
 
 
 def test_every_kind_is_found_at_its_permanent_address(project: Project) -> None:

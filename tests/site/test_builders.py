@@ -34,7 +34,7 @@ def test_pages_can_be_had_as_data(project: Project, name: str, page: str, read: 
     assert "成果物の一覧が契約書にある。" in context["body"]
 
 
-@pytest.mark.parametrize("theme", ["alabaster", "basic", "classic", "furo"])
+@pytest.mark.parametrize("theme", ["alabaster", "basic", "classic", "furo", "sphinx_rtd_theme"])
 def test_another_theme_draws_its_own_navigation_and_search(project: Project, theme: str) -> None:
     built = build(project, html_theme=theme)
     assert built.warnings == ""
@@ -46,6 +46,8 @@ def test_another_theme_draws_its_own_navigation_and_search(project: Project, the
     assert "_static/searchtools.js" in built.files()
 
 
-@pytest.mark.parametrize("name", ["latex", "man", "texinfo", "xml", "pseudoxml", "dummy"])
+@pytest.mark.parametrize(
+    "name", ["latex", "man", "texinfo", "xml", "pseudoxml", "dummy", "text", "gettext", "changes"]
+)
 def test_other_formats_are_written_without_a_warning(project: Project, name: str) -> None:
     assert build(project, name).warnings == ""

@@ -33,6 +33,7 @@ export function sources(): ReadonlyMap<string, ts.SourceFile> {
 function leaves(source: ts.SourceFile): ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
+    if (ts.isJSDoc(node)) return;
     const children = node.getChildren(source);
     if (children.length === 0) found.push(node);
     children.forEach(visit);

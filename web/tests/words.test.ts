@@ -7,8 +7,8 @@ import { callsOf, linesWith, sources, stringsOf } from './said.ts';
 
 const JAPANESE =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u30ff\uff00-\uffef]/u;
-/** What is special to the Japanese language, and what has yet to be moved. */
-const MAY_BE_JAPANESE = [/^search\/(?!results|suggest)/, /^(?:checklist|core|paper|workbook)\//];
+/** What is special to the Japanese language. */
+const MAY_BE_JAPANESE = [/^search\/(?:japanese\/|rank|excerpt)/];
 
 const found = sources();
 const calls = [...found.values()].flatMap(callsOf);

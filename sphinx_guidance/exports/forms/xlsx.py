@@ -17,10 +17,10 @@ from sphinx_guidance.exports.forms.files import Sheet
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx.style import (
     DATE_FORMAT,
-    FONT,
     HEADER_COLOUR,
     MAX_ROW_HEIGHT,
     TEXT_FORMAT,
+    font,
     put_date,
     put_text,
     row_height,
@@ -43,7 +43,7 @@ MOST_DIGITS = 15
 EPOCH = datetime.datetime(2000, 1, 1)
 """When every file says that it was made, so that builds repeat."""
 
-_BASE: dict[str, Any] = {**FONT, "valign": "vcenter", "num_format": TEXT_FORMAT, "text_wrap": True}
+_BASE: dict[str, Any] = {"valign": "vcenter", "num_format": TEXT_FORMAT, "text_wrap": True}
 _CELL: dict[str, Any] = {**_BASE, "border": 1, "border_color": "#7F7F7F"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {**_BASE, "bold": True, "font_size": 16},
@@ -63,7 +63,7 @@ def write_workbook(sheet: Sheet) -> bytes:
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
-        "default_format_properties": dict(FONT),
+        "default_format_properties": font(),
     }
     workbook = Workbook(buffer, options)
     workbook.set_properties({"title": writable(sheet.title), "created": EPOCH})

@@ -13,14 +13,15 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from sphinx_guidance.answers.project import (
-    FORMER_VERDICTS,
-    VERDICT_NAMES,
     Verdict,
+    former_verdicts,
+    verdict_names,
 )
 from sphinx_guidance.answers.text import cut, spaceless, trimmed, utf16_length
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx.open import OpenWorkbook
 from sphinx_guidance.spelling import nearest
+from sphinx_guidance.words import listed, say
 
 MAX_ROWS = 2000
 MAX_COLUMNS = 100
@@ -28,8 +29,6 @@ MAX_COLUMNS = 100
 _EXPONENT = re.compile(r"e([+-])0*")
 _ESCAPED_CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?", re.ASCII)
-_VERDICTS: dict[str, Verdict] = {name: verdict for verdict, name in VERDICT_NAMES.items()}
-_READABLE = {**_VERDICTS, **FORMER_VERDICTS}
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +43,7 @@ class CellProblem:
 
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}: " if self.cell else ""
-        hint = f"（{self.hint}）" if self.hint else ""
+        hint = say("hint.after", hint=self.hint) if self.hint else ""
         return f"{place}{self.code}: {self.message}{hint}"
 
 
@@ -97,10 +96,10 @@ class CellReader:
 
     def _unreadable(self, cell: RawCell) -> bool:
         if cell.is_error:
-            self.report(cell, "cell-error", f"セルがエラー「{cell.value}」です。")
+            self.report(cell, "cell-error", say("cell.error", value=cell.value))
         elif cell.is_uncalculated:
-            hint = "表計算ソフトで開いて保存し直すか、値を直接入れます"
-            self.report(cell, "no-value", "数式の計算結果が保存されていません。", hint)
+            hint = say("cell.no-value.hint")
+            self.report(cell, "no-value", say("cell.no-value"), hint)
         return cell.is_error or cell.is_uncalculated
 
     def text(self, cell: RawCell, limit: int) -> str:
@@ -110,7 +109,7 @@ class CellReader:
         text = as_text(cell.value)
         if utf16_length(text) > limit:
             length = utf16_length(text)
-            message = f"{length}文字あるため、初めの{limit}文字だけを読み込みました。"
+            message = say("cell.too-long", length=length, limit=limit)
             self.report(cell, "too-long", message)
         return cut(text, limit)
 
@@ -132,8 +131,8 @@ class CellReader:
                 return datetime.date(*(int(part) for part in found.groups()))
         except ValueError:
             pass  # such as 31 April
-        hint = "西暦の日付（例: 2026-04-01）にします"
-        self.report(cell, "bad-date", f"「{_brief(text)}」を日付として読めません。", hint)
+        hint = say("cell.date.hint")
+        self.report(cell, "bad-date", say("cell.date", text=_brief(text)), hint)
         return None
 
     def verdict(self, cell: RawCell) -> Verdict:
@@ -143,10 +142,12 @@ class CellReader:
         text = trimmed(unicodedata.normalize("NFKC", as_text(cell.value)))
         if not text:
             return "unconfirmed"
-        if text not in _READABLE:
-            hint = nearest(text[:50], _VERDICTS) or f"使える値: {'、'.join(_VERDICTS)}"
-            self.report(cell, "unknown-verdict", f"「{_brief(text)}」は判定にありません。", hint)
-        return _READABLE.get(text, "unconfirmed")
+        verdicts = {name: verdict for verdict, name in verdict_names().items()}
+        readable = {**verdicts, **former_verdicts()}
+        if text not in readable:
+            hint = nearest(text[:50], verdicts) or say("values.hint", values=listed(verdicts))
+            self.report(cell, "unknown-verdict", say("cell.verdict", text=_brief(text)), hint)
+        return readable.get(text, "unconfirmed")
 
 
 def _brief(text: str) -> str:

@@ -13,15 +13,19 @@ from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.layout import SheetParty
 from sphinx_guidance.exports.xlsx.style import Styles, put_date, put_text
 from sphinx_guidance.model import Checklist
+from sphinx_guidance.words import say
 
-DATE_VALIDATION = {
-    "validate": "date",
-    "criteria": "between",
-    "minimum": datetime.date(2000, 1, 1),
-    "maximum": datetime.date(2199, 12, 31),
-    "error_title": "日付",
-    "error_message": "西暦の日付を入れてください（例: 2026-04-01）。",
-}
+
+def date_validation() -> dict[str, object]:
+    """A date that every spreadsheet can hold."""
+    return {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": datetime.date(2000, 1, 1),
+        "maximum": datetime.date(2199, 12, 31),
+        "error_title": say("field.date"),
+        "error_message": say("workbook.enter-date"),
+    }
 
 
 def length_validation(limit: int) -> dict[str, object]:
@@ -30,8 +34,8 @@ def length_validation(limit: int) -> dict[str, object]:
         "validate": "length",
         "criteria": "<=",
         "value": limit,
-        "error_title": "文字数",
-        "error_message": f"{limit}文字までにしてください。",
+        "error_title": say("workbook.length"),
+        "error_message": say("workbook.enter-length", limit=limit),
     }
 
 
@@ -57,12 +61,12 @@ def write_head(
     sheet.set_row(layout.TITLE_ROW, 26)
 
     row = layout.PROJECT_ROW
-    put_text(sheet, row, 0, layout.PROJECT_LABEL, bold)
+    put_text(sheet, row, 0, layout.project_label(), bold)
     put_text(sheet, row, value, heading.name, text)
     sheet.data_validation(row, value, row, value, length_validation(LIMITS["name"]))
-    put_text(sheet, row, label, layout.DATE_LABEL, bold)
+    put_text(sheet, row, label, layout.date_label(), bold)
     put_date(sheet, row, second, heading.meeting_date, date)
-    sheet.data_validation(row, second, row, second, DATE_VALIDATION)
+    sheet.data_validation(row, second, row, second, date_validation())
 
     for row, party in enumerate(parties, layout.FIRST_ATTENDEES_ROW):
         put_text(sheet, row, 0, party.attendees_label, bold)
@@ -70,13 +74,13 @@ def write_head(
         sheet.data_validation(row, value, row, value, length_validation(LIMITS["attendees"]))
 
     row = layout.EDITION_ROW
-    put_text(sheet, row, 0, layout.EDITION_LABEL, bold)
+    put_text(sheet, row, 0, layout.edition_label(), bold)
     put_text(sheet, row, value, checklist.version, text)
-    put_text(sheet, row, label, layout.EDITION_DATE_LABEL, bold)
+    put_text(sheet, row, label, layout.edition_date_label(), bold)
     put_date(sheet, row, second, checklist.date, date)
 
     address = publication.address(checklist)
-    put_text(sheet, layout.ADDRESS_ROW, 0, layout.ADDRESS_LABEL, bold)
+    put_text(sheet, layout.ADDRESS_ROW, 0, layout.address_label(), bold)
     if address.startswith(("https://", "http://")):
         sheet.write_url(layout.ADDRESS_ROW, value, address, styles["link"])
     else:

@@ -7,10 +7,10 @@ import datetime
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import VERDICT_NAMES, Answer, Project
+from sphinx_guidance.answers.project import Answer, Project, verdict_names
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout
-from sphinx_guidance.exports.xlsx.head import DATE_VALIDATION, length_validation, write_head
+from sphinx_guidance.exports.xlsx.head import date_validation, length_validation, write_head
 from sphinx_guidance.exports.xlsx.layout import Column, Layout
 from sphinx_guidance.exports.xlsx.style import (
     VERDICT_COLOURS,
@@ -22,20 +22,26 @@ from sphinx_guidance.exports.xlsx.style import (
     set_up_page,
 )
 from sphinx_guidance.model import Check, Checklist
+from sphinx_guidance.words import say
 
-VERDICT_VALIDATION = {
-    "validate": "list",
-    "source": "=" + absolute(layout.LISTS_SHEET, 1, 0, len(VERDICT_NAMES)),
-    "error_title": "判定",
-    "error_message": f"{'・'.join(VERDICT_NAMES.values())}のどれかを選んでください。",
-}
 OVERDUE_COLOUR = "#F8D9C8"
 MISSING_COLOUR = "#FFD0D0"
 
 
+def verdict_validation() -> dict[str, object]:
+    """One of the verdicts, chosen from a list."""
+    names = verdict_names().values()
+    return {
+        "validate": "list",
+        "source": "=" + absolute(layout.lists_sheet(), 1, 0, len(names)),
+        "error_title": say("field.verdict"),
+        "error_message": say("workbook.choose", names=say("dots.separator").join(names)),
+    }
+
+
 def who_confirms(form: Layout, item: Check) -> str:
     """The parties as one datum: 両社, or what the only one is called in columns."""
-    return layout.BOTH if len(set(item.who)) > 1 else form.short(item.who[0])
+    return layout.both_name() if len(set(item.who)) > 1 else form.short(item.who[0])
 
 
 def shown(answer: Answer, column: Column, asked: bool) -> str | datetime.date | None:
@@ -43,7 +49,7 @@ def shown(answer: Answer, column: Column, asked: bool) -> str | datetime.date | 
     match column.field:
         case "verdict":
             said = asked or answer.verdict != "unconfirmed"
-            return VERDICT_NAMES[answer.verdict] if said else ""
+            return verdict_names()[answer.verdict] if said else ""
         case "reason":
             return answer.reason
         case "note":
@@ -81,7 +87,7 @@ def write_items(
     for side in form.sides:
         _add_colours(sheet, styles, form, side, last_row)
     sheet.autofilter(layout.HEADER_ROW, 0, last_row, last_column)
-    sheet.freeze_panes(layout.FIRST_ITEM_ROW, layout.index_of(layout.TEXT) + 1)
+    sheet.freeze_panes(layout.FIRST_ITEM_ROW, layout.index_of(layout.text_title()) + 1)
     sheet.ignore_errors({"two_digit_text_year": f"A{layout.FIRST_ITEM_ROW + 1}:A{last_row + 1}"})
     set_up_page(sheet, checklist, publication, "", last_row, last_column, layout.HEADER_ROW)
 
@@ -117,9 +123,9 @@ def _write_item(
 def _add_validations(sheet: Worksheet, form: Layout, last_row: int) -> None:
     for i, column in enumerate(form.columns):
         if column.field == "verdict":
-            rule: dict[str, object] = dict(VERDICT_VALIDATION)
+            rule: dict[str, object] = dict(verdict_validation())
         elif column.is_date:
-            rule = dict(DATE_VALIDATION)
+            rule = dict(date_validation())
         elif column.limit:
             rule = length_validation(column.limit)
         else:
@@ -133,14 +139,13 @@ def _add_colours(sheet: Worksheet, styles: Styles, form: Layout, side: str, last
     column_of = {c.field: i for i, c in enumerate(form.columns) if c.side == side}
     at = {field: xl_col_to_name(i) for field, i in column_of.items()}
     verdict, reason, due = (f"${at[f]}{first + 1}" for f in ("verdict", "reason", "due"))
-    settled = (
-        f'{verdict}="{VERDICT_NAMES["confirmed"]}",{verdict}="{VERDICT_NAMES["not-applicable"]}"'
-    )
+    names = verdict_names()
+    settled = f'{verdict}="{names["confirmed"]}",{verdict}="{names["not-applicable"]}"'
     rules = [
-        (column_of["verdict"], f'={verdict}="{VERDICT_NAMES[name]}"', colour)
+        (column_of["verdict"], f'={verdict}="{names[name]}"', colour)
         for name, colour in VERDICT_COLOURS.items()
     ]
-    without_reason = f'=AND({verdict}="{VERDICT_NAMES["not-applicable"]}",LEN(TRIM({reason}))=0)'
+    without_reason = f'=AND({verdict}="{names["not-applicable"]}",LEN(TRIM({reason}))=0)'
     overdue = f"=AND(ISNUMBER({due}),{due}<TODAY(),NOT(OR({settled})))"
     rules += [
         (column_of["reason"], without_reason, MISSING_COLOUR),

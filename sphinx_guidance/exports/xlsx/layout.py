@@ -12,19 +12,36 @@ from typing import Literal
 from sphinx_guidance.answers.project import LIMITS, Side
 from sphinx_guidance.model import Checklist
 from sphinx_guidance.schema import Schema
-
-CHECKLIST_SHEET = "チェックリスト"
-SUMMARY_SHEET = "集計"
-OPEN_SHEET = "未確定事項"
-LISTS_SHEET = "一覧"
-COUNTING_SHEET = "計算"
+from sphinx_guidance.words import say
 
 ITEMS_NAME = "check_items"
 """The defined name of the item rows."""
 
-BOTH = "両社"
-
 Field = Literal["verdict", "reason", "note", "assignee", "due", "confirmedBy", "confirmedOn"]
+
+
+def checklist_sheet() -> str:
+    return say("workbook.checklist-sheet")
+
+
+def summary_sheet() -> str:
+    return say("workbook.summary-sheet")
+
+
+def open_sheet() -> str:
+    return say("workbook.open-sheet")
+
+
+def lists_sheet() -> str:
+    return say("workbook.lists-sheet")
+
+
+def counting_sheet() -> str:
+    return say("workbook.counting-sheet")
+
+
+def both_name() -> str:
+    return say("workbook.both")
 
 
 @dataclass(frozen=True)
@@ -45,36 +62,75 @@ class Column:
         return self.field in ("due", "confirmedOn")
 
 
-NUMBER, ITEM_ID, SECTION, TEXT = "番号", "項目ID", "区分", "確認項目"
-WHY, WHO, WEIGHT, PHASE, EVIDENCE = "なぜ必要か", "確認する立場", "重要度", "時期", "根拠"
-
-_ITEM = (
-    Column(NUMBER, 6),
-    Column(ITEM_ID, 13),
-    Column(SECTION, 10),
-    Column(TEXT, 24),
-    Column(WHY, 23),
-    Column(WHO, 7),
-    Column(WEIGHT, 7),
-    Column(PHASE, 9),
-    Column(EVIDENCE, 14),
-)
+def number_title() -> str:
+    return say("column.number")
 
 
-FIELD_NAMES: dict[Field, str] = {
-    "verdict": "判定",
-    "reason": "対象外の理由",
-    "note": "備考",
-    "assignee": "担当",
-    "due": "期限",
-    "confirmedBy": "確認者",
-    "confirmedOn": "確認日",
-}
+def item_id_title() -> str:
+    return say("column.item-id")
+
+
+def section_title() -> str:
+    return say("column.section")
+
+
+def text_title() -> str:
+    return say("kind.check")
+
+
+def why_title() -> str:
+    return say("column.why")
+
+
+def who_title() -> str:
+    return say("column.who")
+
+
+def weight_title() -> str:
+    return say("column.weight")
+
+
+def phase_title() -> str:
+    return say("column.phase")
+
+
+def evidence_title() -> str:
+    return say("column.evidence")
+
+
+def _item_columns() -> tuple[Column, ...]:
+    """What stands of an item itself."""
+    return (
+        Column(number_title(), 6),
+        Column(item_id_title(), 13),
+        Column(section_title(), 10),
+        Column(text_title(), 24),
+        Column(why_title(), 23),
+        Column(who_title(), 7),
+        Column(weight_title(), 7),
+        Column(phase_title(), 9),
+        Column(evidence_title(), 14),
+    )
+
+
+def field_names() -> dict[Field, str]:
+    """What the parties fill in, in words."""
+    return {
+        "verdict": say("field.verdict"),
+        "reason": say("field.reason-not-applicable"),
+        "note": say("field.note"),
+        "assignee": say("field.assignee"),
+        "due": say("field.due"),
+        "confirmedBy": say("field.confirmed-by"),
+        "confirmedOn": say("field.confirmed-on"),
+    }
 
 
 def _answer(side: Side, short: str) -> tuple[Column, ...]:
+    names = field_names()
+
     def column(field: Field, width: float, limit: int = 0) -> Column:
-        return Column(f"{short} {FIELD_NAMES[field]}", width, side, field, limit)
+        return Column(f"{short} {names[field]}", width, side, field, limit)
 
     return (
         column("verdict", 8),
@@ -97,7 +153,7 @@ class SheetParty:
 
     @property
     def attendees_label(self) -> str:
-        return f"出席者・{self.name}"
+        return say("field.attendees", party=self.name)
 
 
 @dataclass(frozen=True)
@@ -120,17 +176,17 @@ class Layout:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         answers = (column for party in self.parties for column in _answer(party.id, party.short))
-        return (*_ITEM, *answers)
+        return (*_item_columns(), *answers)
 
     @property
     def needed(self) -> tuple[str, ...]:
         """The columns without which a sheet is not taken for the table."""
         verdicts = (column.title for column in self.columns if column.field == "verdict")
-        return (ITEM_ID, *verdicts)
+        return (item_id_title(), *verdicts)
 
     def short(self, view: str) -> str:
         """What a side is called in a column; any other view, both sides together."""
-        return next((party.short for party in self.parties if party.id == view), BOTH)
+        return next((party.short for party in self.parties if party.id == view), both_name())
 
     def answer_index(self, side: Side, field: Field) -> int:
         """The zero-based position of what a side fills in."""
@@ -140,12 +196,31 @@ class Layout:
 
 def index_of(title: str) -> int:
     """The zero-based position of a column of the item itself."""
-    return next(i for i, column in enumerate(_ITEM) if column.title == title)
+    return next(i for i, column in enumerate(_item_columns()) if column.title == title)
 
 
 # The head of the sheet: labels in the first column, each with its value to the right of it.
-PROJECT_LABEL, DATE_LABEL = "案件名", "日付"
-EDITION_LABEL, EDITION_DATE_LABEL, ADDRESS_LABEL = "版", "版の日付", "アドレス"
+
+
+def project_label() -> str:
+    return say("field.project")
+
+
+def date_label() -> str:
+    return say("field.date")
+
+
+def edition_label() -> str:
+    return say("column.version")
+
+
+def edition_date_label() -> str:
+    return say("column.version-date")
+
+
+def address_label() -> str:
+    return say("column.address")
+
 
 Mark = Literal["guidance-list", "guidance-version", "guidance-site", "guidance-project"]
 MARKS: tuple[Mark, ...] = (

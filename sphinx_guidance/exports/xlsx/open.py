@@ -13,6 +13,8 @@ from typing import Any
 
 import openpyxl
 
+from sphinx_guidance.words import say
+
 MAX_FILE_BYTES = 5 * 1024 * 1024
 MAX_UNPACKED_BYTES = 50 * 1024 * 1024
 MAX_PARTS = 500
@@ -54,31 +56,24 @@ def opened(content: bytes) -> Iterator[OpenWorkbook]:
         raise
     except Exception as error:
         # A parser that meets hostile XML may fail in any way.
-        raise WorkbookError(
-            f"Excelブック（.xlsx）として読めません。ファイルが壊れています（{type(error).__name__}）。"
-        ) from error
+        raise WorkbookError(say("import.broken", name=type(error).__name__)) from error
 
 
 def _inspect(content: bytes) -> None:
     """Refuse, before any XML is parsed, what is too large or has XML that no spreadsheet writes."""
     if len(content) > MAX_FILE_BYTES:
-        raise WorkbookError(f"ファイルが{MAX_FILE_BYTES // 1024**2}MiBを超えています。")
+        raise WorkbookError(say("import.too-large", limit=MAX_FILE_BYTES // 1024**2))
     if content.startswith(_OLE):
-        raise WorkbookError(
-            "パスワードの付いたブックか、古い形式（.xls）です。"
-            "パスワードを外し、.xlsx として保存し直してください。"
-        )
+        raise WorkbookError(say("import.old"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-                raise WorkbookError("展開すると大きすぎるため、読み込みませんでした。")
+                raise WorkbookError(say("import.unpacked"))
             for part in parts:
                 data = archive.read(part)  # no more than file_size, by zipfile's own check
                 if any(mark in data for mark in _FORBIDDEN):
-                    raise WorkbookError(
-                        f"「{part.filename}」に使えない宣言（DTD）があるため、読み込みませんでした。"
-                    )
+                    raise WorkbookError(say("import.forbidden", filename=part.filename))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -88,4 +83,4 @@ def _inspect(content: bytes) -> None:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise WorkbookError("Excelブック（.xlsx）ではないか、ファイルが壊れています。") from error
+        raise WorkbookError(say("import.no-workbook")) from error

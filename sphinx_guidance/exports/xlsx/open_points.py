@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import NO_SETTLEMENTS, STATE_NAMES, Project
+from sphinx_guidance.answers.project import Project, no_settlements, state_names
 from sphinx_guidance.answers.standing import BOTH, open_items, standing, views
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.exports.xlsx import layout
-from sphinx_guidance.exports.xlsx.counting import NOT_ASKED, OPEN_ORDER, Counting
-from sphinx_guidance.exports.xlsx.layout import FIELD_NAMES, Field
+from sphinx_guidance.exports.xlsx.counting import OPEN_ORDER, Counting, not_asked
+from sphinx_guidance.exports.xlsx.layout import Field, field_names
 from sphinx_guidance.exports.xlsx.style import (
     FIRST_DATE,
     LINE_HEIGHT,
@@ -23,6 +23,7 @@ from sphinx_guidance.exports.xlsx.style import (
     set_up_page,
 )
 from sphinx_guidance.model import Check, Checklist, ChecklistSection
+from sphinx_guidance.words import say
 
 HEADER_ROW = 3
 FIRST_ROW = HEADER_ROW + 1
@@ -47,21 +48,25 @@ def _columns(counting: Counting) -> list[OpenColumn]:
         return OpenColumn(title, width, counting.table(layout.index_of(title)))
 
     made = [
-        table(layout.NUMBER, 6),
-        table(layout.ITEM_ID, 18),
-        table(layout.TEXT, 30),
-        table(layout.WEIGHT, 7),
-        OpenColumn("状態", 8, counting.column(counting.state(BOTH))),
+        table(layout.number_title(), 6),
+        table(layout.item_id_title(), 18),
+        table(layout.text_title(), 30),
+        table(layout.weight_title(), 7),
+        OpenColumn(say("column.state"), 8, counting.column(counting.state(BOTH))),
     ]
     for side in counting.layout.sides:
-        title = f"判定（{counting.layout.short(side)}）"
+        title = say("column.verdict-of", short=counting.layout.short(side))
         made.append(OpenColumn(title, 9, counting.column(counting.state(side))))
     columns = enumerate(counting.layout.columns)
     answers = [(column.field, column, i) for i, column in columns if column.side]
     for field in DETAILS:
         for own, column, i in answers:
             if own == field:
-                title = f"{FIELD_NAMES[field]}（{counting.layout.short(column.side or '')}）"
+                title = say(
+                    "column.field-of",
+                    field=field_names()[field],
+                    short=counting.layout.short(column.side or ""),
+                )
                 width = 24 if field == "note" else column.width
                 made.append(OpenColumn(title, width, counting.table(i), column.is_date))
     return made
@@ -78,10 +83,10 @@ def write_open_points(
     """A row for every item, filled from the top with those that are open."""
     columns = _columns(counting)
     found = open_items(project, checklist)
-    put_text(sheet, 0, 0, f"{checklist.title} {layout.OPEN_SHEET}", styles["title"])
+    put_text(sheet, 0, 0, f"{checklist.title} {layout.open_sheet()}", styles["title"])
     sheet.set_row(0, 26)
-    put_text(sheet, 1, 0, f"{edition(checklist)} {NO_SETTLEMENTS}", styles["value"])
-    put_text(sheet, 2, 0, "件数", styles["label"])
+    put_text(sheet, 1, 0, f"{edition(checklist)} {no_settlements()}", styles["value"])
+    put_text(sheet, 2, 0, say("open-points.count"), styles["label"])
     count = f"=COUNT({counting.column(OPEN_ORDER)})"
     sheet.write_formula(2, 1, count, styles["value-number"], len(found))
     titles = [(SERIAL, 6.0), *((column.title, column.width) for column in columns)]
@@ -90,7 +95,7 @@ def write_open_points(
         put_text(sheet, HEADER_ROW, i, title, styles["header"])
     sheet.set_row(HEADER_ROW, row_height(titles))
     for k in range(1, counting.count + 1):
-        row, pick = HEADER_ROW + k, f"'{layout.COUNTING_SHEET}'!$I${k + 1}"
+        row, pick = HEADER_ROW + k, f"'{layout.counting_sheet()}'!$I${k + 1}"
         point = found[k - 1] if k <= len(found) else None
         cells = _cells(project, point) if point else [""] * len(columns)
         serial = k if point else ""
@@ -113,7 +118,9 @@ def write_open_points(
     }
     sheet.conditional_format(FIRST_ROW, 0, last_row, last_column, rule)
     sheet.freeze_panes(FIRST_ROW, 4)
-    set_up_page(sheet, checklist, publication, layout.OPEN_SHEET, last_row, last_column, HEADER_ROW)
+    set_up_page(
+        sheet, checklist, publication, layout.open_sheet(), last_row, last_column, HEADER_ROW
+    )
 
 
 def _cached(value: str | datetime.date) -> str | int:
@@ -131,7 +138,7 @@ def _cells(
     number, _, item = point
     made: list[str | datetime.date] = [number, item.id, item.text, item.weight]
     stands = [standing(project, view, item) for view in views(project.sides)]
-    made += [STATE_NAMES[found.state] if found else NOT_ASKED for found in stands]
+    made += [state_names()[found.state] if found else not_asked() for found in stands]
     for get in DETAILS:
         made += [getattr(project.answer(side, item.id), get) or "" for side in project.sides]
     return made

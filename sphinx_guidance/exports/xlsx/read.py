@@ -14,12 +14,20 @@ from dataclasses import dataclass, replace
 from sphinx_guidance.answers.project import BLANK, Answer, Project, Side
 from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.exports.xlsx.cells import CellProblem, RawCell, Row, as_text
-from sphinx_guidance.exports.xlsx.layout import ITEM_ID, MARKS, TEXT, Column, Field, Layout
+from sphinx_guidance.exports.xlsx.layout import (
+    MARKS,
+    Column,
+    Field,
+    Layout,
+    item_id_title,
+    text_title,
+)
 from sphinx_guidance.exports.xlsx.open import WorkbookError, opened
 from sphinx_guidance.exports.xlsx.table import Table, find_table, mark
 from sphinx_guidance.model import ID_PATTERN, Checklist
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.spelling import nearest
+from sphinx_guidance.words import say
 
 UNKNOWN_VERSION = "0.0.0"
 """Older than every version, so that the site asks for every changed item again."""
@@ -52,7 +60,9 @@ def read_workbook(content: bytes, checklists: Mapping[str, Checklist], schema: S
     except WorkbookError as error:
         return _refused("unreadable", str(error))
     if table is None:
-        return _refused("no-table", f"「{'」「'.join(form.needed)}」の列がある表が見つかりません。")
+        quoted = (say("quoted", text=title) for title in form.needed)
+        needed = say("sentences.separator").join(quoted)
+        return _refused("no-table", say("import.no-table", titles=needed))
     id_ = marks["guidance-list"]
     checklist = checklists.get(id_)
     if checklist is None:
@@ -73,9 +83,9 @@ def _refused(code: str, message: str, hint: str = "", sheet: str = "", cell: str
 
 def _unknown_list(table: Table, id_: str, checklists: Mapping[str, Checklist]) -> Imported:
     if not id_:
-        return _refused("unknown-list", "どのチェックリストのブックか分かりません。")
+        return _refused("unknown-list", say("import.no-list"))
     brief = id_[:100]
-    message = f"「{brief}」というチェックリストはありません。"
+    message = say("import.unknown-list", brief=brief)
     place = (table.reader.sheet, table.labelled("guidance-list").place)
     return _refused("unknown-list", message, nearest(brief, checklists), *place)
 
@@ -83,12 +93,12 @@ def _unknown_list(table: Table, id_: str, checklists: Mapping[str, Checklist]) -
 def _version(table: Table, version: str, checklist: Checklist) -> str:
     cell = table.labelled("guidance-version")
     if not _VERSION.fullmatch(version):
-        message = "チェックリストの版が分からないため、すべての変更の前の回答として読み込みました。"
+        message = say("import.no-version")
         table.reader.report(cell, "unknown-version", message)
         return UNKNOWN_VERSION
     if version != checklist.version:
-        message = f"第{version}版のブックです（今は第{checklist.version}版）。"
-        hint = "回答は記入したときの版のまま読み込み、変わった項目はサイトで確かめ直します"
+        message = say("import.other-version", version=version, now=checklist.version)
+        hint = say("import.other-version.hint")
         table.reader.report(cell, "other-version", message, hint)
     return version
 
@@ -101,7 +111,7 @@ def _answers(table: Table, checklist: Checklist, project: Project) -> Project:
     answers: dict[Side, dict[str, Answer]] = {side: {} for side in project.sides}
     wordings: dict[str, str] = {}
     for row in table.rows:
-        cell = row[table.columns[ITEM_ID]]
+        cell = row[table.columns[item_id_title()]]
         id_ = trimmed(table.reader.text(cell, 1000))
         if not _belongs(table, row, cell, id_, {*items, *former}, rows):
             continue
@@ -111,7 +121,7 @@ def _answers(table: Table, checklist: Checklist, project: Project) -> Project:
             if answer != BLANK:
                 answers[side][id_] = answer
         current = project.version == checklist.version and id_ in items
-        text = table.cell(row, TEXT)
+        text = table.cell(row, text_title())
         wordings[id_] = items[id_].text if current else as_text(text.value if text else None)
     return replace(project, answers=answers, wordings=wordings)
 
@@ -124,14 +134,14 @@ def _belongs(
     if not id_:
         filled = (table.cell(row, c.title) for c in table.form.columns if c.side)
         if any(found and found.value is not None for found in filled):
-            reader.report(cell, "missing-id", "項目IDがないため、この行を読み込みませんでした。")
+            reader.report(cell, "missing-id", say("import.no-id"))
         return False
     if id_ not in known:
-        message = f"「{id_[:100]}」という項目はないため、この行を読み込みませんでした。"
+        message = say("import.no-item", id=id_[:100])
         reader.report(cell, "unknown-item", message, nearest(id_[:100], known))
         return False
     if id_ in rows:
-        message = f"「{id_}」は{rows[id_].place}にもあるため、この行を読み込みませんでした。"
+        message = say("import.item-twice", id=id_, place=rows[id_].place)
         reader.report(cell, "duplicate-item", message)
         return False
     return True

@@ -17,8 +17,8 @@ from sphinx_guidance.answers.project import Verdict
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.spreadsheet_safety import writable
 from sphinx_guidance.model import Checklist
+from sphinx_guidance.words import say
 
-FONT = {"font_name": "游ゴシック", "font_size": 10}
 DATE_FORMAT = "yyyy-mm-dd"
 TEXT_FORMAT = "@"
 """Cells of this format also keep what a person types as text: no formula, no made-up date."""
@@ -35,7 +35,7 @@ VERDICT_COLOURS: dict[Verdict, str] = {
     "not-applicable": "#DADADA",
 }
 
-_BASE: dict[str, Any] = {**FONT, "valign": "top"}
+_BASE: dict[str, Any] = {"valign": "top"}
 _CELL: dict[str, Any] = {**_BASE, "border": 1, "border_color": "#7F7F7F", "text_wrap": True}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {**_BASE, "bold": True, "font_size": 16, "num_format": TEXT_FORMAT},
@@ -65,6 +65,11 @@ _STYLES: dict[str, dict[str, Any]] = {
     "formula-number": {**_BASE, "align": "center", "num_format": "0"},
     "formula-date": {**_BASE, "align": "center", "num_format": DATE_FORMAT},
 }
+
+
+def font() -> dict[str, Any]:
+    """The font of every cell."""
+    return {"font_name": say("workbook.font"), "font_size": 10}
 
 
 @dataclass

@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from sphinx_guidance.answers.project import NO_SETTLEMENTS, OPEN_NAME, STATE_NAMES, Project
+from sphinx_guidance.answers.project import (
+    Project,
+    State,
+    Verdict,
+    no_settlements,
+    open_name,
+    state_names,
+)
 from sphinx_guidance.answers.standing import Tally, View, tally, views
 from sphinx_guidance.exports.publication import Publication, edition
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.counting import (
     CONFIRMED,
     EXCLUDED,
-    NOT_ASKED,
     SECTION,
     Counting,
+    named,
+    not_asked,
 )
 from sphinx_guidance.exports.xlsx.style import Styles, put_text, row_height, set_up_page
 from sphinx_guidance.model import Checklist
+from sphinx_guidance.words import say
 
 HEADER_ROW = 3
 FIRST_ROW = HEADER_ROW + 1
-NOTHING_TO_CONFIRM = "対象なし"
-ALL = "全体"
-SUMMARY_COLUMNS = (
-    ("立場", 8),
-    ("番号", 6),
-    ("区分", 30),
-    ("項目数", 9),
-    *((name, 9) for name in STATE_NAMES.values()),
-    ("理由のない対象外", 11),
-    (OPEN_NAME, 9),
-    ("進捗", 10),
-)
 NUMBER, COUNT = 1, 3
-STATES = {name: COUNT + i for i, name in enumerate(STATE_NAMES.values(), 1)}
+STATES: dict[State, int] = {
+    state: COUNT + i for i, state in enumerate((*get_args(Verdict), "differing"), 1)
+}
 UNREASONED = COUNT + 1 + len(STATES)
 PROGRESS = UNREASONED + 2
-EXPLANATION = (
-    "の数は、その立場が確認する項目と、答えた項目の数です。"
-    "進捗 = 確認済 ÷（項目数 − 理由のある対象外）。"
-    f"{STATE_NAMES['differing']}は両社の答えが違う項目、{OPEN_NAME}は確認済でも理由のある対象外でもない項目です。"
-    f"{NO_SETTLEMENTS}"
-)
+
+
+def summary_columns() -> list[tuple[str, float]]:
+    """The titles and widths of the columns."""
+    return [
+        (say("column.party"), 8),
+        (layout.number_title(), 6),
+        (layout.section_title(), 30),
+        (say("column.items"), 9),
+        *((name, 9) for name in state_names().values()),
+        (say("column.unreasoned"), 11),
+        (open_name(), 9),
+        (say("column.progress"), 10),
+    ]
 
 
 def write_summary(
@@ -54,14 +63,15 @@ def write_summary(
     project: Project,
 ) -> None:
     """Counts by view (both sides, each side) and section, and of the whole list."""
-    put_text(sheet, 0, 0, f"{checklist.title} {layout.SUMMARY_SHEET}", styles["title"])
-    sides = "・".join(party.short for party in counting.layout.parties)
-    put_text(sheet, 1, 0, f"{edition(checklist)} {sides}{EXPLANATION}", styles["value"])
+    put_text(sheet, 0, 0, f"{checklist.title} {layout.summary_sheet()}", styles["title"])
+    sides = say("dots.separator").join(party.short for party in counting.layout.parties)
+    put_text(sheet, 1, 0, f"{edition(checklist)} {_explanation(sides)}", styles["value"])
     sheet.set_row(0, 26)
-    for column, (title, width) in enumerate(SUMMARY_COLUMNS):
+    columns = summary_columns()
+    for column, (title, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         put_text(sheet, HEADER_ROW, column, title, styles["header"])
-    sheet.set_row(HEADER_ROW, row_height((title, width) for title, width in SUMMARY_COLUMNS))
+    sheet.set_row(HEADER_ROW, row_height((title, width) for title, width in columns))
     row = FIRST_ROW
     for view in views(project.sides):
         first, name = row, counting.layout.short(view)
@@ -69,21 +79,21 @@ def write_summary(
             put_text(sheet, row, 0, name, styles["text"])
             sheet.write_number(row, 1, number, styles["number"])
             put_text(sheet, row, 2, section.title, styles["text"])
-            sheet.set_row(row, row_height([(section.title, SUMMARY_COLUMNS[2][1])]))
+            sheet.set_row(row, row_height([(section.title, columns[2][1])]))
             counts = tally(project, view, section.items)
             _write_counts(sheet, styles, row, _section_formulas(counting, view, row), counts)
             row += 1
         put_text(sheet, row, 0, name, styles["total-text"])
         put_text(sheet, row, 1, "", styles["total-text"])
-        put_text(sheet, row, 2, ALL, styles["total-text"])
+        put_text(sheet, row, 2, say("summary.all"), styles["total-text"])
         sums = [f"=SUM({xl_range(first, c, row - 1, c)})" for c in range(COUNT, PROGRESS)]
         counts = tally(project, view, checklist.items)
         _write_counts(sheet, styles, row, sums, counts, total=True)
         row += 1
     sheet.freeze_panes(FIRST_ROW, 3)
-    last_column = len(SUMMARY_COLUMNS) - 1
+    last_column = len(columns) - 1
     set_up_page(
-        sheet, checklist, publication, layout.SUMMARY_SHEET, row - 1, last_column, HEADER_ROW
+        sheet, checklist, publication, layout.summary_sheet(), row - 1, last_column, HEADER_ROW
     )
 
 
@@ -99,9 +109,9 @@ def _section_formulas(counting: Counting, view: View, row: int) -> list[str]:
         for c in STATES.values()
     ]
     return [
-        f'=SUMPRODUCT({section}*({state}<>"{NOT_ASKED}"))',
+        f'=SUMPRODUCT({section}*({state}<>"{not_asked()}"))',
         *by_state,
-        f'=SUMPRODUCT({section}*({state}="{EXCLUDED}")*({resolved}=0))',
+        f'=SUMPRODUCT({section}*({state}="{named(EXCLUDED)}")*({resolved}=0))',
         f"={xl_rowcol_to_cell(row, COUNT)}-SUMPRODUCT({section}*({resolved}=1))",
     ]
 
@@ -116,7 +126,7 @@ def _write_counts(
 ) -> None:
     values = [
         counts.total,
-        *(counts.states[name] for name in STATE_NAMES),
+        *(counts.states[name] for name in state_names()),
         counts.unexplained,
         counts.unresolved,
     ]
@@ -128,6 +138,19 @@ def _write_counts(
         for column in (COUNT, STATES[CONFIRMED], STATES[EXCLUDED], UNREASONED)
     )
     asked = f"{items}-({excluded}-{unreasoned})"
-    progress = f'=IF({asked}=0,"{NOTHING_TO_CONFIRM}",{confirmed}/({asked}))'
-    ratio = NOTHING_TO_CONFIRM if counts.progress is None else counts.progress
+    progress = f'=IF({asked}=0,"{say("summary.nothing")}",{confirmed}/({asked}))'
+    ratio = say("summary.nothing") if counts.progress is None else counts.progress
     sheet.write_formula(row, PROGRESS, progress, styles[percent], ratio)
+
+
+def _explanation(sides: str) -> str:
+    names = state_names()
+    told = say(
+        "summary.explanation",
+        sides=sides,
+        confirmed=names["confirmed"],
+        excluded=names["not-applicable"],
+        differing=names["differing"],
+        open=open_name(),
+    )
+    return say("sentences.separator").join((told, no_settlements()))

@@ -18,6 +18,7 @@ from sphinx_guidance.exports.xlsx.cells import (
 )
 from sphinx_guidance.exports.xlsx.layout import Layout, Mark
 from sphinx_guidance.exports.xlsx.open import OpenWorkbook
+from sphinx_guidance.words import say
 
 MAX_HEADER_ROW = 60
 
@@ -52,8 +53,8 @@ class Table:
     def heading(self) -> Heading:
         reader = self.reader
         return Heading(
-            reader.text(self.labelled(layout.PROJECT_LABEL), LIMITS["name"]),
-            reader.date(self.labelled(layout.PROJECT_LABEL, layout.SECOND_VALUE_COLUMN)),
+            reader.text(self.labelled(layout.project_label()), LIMITS["name"]),
+            reader.date(self.labelled(layout.project_label(), layout.SECOND_VALUE_COLUMN)),
             {
                 party.id: reader.text(self.labelled(party.attendees_label), LIMITS["attendees"])
                 for party in self.form.parties
@@ -84,17 +85,17 @@ def _table(
     columns: dict[str, int] = {}
     for i, key in enumerate(keys):
         if key in columns:
-            message = f"「{known[key]}」の列が2つあります。右の列を読み込みませんでした。"
+            message = say("import.column-twice", title=known[key])
             reader.report(header[i], "duplicate-column", message)
         elif key in known:
             columns[key] = i
     for key, title in known.items():
         if key not in columns:
-            message = f"「{title}」の列がないため、読み込みませんでした。"
+            message = say("import.no-column", title=title)
             reader.report(header[0], "missing-column", message)
     below = list(rows)
     if below and below[-1][0].place == f"A{MAX_ROWS + 1}":
-        message = f"{MAX_ROWS}行を超えるため、残りを読み込みませんでした。"
+        message = say("import.too-many-rows", limit=MAX_ROWS)
         reader.report(below.pop()[0], "too-many-rows", message)
     return Table(form, head, columns, below, reader)
 

@@ -17,7 +17,7 @@ from sphinx_guidance.exports.xlsx.head import marks
 from sphinx_guidance.exports.xlsx.items import write_items
 from sphinx_guidance.exports.xlsx.layout import Layout
 from sphinx_guidance.exports.xlsx.open_points import write_open_points
-from sphinx_guidance.exports.xlsx.style import FONT, Styles
+from sphinx_guidance.exports.xlsx.style import Styles, font
 from sphinx_guidance.exports.xlsx.summary import write_summary
 from sphinx_guidance.model import Checklist
 
@@ -35,18 +35,18 @@ def write_workbook(
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
-        "default_format_properties": dict(FONT),  # XlsxWriter changes what it is given
+        "default_format_properties": font(),
     }
     workbook = Workbook(buffer, options)
     styles = Styles(workbook)
     items, summary, points, choices, counted = (
         workbook.add_worksheet(name)
         for name in (
-            layout.CHECKLIST_SHEET,
-            layout.SUMMARY_SHEET,
-            layout.OPEN_SHEET,
-            layout.LISTS_SHEET,
-            layout.COUNTING_SHEET,
+            layout.checklist_sheet(),
+            layout.summary_sheet(),
+            layout.open_sheet(),
+            layout.lists_sheet(),
+            layout.counting_sheet(),
         )
     )
     write_items(items, styles, checklist, publication, form, project)
@@ -63,7 +63,7 @@ def write_workbook(
 def _name_items(workbook: Workbook, checklist: Checklist, form: Layout) -> None:
     first, last = layout.FIRST_ITEM_ROW + 1, layout.last_item_row(checklist) + 1
     right = xl_col_to_name(len(form.columns) - 1)
-    place = f"='{layout.CHECKLIST_SHEET}'!$A${first}:${right}${last}"
+    place = f"='{layout.checklist_sheet()}'!$A${first}:${right}${last}"
     workbook.define_name(layout.ITEMS_NAME, place)
 
 

@@ -1,7 +1,7 @@
 /** The filter above the sheet, kept in the URL's query; a link to an item shows it all the same. */
 import { decodeFilter, encodeFilter, matcher, NO_FILTER } from '../core/filter.ts';
 import type { Filter } from '../core/filter.ts';
-import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
+import { VERDICT_NAMES, VERDICTS } from '../core/model.ts';
 import type { ChecklistData } from '../core/model.ts';
 import { sidesOf } from '../core/parties.ts';
 import { isOpen, standings } from '../core/progress.ts';
@@ -9,6 +9,7 @@ import { button, element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
 import type { PageSession } from './page-session.ts';
 import type { Rows } from './sheet.ts';
+import { say } from '../words.ts';
 
 type Option = readonly [value: string, label: string];
 
@@ -22,7 +23,7 @@ function check(name: string, label: string): HTMLElement {
 }
 
 function select(name: string, label: string, options: readonly Option[]): HTMLElement {
-  const choices = [['', 'すべて'] as const, ...options].map(([value, text]) =>
+  const choices = [['', say('filter.all')] as const, ...options].map(([value, text]) =>
     element('option', { value }, text),
   );
   return element(
@@ -44,30 +45,30 @@ function form({ parties, sections }: ChecklistData, reset: () => void): HTMLForm
   });
   return element(
     'form',
-    { class: 'filter-form', role: 'search', 'aria-label': '項目の絞り込み' },
+    { class: 'filter-form', role: 'search', 'aria-label': say('filter.form') },
     element(
       'div',
       { class: 'filter-checks' },
-      check('open', `${WORDS.open}のみ`),
-      check('must', '必須のみ'),
+      check('open', say('filter.open')),
+      check('must', say('filter.required')),
     ),
-    element('label', {}, element('span', {}, '語句'), search),
+    element('label', {}, element('span', {}, say('filter.text')), search),
     select(
       'who',
-      '確認する立場',
+      say('column.who'),
       parties.map(({ id, name }) => [id, name]),
     ),
     select(
       'phase',
-      '時期',
+      say('column.phase'),
       phases.map((phase) => [phase, phase]),
     ),
     select(
       'verdict',
-      '判定',
+      say('field.verdict'),
       VERDICTS.map((verdict) => [verdict, VERDICT_NAMES[verdict]]),
     ),
-    button('絞り込みを解除', reset, { class: 'filter-reset' }),
+    button(say('filter.reset'), reset, { class: 'filter-reset' }),
   );
 }
 
@@ -90,13 +91,13 @@ export function bindFilter(
   const count = element('p', { class: 'filter-count' });
   const stale = element('span');
   const again = button(
-    'もう一度絞り込む',
+    say('filter.again'),
     () => {
       apply();
     },
     { class: 'filter-again' },
   );
-  const summary = element('summary', {}, '絞り込み');
+  const summary = element('summary', {}, say('filter.title'));
   const box = element('details', { class: 'sheet-filter' }, summary, fields);
   tools.append(box, element('div', { class: 'filter-result' }, count, stale, again));
   const revealed = new Set<string>();
@@ -119,7 +120,7 @@ export function bindFilter(
     const changed = items.filter(
       (item) => match(item) === (rows.get(item.id)?.hidden ?? false),
     ).length;
-    stale.textContent = changed > 0 ? `回答により${changed}件が条件と合わなくなりました。` : '';
+    stale.textContent = changed > 0 ? say('filter.stale', { n: changed }) : '';
     again.hidden = changed === 0;
   }
 
@@ -136,8 +137,8 @@ export function bindFilter(
     const active = encodeFilter(filter) !== '';
     const text =
       active || hidden > 0
-        ? `${items.length - hidden}件を表示（${hidden}件は絞り込みで非表示）`
-        : `全${items.length}件を表示`;
+        ? say('filter.shown', { n: items.length - hidden, hidden })
+        : say('filter.shown-all', { n: items.length });
     if (count.textContent !== '' && count.textContent !== text) announcer.say(text);
     count.textContent = text;
     summary.classList.toggle('active', active);

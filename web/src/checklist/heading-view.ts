@@ -8,6 +8,7 @@ import { alternativesOf } from '../core/merge.ts';
 import { button, element } from '../dom.ts';
 import type { PageSession } from './page-session.ts';
 import type { Pending } from './pending.ts';
+import { say } from '../words.ts';
 
 interface Field {
   readonly limit: number;
@@ -43,13 +44,13 @@ function inOneLine(
   sides: readonly Side[],
 ): string {
   return [
-    name || '名前のない案件',
+    name || say('projects.untitled'),
     meetingDate,
     ...sides.map((side) => attendees[side]),
-    archived ? 'アーカイブ' : '',
+    archived ? say('heading.archived') : '',
   ]
     .filter(Boolean)
-    .join('・');
+    .join(say('dots.separator'));
 }
 
 export function bindHeading(session: PageSession, head: HTMLElement, pending: Pending): void {
@@ -62,7 +63,7 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
   const conflict = element('div', {
     class: 'sheet-conflict',
     role: 'group',
-    'aria-label': '食い違う見出し',
+    'aria-label': say('heading.conflicts'),
     hidden: true,
   });
   head.append(conflict);
@@ -102,11 +103,7 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
       ...(others.length === 0
         ? []
         : [
-            element(
-              'p',
-              {},
-              '見出しに、互いを知らない書き換えが重なりました。残す方を選んでください。',
-            ),
+            element('p', {}, say('heading.conflict')),
             element(
               'ul',
               {},
@@ -116,11 +113,16 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
                   {},
                   element('span', {}, inOneLine(one, sides)),
                   button(
-                    'この見出しを残す',
+                    say('heading.keep'),
                     () => {
                       keep(one);
                     },
-                    { 'aria-label': `この見出しを残す: ${inOneLine(one, sides)}` },
+                    {
+                      'aria-label': say('field.labelled', {
+                        label: say('heading.keep'),
+                        value: inOneLine(one, sides),
+                      }),
+                    },
                   ),
                 ),
               ),

@@ -7,13 +7,14 @@ import { button, element } from '../dom.ts';
 import { openDialog } from './dialogs.ts';
 import { inOneLine } from './row-notes.ts';
 import type { Session } from './session.ts';
+import { say, sentences } from '../words.ts';
 
 /** What the undo of a move is called. */
-export const MOVING = '側の移し替え';
+export const MOVING = say('move.name');
 
 /** `to` is the name of the side that takes the answer. */
 function entry({ item, answer, replaces }: Move, to: string): HTMLElement {
-  const lost = replaces && `上書きされる「${to}」の答え: ${inOneLine(replaces)}`;
+  const lost = replaces && say('move.lost', { side: to, answer: inOneLine(replaces) });
   return element(
     'li',
     {},
@@ -27,50 +28,45 @@ function entry({ item, answer, replaces }: Move, to: string): HTMLElement {
 export function openMove(session: Session): void {
   const from = session.side();
   const to = otherSide(session.list, from);
-  const [fromName, toName] = [from, to].map((side) => sideName(session.list, side));
+  const fromName = sideName(session.list, from);
+  const toName = sideName(session.list, to);
   const moves = movesFrom(session.sheet(), from);
   const replaced = moves.filter(({ replaces }) => replaces);
   const settled = moves.filter(({ item }) => {
     const view = session.sheet().items.get(item.id);
     return view && isSettled(view);
   });
-  openDialog('記入をもう一方の側へ移す', (close) => [
+  openDialog(say('side.move'), (close) => [
     element(
       'p',
       {},
-      `「${fromName}」の答え${moves.length}件を「${toName}」の答えにします。`,
-      `移したあとは「${toName}」として記入します。`,
+      sentences([
+        say('move.what', { from: fromName, to: toName, n: moves.length }),
+        say('move.after', { to: toName }),
+      ]),
     ),
     element(
       'p',
       {},
       replaced.length > 0
-        ? `そのうち${replaced.length}件は「${toName}」の答えを上書きします。`
-        : '上書きされる答えはありません。',
+        ? say('move.replaced', { n: replaced.length, to: toName })
+        : say('move.nothing-replaced'),
     ),
-    ...(settled.length > 0
-      ? [
-          element(
-            'p',
-            {},
-            `合意済みの${settled.length}件は、もとの答えが変わるため話し合いに戻ります。`,
-          ),
-        ]
-      : []),
-    element('ul', { class: 'move-list' }, ...moves.map((move) => entry(move, toName ?? to))),
+    ...(settled.length > 0 ? [element('p', {}, say('move.reopened', { n: settled.length }))] : []),
+    element('ul', { class: 'move-list' }, ...moves.map((move) => entry(move, toName))),
     element(
       'div',
       { class: 'dialog-actions' },
-      button('取り消し', close, { autofocus: true }),
+      button(say('dialog.cancel'), close, { autofocus: true }),
       button(
-        `${moves.length}件を移す`,
+        say('move.do', { n: moves.length }),
         () => {
           close();
           session.undoably(MOVING, () => {
             session.replace(moveAnswers(session.project(), session.list, from, session.writer));
             session.setSide(to);
           });
-          session.announce(`${moves.length}件を「${toName}」の答えにしました`);
+          session.announce(say('move.done', { n: moves.length, to: toName }));
         },
         { class: 'primary' },
       ),

@@ -7,7 +7,9 @@ import { sideName } from '../core/parties.ts';
 import type { Answered } from '../core/parties.ts';
 import { settlementOf } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
+import { shortDay, time } from './dates.ts';
 import { nameOf } from './fields.ts';
+import { dotted, say } from '../words.ts';
 
 export interface NoteActions {
   readonly choose: (item: string, answer: Answer) => void;
@@ -16,10 +18,10 @@ export interface NoteActions {
 }
 
 const PARTS: readonly (readonly [string, 'reason' | 'assignee' | 'due' | 'note'])[] = [
-  ['理由', 'reason'],
-  ['担当', 'assignee'],
-  ['期限', 'due'],
-  ['備考', 'note'],
+  [say('field.reason'), 'reason'],
+  [say('field.assignee'), 'assignee'],
+  [say('field.due'), 'due'],
+  [say('field.note'), 'note'],
 ];
 
 /** An answer in one line: 要対応・担当: 田中・期限: 2026-05-01. */
@@ -28,18 +30,14 @@ export function inOneLine(answer: Answer | Agreement): string {
   const by =
     'confirmedBy' in answer
       ? ([
-          ['確認者', answer.confirmedBy],
-          ['確認日', answer.confirmedOn],
+          [say('field.confirmed-by'), answer.confirmedBy],
+          [say('field.confirmed-on'), answer.confirmedOn],
         ] as const)
       : [];
   const details = [...said, ...by]
     .filter(([, text]) => text !== '')
-    .map(([label, text]) => `${label}: ${text}`);
-  return [VERDICT_NAMES[answer.verdict], ...details].join('・');
-}
-
-export function time(at: number): string {
-  return new Date(at).toLocaleString('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
+    .map(([label, value]) => say('field.labelled', { label, value }));
+  return dotted([VERDICT_NAMES[answer.verdict], ...details]);
 }
 
 function conflict(row: HTMLElement, view: ItemView, side: Side, actions: NoteActions): HTMLElement {
@@ -50,24 +48,33 @@ function conflict(row: HTMLElement, view: ItemView, side: Side, actions: NoteAct
     element(
       'li',
       {},
-      element('span', {}, `${inOneLine(answer)}（${time(answer.stamp.at)}）`),
+      element(
+        'span',
+        {},
+        say('row.confirmed', { text: inOneLine(answer), time: time(answer.stamp.at) }),
+      ),
       button(
-        'この回答を残す',
+        say('row.keep-answer'),
         () => {
           actions.choose(item.id, answer);
         },
-        { 'aria-label': `${nameOf(row)} この回答を残す: ${inOneLine(answer)}` },
+        {
+          'aria-label': say('field.labelled', {
+            label: say('row.named', { item: nameOf(row), action: say('row.keep-answer') }),
+            value: inOneLine(answer),
+          }),
+        },
       ),
     ),
   );
   return element(
     'div',
-    { class: 'check-conflict', role: 'group', 'aria-label': `${nameOf(row)} 食い違う回答` },
-    element(
-      'p',
-      {},
-      '同じ項目に、互いを知らない回答が重なりました。どちらも残してあります。残す方を選んでください。',
-    ),
+    {
+      class: 'check-conflict',
+      role: 'group',
+      'aria-label': say('row.conflicts', { item: nameOf(row) }),
+    },
+    element('p', {}, say('row.conflict')),
     element('ul', {}, ...choices),
   );
 }
@@ -78,17 +85,20 @@ function recheck(
   answer: Answer,
   actions: NoteActions,
 ): HTMLElement {
+  const still = say('row.still', { verdict: VERDICT_NAMES[answer.verdict] });
   return element(
     'div',
     { class: 'check-recheck' },
-    element('p', {}, '再確認: この回答のあとで、項目の意味が変わりました。'),
-    ...(answer.wording ? [element('p', {}, `回答したときの文言: ${answer.wording}`)] : []),
+    element('p', {}, say('row.recheck')),
+    ...(answer.wording
+      ? [element('p', {}, say('row.wording-then', { wording: answer.wording }))]
+      : []),
     button(
-      `いまの文言でも「${VERDICT_NAMES[answer.verdict]}」のまま`,
+      still,
       () => {
         actions.confirmAgain(item);
       },
-      { 'aria-label': `${nameOf(row)} いまの文言でも「${VERDICT_NAMES[answer.verdict]}」のまま` },
+      { 'aria-label': say('row.named', { item: nameOf(row), action: still }) },
     ),
   );
 }
@@ -98,27 +108,28 @@ function former(list: Answered, previous: readonly Former[]): HTMLElement {
     element(
       'li',
       {},
-      `${side === 'agreed' ? WORDS.settled : sideName(list, side)}（${item}）: ${inOneLine(value)}`,
-      ...(value.wording ? [element('br'), `文言: ${value.wording}`] : []),
+      say('row.former-by', {
+        who: side === 'agreed' ? WORDS.settled : sideName(list, side),
+        item,
+        text: inOneLine(value),
+      }),
+      ...(value.wording ? [element('br'), say('row.wording', { wording: value.wording })] : []),
     ),
   );
   return element(
     'div',
     { class: 'check-former' },
-    element('p', {}, '分割・統合される前の回答（参考。この項目の回答ではありません）'),
+    element('p', {}, say('row.former')),
     element('ul', {}, ...said),
   );
 }
 
 function agreement(agreed: Agreement): HTMLElement {
-  const day = new Date(agreed.settledAt).toLocaleDateString('ja-JP', {
-    month: 'numeric',
-    day: 'numeric',
-  });
+  const text = say('field.labelled', { label: WORDS.settled, value: inOneLine(agreed) });
   return element(
     'div',
     { class: 'check-agreed' },
-    element('p', {}, `${WORDS.settled}: ${inOneLine(agreed)}（${day}）`),
+    element('p', {}, say('row.confirmed', { text, time: shortDay(agreed.settledAt) })),
   );
 }
 

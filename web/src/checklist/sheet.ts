@@ -13,6 +13,7 @@ import type { Pending } from './pending.ts';
 import { showNotes } from './row-notes.ts';
 import type { NoteActions } from './row-notes.ts';
 import { withSide } from './side-question.ts';
+import { say } from '../words.ts';
 
 export type Rows = ReadonlyMap<string, HTMLElement>;
 
@@ -78,8 +79,8 @@ export function bindSheet(
     const answer = saidBy(session.sheet().items.get(id), session.side()).value;
     const asks = answer?.verdict === 'action' || answer?.verdict === 'hold';
     if (answer?.verdict === 'not-applicable' && answer.reason.trim() === '')
-      session.announce('対象外の理由を入力してください');
-    if (asks && answer.due === '') session.announce('期限を入力してください');
+      session.announce(say('row.ask-reason'));
+    if (asks && answer.due === '') session.announce(say('row.ask-due'));
   }
 
   function show(id: string, fold: boolean): void {

@@ -3,6 +3,7 @@ import type { Side } from '../core/model.ts';
 import { button, element } from '../dom.ts';
 import { openDialog } from './dialogs.ts';
 import type { Session } from './session.ts';
+import { say } from '../words.ts';
 
 let asking = false;
 
@@ -17,14 +18,10 @@ export function withSide(session: Session, fill: () => void, leave: () => void):
   const tried = document.activeElement;
   let chosen: Side | undefined;
   const dialog = openDialog(
-    'どちらの会社として記入しますか',
+    say('side.question'),
     (close) => [
       // Not on a button: somebody may still be typing.
-      element(
-        'p',
-        { tabindex: '-1', autofocus: true },
-        '選んだ会社の答えとして入ります。「記入する側」でいつでも切り替えられ、入れた答えはまとめてもう一方へ移せます。',
-      ),
+      element('p', { tabindex: '-1', autofocus: true }, say('side.explanation')),
       element(
         'div',
         { class: 'side-choices' },
@@ -45,7 +42,7 @@ export function withSide(session: Session, fill: () => void, leave: () => void):
       fill();
     } else {
       leave();
-      session.announce('記入する側が決まっていないため、答えは入れていません');
+      session.announce(say('side.undecided'));
     }
     // Chromium gives a text field its focus back without a caret that takes keys.
     if (tried instanceof HTMLElement) {

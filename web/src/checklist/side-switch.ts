@@ -3,6 +3,7 @@ import { givenBy } from '../core/wrong-side.ts';
 import { button, element } from '../dom.ts';
 import { openMove } from './move-dialog.ts';
 import type { Session } from './session.ts';
+import { dotted, say } from '../words.ts';
 
 export function sideSwitch(session: Session): HTMLElement {
   const { parties } = session.list;
@@ -22,7 +23,7 @@ export function sideSwitch(session: Session): HTMLElement {
     element('label', {}, radios[i] ?? '', element('span', {}, name)),
   );
   const counts = element('p', { class: 'side-counts' });
-  const move = button('記入をもう一方の側へ移す', () => {
+  const move = button(say('side.move'), () => {
     openMove(session);
   });
 
@@ -32,7 +33,9 @@ export function sideSwitch(session: Session): HTMLElement {
     const given = parties.map(
       (party) => [party, givenBy(session.sheet(), party.id).length] as const,
     );
-    const text = given.map(([{ short }, count]) => `${short} ${count}件`).join('・');
+    const text = dotted(
+      given.map(([{ short }, count]) => say('side.count', { side: short, count })),
+    );
     if (counts.textContent !== text) counts.textContent = text;
     // Its place stays: nothing may move under a pointer at the first answer.
     const movable = given.some(([{ id }, count]) => id === chosen && count > 0);
@@ -44,7 +47,7 @@ export function sideSwitch(session: Session): HTMLElement {
   return element(
     'fieldset',
     { class: 'sheet-side' },
-    element('legend', {}, '記入する側'),
+    element('legend', {}, say('side.legend')),
     ...labels,
     counts,
     move,

@@ -16,6 +16,7 @@ import type {
 import type { Answered } from './parties.ts';
 import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
 import type { AnswersFile, JsonProblem } from './schema.ts';
+import { say } from '../words.ts';
 
 export const MAX_FILE_BYTES = 1024 * 1024;
 
@@ -33,7 +34,7 @@ export interface ImportProblem {
 
 export const TOO_LARGE: ImportProblem = {
   code: 'too-large',
-  message: 'ファイルが1MiBを超えるため、読み込みませんでした。',
+  message: say('file.too-large'),
 };
 
 /** True where a text fits into a file that an import accepts. */
@@ -96,13 +97,13 @@ export function importProject(text: string, here: ReadFor): Result<ImportedFile,
   if (format !== FORMAT) {
     return fail({
       code: 'not-ours',
-      message: 'チェックリストの回答ファイルではないため、読み込みませんでした。',
+      message: say('file.not-ours'),
     });
   }
   if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
     return fail({
       code: 'newer-format',
-      message: `新しい形式（${formatVersion}）のファイルです。このページが読める形式は${FORMAT_VERSION}までです。新しい版のサイトで開いてください。`,
+      message: say('file.newer', { format: formatVersion, known: FORMAT_VERSION }),
     });
   }
   const file = validate(answersFileSchema, parsed.value);
@@ -111,14 +112,14 @@ export function importProject(text: string, here: ReadFor): Result<ImportedFile,
   if (list.id !== here.list || project.list !== here.list) {
     return fail({
       code: 'wrong-list',
-      message: `別のチェックリスト「${list.title}」の回答ファイルのため、読み込みませんでした。`,
+      message: say('file.wrong-list', { list: list.title }),
     });
   }
   const stranger = Object.keys(project.answers).find((name) => !partyMeant(here, name));
   if (stranger !== undefined) {
     return fail({
       code: 'wrong-parties',
-      message: `このチェックリストに答えない立場「${stranger}」の回答を含むため、読み込みませんでした。`,
+      message: say('file.wrong-parties', { party: stranger }),
     });
   }
   return succeed({ list, project: projectByParty(here, normal(project)) });

@@ -29,7 +29,9 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+    .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) =>
+      String.fromCharCode(kana.charCodeAt(0) - 0x60),
+    );
 }
 
 const folded = new WeakMap<Item, string>();

@@ -1,8 +1,9 @@
 /** The columns of the register (未確定事項一覧) after the number, on the screen and on paper alike. */
-import { STATE_NAMES, WORDS } from './model.ts';
+import { STATE_NAMES } from './model.ts';
 
 import type { Answered } from './parties.ts';
 import type { OpenPoint } from './register.ts';
+import { dotted, say } from '../words.ts';
 
 export interface RegisterColumn {
   readonly kind: 'point' | 'said' | 'decided' | 'agreed';
@@ -19,20 +20,24 @@ export function registerColumns(
   return [
     {
       kind: 'point',
-      head: `${WORDS.open}の事項`,
-      lines: ({ point, weight, state, why }) => [point, `${weight}・${STATE_NAMES[state]}`, why],
+      head: say('column.point'),
+      lines: ({ point, weight, state, why }) => [point, dotted([weight, STATE_NAMES[state]]), why],
     },
     ...sides.map(({ id, name }): RegisterColumn => ({
       kind: 'said',
-      head: `${name}の答え`,
+      head: say('column.answer-of', { party: name }),
       lines: ({ said, state }) => [
         // Of one side alone, where an item stands is what that side answered.
         ...(sides.length === 1 ? [STATE_NAMES[state]] : []),
         ...(said.get(id) ?? []),
       ],
     })),
-    { kind: 'decided', head: '担当', lines: ({ assignee }) => [assignee].filter(Boolean) },
-    { kind: 'decided', head: '期限', lines: ({ due }) => [due].filter(Boolean) },
-    { kind: 'agreed', head: '合意内容', lines: ({ agreed }) => agreed },
+    {
+      kind: 'decided',
+      head: say('field.assignee'),
+      lines: ({ assignee }) => [assignee].filter(Boolean),
+    },
+    { kind: 'decided', head: say('field.due'), lines: ({ due }) => [due].filter(Boolean) },
+    { kind: 'agreed', head: say('column.agreed'), lines: ({ agreed }) => agreed },
   ];
 }

@@ -6,6 +6,7 @@ import { answersIn, saidBy } from './migrate.ts';
 import type { ItemView, Sheet } from './migrate.ts';
 import { VERDICT_NAMES } from './model.ts';
 import type { Answer, ChecklistData, Item, Side, State } from './model.ts';
+import { say } from '../words.ts';
 
 export interface OpenPoint {
   readonly item: string;
@@ -31,7 +32,7 @@ export interface OpenPoint {
   readonly url: string;
 }
 
-const NOT_ASKED = '－';
+const NOT_ASKED = say('standing.not-asked');
 
 /** The address of one item. */
 export function itemUrl(list: ChecklistData, item: string): string {
@@ -61,7 +62,7 @@ function decided(view: ItemView, of: Source, field: 'assignee' | 'due'): string 
 type Decided = Pick<OpenPoint, 'assignee' | 'due'>;
 
 function labelled(label: string, text: string): string[] {
-  return text.trim() === '' ? [] : [`${label}: ${text}`];
+  return text.trim() === '' ? [] : [say('field.labelled', { label, value: text })];
 }
 
 /** Of what is decided, that which nobody need be named for: settled, or said by both sides. */
@@ -80,10 +81,12 @@ function common(view: ItemView, of: Source, decisions: Decided): Decided {
 function wordsOf(answer: Answer | undefined, { assignee, due }: Decided): string[] {
   if (!answer) return [];
   return [
-    ...labelled('理由', answer.reason),
-    ...(answer.assignee.trim() === assignee ? [] : labelled('担当', answer.assignee)),
-    ...(answer.due === due ? [] : labelled('期限', answer.due)),
-    ...labelled('備考', answer.note),
+    ...labelled(say('field.reason'), answer.reason),
+    ...(answer.assignee.trim() === assignee
+      ? []
+      : labelled(say('field.assignee'), answer.assignee)),
+    ...(answer.due === due ? [] : labelled(say('field.due'), answer.due)),
+    ...labelled(say('field.note'), answer.note),
   ];
 }
 
@@ -103,7 +106,11 @@ function agreedWords(view: ItemView): string[] {
   const value = settlementOf(view);
   if (!value) return [];
   const { verdict, reason, note } = value;
-  return [VERDICT_NAMES[verdict], ...labelled('理由', reason), ...[note].filter(Boolean)];
+  return [
+    VERDICT_NAMES[verdict],
+    ...labelled(say('field.reason'), reason),
+    ...[note].filter(Boolean),
+  ];
 }
 
 /** One item as a row of the register, as said by one side or between both ('agreed'). */

@@ -4,6 +4,7 @@ import { FORBIDDEN_KEYS, fail, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
 import { LIMITS, VERDICTS } from './model.ts';
 import type { Agreement, Answer, Heading, Project } from './model.ts';
+import { say } from '../words.ts';
 
 export const FORMAT = 'guidance-answers';
 export const FORMAT_VERSION = 1;
@@ -129,7 +130,7 @@ export function parseJson(json: string): Result<unknown, JsonProblem> {
   if (depthOf(json) > MAX_DEPTH) {
     return fail({
       code: 'too-deep',
-      message: 'データの入れ子が深すぎるため、読み込みませんでした。',
+      message: say('file.too-deep'),
     });
   }
   let value: unknown;
@@ -138,14 +139,14 @@ export function parseJson(json: string): Result<unknown, JsonProblem> {
   } catch {
     return fail({
       code: 'not-json',
-      message: 'JSONとして読めません。ファイルが壊れているか、別の種類のファイルです。',
+      message: say('file.not-json'),
     });
   }
   const key = forbiddenKey(value);
   if (key)
     return fail({
       code: 'bad-key',
-      message: `使えないキー「${key}」が含まれるため、読み込みませんでした。`,
+      message: say('file.bad-key', { key }),
     });
   return succeed(value);
 }
@@ -158,10 +159,10 @@ export function validate<T extends v.GenericSchema>(
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return succeed(result.output);
   const [issue] = result.issues;
-  const place = (v.getDotPath(issue) ?? '全体').slice(0, 100);
+  const place = (v.getDotPath(issue) ?? say('file.whole')).slice(0, 100);
   const message =
     issue.expected === 'never'
-      ? `知らない項目「${place}」が含まれるため、読み込みませんでした。`
-      : `「${place}」の値が正しくないため、読み込みませんでした。`;
+      ? say('file.unknown-key', { place })
+      : say('file.bad-value', { place });
   return fail({ code: 'bad-shape', message });
 }

@@ -15,6 +15,7 @@ import type { Answer, ChecklistData, Project, Side, Verdict, Versions } from './
 import { sidesOf } from './parties.ts';
 import type { Answered } from './parties.ts';
 import { BLANK, wordingOf } from './project.ts';
+import { say } from '../words.ts';
 
 export const MAX_FRAGMENT = 32_768;
 export const MAX_TEXT = 262_144;
@@ -45,7 +46,7 @@ export function encodeShare(sheet: Sheet, list: ChecklistData): string {
   const text = [FORMAT, list.list, list.version, ...said].join('\n');
   const fragment = toBase64Url(deflateSync(strToU8(text), { level: 9 }));
   if (fragment.length > MAX_FRAGMENT || text.length > MAX_TEXT) {
-    throw new ShareError('項目が多く、リンクに収まりません。ファイルに書き出して渡してください。');
+    throw new ShareError(say('share.too-long'));
   }
   return fragment;
 }
@@ -53,7 +54,7 @@ export function encodeShare(sheet: Sheet, list: ChecklistData): string {
 /** What a fragment carries, of the parties of `answered`. Throws ShareError, and nothing else. */
 export function decodeShare(fragment: string, answered: Answered): SharedStates {
   const [format, list = '', version = '', ...lines] = inflate(fragment).split('\n');
-  if (format !== FORMAT) throw new ShareError('この共有リンクの形式は読めません。');
+  if (format !== FORMAT) throw new ShareError(say('share.format'));
   if (list.length > 100 || !ID.test(list) || !VERSION.test(version)) throw broken();
   const [one = '', two = ''] = sidesOf(answered);
   const verdicts = new Map<string, ReadonlyMap<Side, Verdict>>();
@@ -74,11 +75,11 @@ export function decodeShare(fragment: string, answered: Answered): SharedStates 
 }
 
 function broken(): ShareError {
-  return new ShareError('共有リンクが壊れているか、途中で切れています。');
+  return new ShareError(say('share.broken'));
 }
 
 function inflate(fragment: string): string {
-  if (fragment.length > MAX_FRAGMENT) throw new ShareError('共有リンクが長すぎます。');
+  if (fragment.length > MAX_FRAGMENT) throw new ShareError(say('share.fragment'));
   if (!/^[A-Za-z0-9_-]+$/.test(fragment)) throw broken();
   let bytes: Uint8Array;
   try {
@@ -89,7 +90,7 @@ function inflate(fragment: string): string {
   } catch {
     throw broken();
   }
-  if (bytes.length > MAX_TEXT) throw new ShareError('共有リンクの中身が大きすぎます。');
+  if (bytes.length > MAX_TEXT) throw new ShareError(say('share.content'));
   return strFromU8(bytes, true);
 }
 

@@ -4,6 +4,7 @@ import type { ChecklistData } from './model.ts';
 import { sideName } from './parties.ts';
 import type { Answered } from './parties.ts';
 import type { OpenPoint } from './register.ts';
+import { say } from '../words.ts';
 
 /**
  * A cell that no spreadsheet takes for a formula (OWASP WSTG-INPV-21, with the full-width signs).
@@ -11,7 +12,7 @@ import type { OpenPoint } from './register.ts';
  * The cases are tests/vectors/spreadsheet_safety.json, which every implementation shares.
  */
 export function neutralize(cell: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
 }
 
 export type Table = readonly (readonly string[])[];
@@ -41,10 +42,10 @@ export const PRESET_NAMES: Readonly<Record<Preset, string>> = {
 };
 
 function partiesOf({ who }: OpenPoint, list: Answered): string {
-  return who.map((side) => sideName(list, side)).join('、');
+  return who.map((side) => sideName(list, side)).join(say('list.separator'));
 }
 
-const BETWEEN = '・';
+const BETWEEN = say('dots.separator');
 
 /** What a side said, in one line; without its name where only one side is told of. */
 function saidLines({ said }: OpenPoint, list: Answered): readonly string[] {
@@ -55,13 +56,15 @@ function saidLines({ said }: OpenPoint, list: Answered): readonly string[] {
 /** The facts of a point as `label: value` lines, without the empty ones. */
 export function detailsOf(point: OpenPoint, list: Answered): readonly string[] {
   const facts: [string, string][] = [
-    ['状態', STATE_NAMES[point.state]],
-    ['担当', point.assignee],
-    ['期限', point.due],
-    ['合意内容', point.agreed.join(BETWEEN)],
+    [say('column.state'), STATE_NAMES[point.state]],
+    [say('field.assignee'), point.assignee],
+    [say('field.due'), point.due],
+    [say('column.agreed'), point.agreed.join(BETWEEN)],
   ];
   return [
-    ...facts.filter(([, value]) => value !== '').map(([label, value]) => `${label}: ${value}`),
+    ...facts
+      .filter(([, value]) => value !== '')
+      .map(([label, value]) => say('field.labelled', { label, value })),
     ...saidLines(point, list),
   ];
 }
@@ -70,10 +73,17 @@ function description(point: OpenPoint, list: ChecklistData): string {
   return [
     point.why,
     '',
-    `重要度: ${point.weight}`,
-    `確認する立場: ${partiesOf(point, list)}`,
+    say('field.labelled', { label: say('column.weight'), value: point.weight }),
+    say('field.labelled', { label: say('column.who'), value: partiesOf(point, list) }),
     ...detailsOf(point, list),
-    `出所: ${list.title} v${list.version}（${list.date}） ${point.number}`,
+    say('tracker.from', {
+      edition: say('edition.line', {
+        title: list.title,
+        version: list.version,
+        date: list.date,
+      }),
+      number: point.number,
+    }),
     point.url,
   ].join('\n');
 }
@@ -83,7 +93,7 @@ type Column = readonly [string, (point: OpenPoint, list: ChecklistData) => strin
 /** A column a party, with what it said. */
 function saidColumns({ parties }: Answered): readonly Column[] {
   return parties.map(({ id, name }) => [
-    `${name}の答え`,
+    say('column.answer-of', { party: name }),
     ({ said }) => said.get(id)?.join(BETWEEN) ?? '',
   ]);
 }
@@ -92,29 +102,29 @@ const summary = ({ number, point }: OpenPoint): string => `[${number}] ${point}`
 
 const COLUMNS: Readonly<Record<Preset, (list: Answered) => readonly Column[]>> = {
   register: (list) => [
-    ['番号', ({ number }) => number],
-    ['項目ID', ({ item }) => item],
-    ['未確定の事項', ({ point }) => point],
-    ['重要度', ({ weight }) => weight],
-    ['状態', ({ state }) => STATE_NAMES[state]],
-    ['なぜ必要か', ({ why }) => why],
-    ['確認する立場', partiesOf],
-    ['担当', ({ assignee }) => assignee],
-    ['期限', ({ due }) => due],
-    ['合意内容', ({ agreed }) => agreed.join(BETWEEN)],
+    [say('column.number'), ({ number }) => number],
+    [say('column.id'), ({ item }) => item],
+    [say('column.point'), ({ point }) => point],
+    [say('column.weight'), ({ weight }) => weight],
+    [say('column.state'), ({ state }) => STATE_NAMES[state]],
+    [say('column.why'), ({ why }) => why],
+    [say('column.who'), partiesOf],
+    [say('field.assignee'), ({ assignee }) => assignee],
+    [say('field.due'), ({ due }) => due],
+    [say('column.agreed'), ({ agreed }) => agreed.join(BETWEEN)],
     ...saidColumns(list),
-    ['リスト', (_point, list) => list.title],
-    ['版', (_point, list) => list.version],
-    ['版の日付', (_point, list) => list.date],
-    ['リンク', ({ url }) => url],
+    [say('column.list'), (_point, list) => list.title],
+    [say('column.version'), (_point, list) => list.version],
+    [say('column.version-date'), (_point, list) => list.date],
+    [say('column.link'), ({ url }) => url],
   ],
   backlog: () => [
-    ['件名', summary],
-    ['詳細', description],
-    ['種別', () => 'タスク'],
-    ['優先度', ({ required }) => (required ? '高' : '中')],
-    ['担当者', ({ assignee }) => assignee],
-    ['期限日', ({ due }) => due],
+    [say('tracker.summary'), summary],
+    [say('tracker.details'), description],
+    [say('tracker.type'), () => say('tracker.task')],
+    [say('tracker.priority'), ({ required }) => say(required ? 'tracker.high' : 'tracker.normal')],
+    [say('tracker.assignee'), ({ assignee }) => assignee],
+    [say('tracker.due'), ({ due }) => due],
   ],
   jira: () => [
     ['Summary', summary],

@@ -61,7 +61,13 @@ export function sectionMarkdown(
 /** A section as TSV: number, item, weight, verdict, link. */
 export function sectionTsv(section: Section, list: ChecklistData, standingOf?: StandingOf): string {
   return toTsv([
-    ['番号', '確認項目', '重要度', '状態', 'リンク'],
+    [
+      say('column.number'),
+      say('column.item'),
+      say('column.weight'),
+      say('column.state'),
+      say('column.link'),
+    ],
     ...section.items.map((item) => [
       item.number,
       item.text,
@@ -75,7 +81,7 @@ export function sectionTsv(section: Section, list: ChecklistData, standingOf?: S
 /** The open points as a Markdown task list for issues and minutes. */
 export function pointsMarkdown(points: readonly OpenPoint[], list: ChecklistData): string {
   const tasks = points.flatMap((point) => [
-    `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}（${point.weight}）`,
+    `- [ ] ${escapeMarkdown(point.number)} ${markdownLink(point.point, point.url)}${say('point.weighted', { weight: point.weight })}`,
     ...detailsOf(point, list).map((detail) => `  - ${escapeMarkdown(detail)}`),
   ]);
   const link = markdownLink(editionLine(list), list.url);
@@ -112,7 +118,8 @@ export function minutes(
         const point = pointOf(list, view, of, state);
         const [, ...details] = detailsOf(point, list);
         const { resolved, recheck } = standingOf(view.item);
-        const missing = state === 'not-applicable' && !resolved && !recheck ? ['理由: なし'] : [];
+        const missing =
+          state === 'not-applicable' && !resolved && !recheck ? [say('minutes.no-reason')] : [];
         return {
           number: point.number,
           text: point.point,
@@ -126,7 +133,7 @@ export function minutes(
 /** The minutes as Markdown. */
 export function minutesMarkdown(groups: readonly MinutesGroup[], list: ChecklistData): string {
   const lines = groups.flatMap(({ title, entries }) => [
-    `## ${title}（${entries.length}件）`,
+    `## ${say('items.titled-count', { title, count: entries.length })}`,
     '',
     ...entries.flatMap(({ number, text, url, details }) => [
       `- ${escapeMarkdown(number)} ${markdownLink(text, url)}`,
@@ -140,11 +147,13 @@ export function minutesMarkdown(groups: readonly MinutesGroup[], list: Checklist
 /** The minutes as plain text for mail and chat. */
 export function minutesText(groups: readonly MinutesGroup[], list: ChecklistData): string {
   const lines = groups.flatMap(({ title, entries }) => [
-    `■${title}（${entries.length}件）`,
+    say('minutes.heading', { title, count: entries.length }),
     ...entries.flatMap(({ number, text, url, details }) => [
-      `・${number} ${text}`,
-      ...details.map((detail) => `　${detail.replace(/\s*[\r\n]+\s*/g, ' ')}`),
-      `　${url}`,
+      say('minutes.item', { number, text }),
+      ...details.map(
+        (detail) => `${say('minutes.indent')}${detail.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+      ),
+      `${say('minutes.indent')}${url}`,
     ]),
     '',
   ]);
@@ -174,7 +183,7 @@ export function fileName(
   extension: string,
 ): string {
   const parts = [
-    namePart(project, 60, '案件'),
+    namePart(project, 60, say('file.name')),
     namePart(list.title, 40, list.list),
     `v${list.version}`,
     date.replace(/-/g, ''),

@@ -5,6 +5,7 @@ import { settlementOf } from '../core/progress.ts';
 import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Party, Side } from '../core/model.ts';
 import { element, unbroken } from '../dom.ts';
+import { say } from '../words.ts';
 
 const CHOICES = VERDICTS.filter((verdict) => verdict !== 'unconfirmed');
 
@@ -24,7 +25,7 @@ export function sideCell(view: ItemView, side: Side, blank: boolean): HTMLElemen
     ? { value: undefined, alternatives: [], recheck: false }
     : saidBy(view, side);
   if (!view.item.who.includes(side) && (value?.verdict ?? 'unconfirmed') === 'unconfirmed') {
-    return element('td', { class: 'paper-not-asked' }, '－');
+    return element('td', { class: 'paper-not-asked' }, say('standing.not-asked'));
   }
   const choices = CHOICES.map((verdict) => {
     const chosen = value?.verdict === verdict;
@@ -39,19 +40,17 @@ export function sideCell(view: ItemView, side: Side, blank: boolean): HTMLElemen
     'td',
     { class: 'paper-side' },
     element('ul', { class: 'paper-choices' }, ...choices),
-    ...(recheck
-      ? [element('p', { class: 'paper-said' }, '再確認（項目の意味が変わりました）')]
-      : []),
-    line('確認者', value?.confirmedBy ?? ''),
-    line('確認日', value?.confirmedOn ?? ''),
+    ...(recheck ? [element('p', { class: 'paper-said' }, say('paper.recheck'))] : []),
+    line(say('field.confirmed-by'), value?.confirmedBy ?? ''),
+    line(say('field.confirmed-on'), value?.confirmedOn ?? ''),
   );
 }
 
 const DETAILS: readonly (readonly [string, 'reason' | 'assignee' | 'due' | 'note'])[] = [
-  ['対象外の理由', 'reason'],
-  ['担当', 'assignee'],
-  ['期限', 'due'],
-  ['備考', 'note'],
+  [say('field.reason-not-applicable'), 'reason'],
+  [say('field.assignee'), 'assignee'],
+  [say('field.due'), 'due'],
+  [say('field.note'), 'note'],
 ];
 
 function details(whose: string, said: Answer | Agreement | undefined): HTMLElement[] {
@@ -78,7 +77,10 @@ export function noteCell(
               element(
                 'p',
                 { class: 'paper-whose' },
-                `${WORDS.settled}: ${VERDICT_NAMES[settled.verdict]}`,
+                say('field.labelled', {
+                  label: WORDS.settled,
+                  value: VERDICT_NAMES[settled.verdict],
+                }),
               ),
               ...details('', settled).slice(1),
             ]
@@ -86,7 +88,9 @@ export function noteCell(
         ...sides.flatMap(({ id, short }) => details(short, saidBy(view, id).value)),
       ];
   const toFill = missing.map((label) => line(label, ''));
-  const lines = blank ? [line('担当', ''), line('期限', '')] : [...said, ...toFill];
+  const lines = blank
+    ? [line(say('field.assignee'), ''), line(say('field.due'), '')]
+    : [...said, ...toFill];
   return element(
     'td',
     { class: said.length > 0 ? 'paper-note' : 'paper-note paper-note-blank' },

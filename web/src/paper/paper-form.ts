@@ -9,10 +9,12 @@ import type { OpenPoint } from '../core/register.ts';
 import { element, unbroken } from '../dom.ts';
 import { inOneLine } from '../checklist/row-notes.ts';
 import type { Session } from '../checklist/session.ts';
+import { signatureTable } from '../checklist/signature-table.ts';
 import { noteCell, sideCell } from './answer-cells.ts';
 import type { PaperOptions } from './options.ts';
 import { qrCode } from './qr-code.ts';
 import { selectionOf } from './selection.ts';
+import { say, sentences } from '../words.ts';
 
 export interface Circumstances {
   /** The address to print; only a web address also gets a QR code. */
@@ -26,7 +28,7 @@ export interface Circumstances {
 }
 
 export function editionOf({ list }: Pick<Session, 'list'>): string {
-  return `第${list.version}版（${list.date}）`;
+  return say('edition', { version: list.version, date: list.date });
 }
 
 function headTable({ parties }: Answered, heading: Heading | undefined): HTMLElement {
@@ -45,8 +47,13 @@ function headTable({ parties }: Answered, heading: Heading | undefined): HTMLEle
     element(
       'tbody',
       {},
-      row(['案件名', heading?.name ?? ''], ['日付', heading?.meetingDate ?? '']),
-      ...parties.map(({ id, name }) => row([`出席者・${name}`, heading?.attendees[id] ?? '', '3'])),
+      row(
+        [say('field.project'), heading?.name ?? ''],
+        [say('field.date'), heading?.meetingDate ?? ''],
+      ),
+      ...parties.map(({ id, name }) =>
+        row([say('field.attendees', { party: name }), heading?.attendees[id] ?? '', '3']),
+      ),
     ),
   );
 }
@@ -72,12 +79,16 @@ function head(
         element(
           'p',
           { class: 'paper-edition' },
-          [editionOf(session), ...lines, ...(printed ? [`印刷日 ${printed}`] : [])].join('　'),
+          [
+            editionOf(session),
+            ...lines,
+            ...(printed ? [say('paper.printed', { date: printed })] : []),
+          ].join(say('paper.wide-separator')),
         ),
         element('p', { class: 'paper-use' }, use),
         element('p', { class: 'paper-address' }, address),
       ),
-      ...(web ? [qrCode(address, 'このページのQRコード')] : []),
+      ...(web ? [qrCode(address, say('paper.qr'))] : []),
     ),
     headTable(session.list, heading),
   );
@@ -93,8 +104,8 @@ function itemRow(
   const blank = options.content === 'blank';
   const extra = options.reasons
     ? [
-        element('p', { class: 'paper-why' }, `理由: ${item.why}`),
-        element('p', { class: 'paper-why' }, `根拠: ${item.evidence}`),
+        element('p', { class: 'paper-why' }, say('paper.why', { text: item.why })),
+        element('p', { class: 'paper-why' }, say('paper.evidence', { text: item.evidence })),
       ]
     : [];
   return element(
@@ -130,10 +141,10 @@ function itemTable(
   const missing = new Map(open.map((point) => [point.item, missingOf(point)]));
   const span = String(3 + sides.length);
   const names = [
-    '番号・ID',
-    '確認項目',
-    ...sides.map(({ name }) => `判定・${name}`),
-    '備考・担当・期限',
+    say('paper.number'),
+    say('paper.item'),
+    ...sides.map(({ name }) => say('paper.answer-of', { side: name })),
+    say('paper.notes'),
   ];
   return element(
     'table',
@@ -172,14 +183,18 @@ function retiredItems(session: Session): HTMLElement[] {
     element(
       'li',
       {},
-      `${item}・${side === 'agreed' ? WORDS.settled : sideName(session.list, side)} ${inOneLine(value)}`,
+      say('paper.retired', {
+        item,
+        who: side === 'agreed' ? WORDS.settled : sideName(session.list, side),
+        text: inOneLine(value),
+      }),
     ),
   );
   return [
     element(
       'section',
       { class: 'paper-retired' },
-      element('h2', {}, '廃止項目'),
+      element('h2', {}, say('retired.title')),
       element('ul', {}, ...lines),
     ),
   ];
@@ -189,44 +204,16 @@ function retiredItems(session: Session): HTMLElement[] {
 function openText(open: readonly OpenPoint[]): string {
   return open.length === 0
     ? ''
-    : `${WORDS.open}の項目が${open.length}件あります。${gapsToFill(open)}`;
+    : sentences([say('paper.open', { n: open.length }), gapsToFill(open)]);
 }
 
-/** Handwritten names, as contracts between companies in writing ask for; no seal. */
-function signatures({ parties }: Answered, open: readonly OpenPoint[]): HTMLElement {
-  const columns = ['', '会社名・部署', '氏名（署名）', '日付'];
+function signatures(list: Answered, open: readonly OpenPoint[]): HTMLElement {
   return element(
     'section',
     { class: 'paper-sign' },
-    element('h2', {}, '確認欄'),
-    element('p', {}, ...unbroken(`上の内容を両社で確認しました。${openText(open)}`)),
-    element(
-      'table',
-      {},
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td'))),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        ...parties.map(({ name }) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, name),
-            element('td'),
-            element('td'),
-            element('td'),
-          ),
-        ),
-      ),
-    ),
+    element('h2', {}, say('paper.sign')),
+    element('p', {}, ...unbroken(sentences([say('paper.confirmed'), openText(open)]))),
+    signatureTable(list),
   );
 }
 
@@ -241,7 +228,9 @@ export function paperForm(
   const { sections, total, statement, open } = selectionOf(session.list, sheet, options);
   const [heading] = session.project().heading;
   const footer = around.repeatFooter
-    ? `${session.list.title} ${editionOf(session)}　${around.address}`
+    ? [`${session.list.title} ${editionOf(session)}`, around.address].join(
+        say('paper.wide-separator'),
+      )
     : '';
   return element(
     'div',
@@ -250,7 +239,7 @@ export function paperForm(
       'data-size': options.large ? 'large' : 'usual',
       'data-orientation': options.orientation,
     },
-    head(session, blank ? undefined : heading, around, [`全${total}項目`]),
+    head(session, blank ? undefined : heading, around, [say('paper.total', { n: total })]),
     ...(statement ? [element('p', { class: 'paper-omitted' }, statement)] : []),
     itemTable(session.list, sections, sheet.items, blank ? [] : open, options, footer),
     ...(options.content === 'answers' ? retiredItems(session) : []),

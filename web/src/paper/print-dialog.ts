@@ -1,21 +1,25 @@
 /** The dialog in which a reader says what to print. */
 import { button, element, unbroken } from '../dom.ts';
 import { openDialog } from '../checklist/dialogs.ts';
-import { WORDS } from '../core/model.ts';
 import { sideName, sidesOf } from '../core/parties.ts';
 import type { Answered } from '../core/parties.ts';
 import { columnsOf, CONTENTS, ORIENTATIONS } from './options.ts';
 import type { PaperOptions } from './options.ts';
+import { say } from '../words.ts';
 
 const NAMES = {
-  content: { blank: '白紙（記入用）', answers: '回答入り', unresolved: `${WORDS.open}の項目のみ` },
-  orientation: { portrait: 'A4 縦', landscape: 'A4 横' },
+  content: {
+    blank: say('paper.blank'),
+    answers: say('paper.answers'),
+    unresolved: say('paper.unresolved'),
+  },
+  orientation: { portrait: say('paper.portrait'), landscape: say('paper.landscape') },
 } as const;
 
 const CHECKS = [
-  ['reasons', '理由と根拠を付ける'],
-  ['requiredOnly', '必須の項目だけ'],
-  ['large', '文字を大きくする'],
+  ['reasons', say('paper.reasons')],
+  ['requiredOnly', say('paper.required-only')],
+  ['large', say('paper.large')],
 ] as const;
 
 function radios<T extends string>(
@@ -52,24 +56,25 @@ export function openPrintDialog(
   print: (options: PaperOptions) => void,
 ): void {
   openDialog(
-    '印刷',
+    say('paper.print'),
     (close) => {
       const content = radios(
-        '内容',
+        say('paper.content'),
         'content',
         CONTENTS,
         (one) => NAMES.content[one],
         options.content,
       );
       const columns = radios(
-        '記入欄',
+        say('paper.columns'),
         'columns',
         columnsOf(sidesOf(list)),
-        (one) => (one === 'both' ? '両社の欄' : `${sideName(list, one)}の欄だけ`),
+        (one) =>
+          one === 'both' ? say('paper.both') : say('paper.only', { side: sideName(list, one) }),
         options.columns,
       );
       const orientation = radios(
-        '用紙',
+        say('paper.sheet'),
         'orientation',
         ORIENTATIONS,
         (one) => NAMES.orientation[one],
@@ -108,20 +113,16 @@ export function openPrintDialog(
         element(
           'fieldset',
           {},
-          element('legend', {}, '見え方'),
+          element('legend', {}, say('paper.look')),
           ...boxes.map(([, , label]) => label),
         ),
         summary,
-        element(
-          'p',
-          { class: 'dialog-note' },
-          '選んだ内容はこのブラウザーが覚えます。ブラウザーの印刷画面で「PDFに保存」も選べます。',
-        ),
+        element('p', { class: 'dialog-note' }, say('paper.remembered')),
         element(
           'div',
           { class: 'dialog-actions' },
-          button('取り消し', close),
-          element('button', { type: 'submit', class: 'primary' }, '印刷する'),
+          button(say('dialog.cancel'), close),
+          element('button', { type: 'submit', class: 'primary' }, say('paper.do')),
         ),
       );
       form.addEventListener('change', () => {

@@ -10,6 +10,7 @@ import { applyRules, pageRules, printsMargins } from './page-rules.ts';
 import { editionOf, paperForm } from './paper-form.ts';
 import { openPrintDialog } from './print-dialog.ts';
 import { selectionOf } from './selection.ts';
+import { say, sentences } from '../words.ts';
 
 export interface Printing {
   readonly openDialog: () => void;
@@ -49,9 +50,11 @@ export function bindPrinting(session: Session): Printing {
     const name = chosen.content === 'blank' ? '' : session.project().heading[0].name;
     const restore = applyRules(
       pageRules(chosen.orientation, {
-        topStart: name ? `案件名: ${name}` : '',
+        topStart: name ? say('field.labelled', { label: say('field.project'), value: name }) : '',
         topEnd: `${list.title} ${editionOf(session)}`,
-        bottomStart: [address, ...(printed ? [`印刷日 ${printed}`] : [])].join('　'),
+        bottomStart: [address, ...(printed ? [say('paper.printed', { date: printed })] : [])].join(
+          say('paper.wide-separator'),
+        ),
       }),
     );
     article.append(form);
@@ -72,8 +75,9 @@ export function bindPrinting(session: Session): Printing {
   const describe = (chosen: PaperOptions): string => {
     const { shown, total, statement, open } = selectionOf(list, session.sheet(), chosen);
     const gaps = chosen.content === 'blank' ? '' : gapsToFill(open);
-    const what = shown === total ? `全${total}項目を印刷します。` : `${shown}項目を印刷します。`;
-    return [what, statement, gaps].join('');
+    const what =
+      shown === total ? say('paper.prints-all', { n: total }) : say('paper.prints', { n: shown });
+    return sentences([what, statement, gaps]);
   };
   return {
     openDialog: () => {

@@ -1,7 +1,6 @@
 /** Which items a print shows, and what it says about those that it leaves out. */
 import type { Sheet } from '../core/migrate.ts';
 import type { ChecklistData, Item, Section } from '../core/model.ts';
-import { WORDS } from '../core/model.ts';
 import { sideName } from '../core/parties.ts';
 import type { Answered } from '../core/parties.ts';
 import { isOpen, usualSource } from '../core/progress.ts';
@@ -9,6 +8,7 @@ import type { Source } from '../core/progress.ts';
 import { openPoints } from '../core/register.ts';
 import type { OpenPoint } from '../core/register.ts';
 import type { PaperOptions } from './options.ts';
+import { say } from '../words.ts';
 
 export interface Selection {
   /** Sections with the items that are shown; empty ones are left out. */
@@ -23,8 +23,9 @@ export interface Selection {
 
 /** Which items are open, and by whose answers while only one side has any. */
 function openKind(list: Answered, of: Source): string {
-  const kind = `${WORDS.open}の項目`;
-  return of === 'agreed' ? kind : `${sideName(list, of)}の答えで${kind}`;
+  return of === 'agreed'
+    ? say('paper.open-items')
+    : say('paper.open-items-of', { side: sideName(list, of) });
 }
 
 export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOptions): Selection {
@@ -40,7 +41,7 @@ export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOpt
   const total = list.sections.reduce((sum, { items }) => sum + items.length, 0);
   const shown = all.reduce((sum, [, items]) => sum + items.length, 0);
   const kinds = [
-    ...(requiredOnly ? ['必須の項目'] : []),
+    ...(requiredOnly ? [say('paper.required-items')] : []),
     ...(content === 'unresolved' ? [openKind(list, of)] : []),
   ];
   const ids = new Set(all.flatMap(([, items]) => items.map(({ id }) => id)));
@@ -52,6 +53,10 @@ export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOpt
     statement:
       kinds.length === 0
         ? ''
-        : `${kinds.join('のうち')}だけを載せています（全${total}項目のうち${total - shown}項目を省略）。`,
+        : say('paper.omits', {
+            kinds: kinds.join(say('paper.kinds-separator')),
+            total,
+            omitted: total - shown,
+          }),
   };
 }

@@ -5,6 +5,7 @@ import { unpack } from './unpack.ts';
 
 /** What sphinx_guidance/search/index.py writes. */
 export interface NamesFile {
+  readonly language: string;
   readonly kinds: Readonly<Record<string, string>>;
   readonly kind: readonly number[];
   readonly address: readonly string[];

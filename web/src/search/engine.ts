@@ -1,8 +1,9 @@
 /** The search itself, without a page: an index in, answers to queries out. */
 import { Corpus, readItems } from './corpus.ts';
 import type { Item, NamesFile } from './corpus.ts';
+import { languageOf } from './language.ts';
+import type { Language } from './language.ts';
 import { Names } from './names.ts';
-import { Parser } from './query.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
 import { unpack } from './unpack.ts';
@@ -37,7 +38,7 @@ export class Directory {
   constructor(file: NamesFile) {
     this.items = readItems(file);
     this.kinds = file.kinds;
-    this.names = new Names(this.items, file.words);
+    this.names = new Names(this.items, file.words, languageOf(file.language));
   }
 
   kindOf(item: Item): string {
@@ -64,7 +65,7 @@ export class Directory {
 export class Engine {
   readonly directory: Directory;
   readonly corpus: Corpus;
-  readonly #parser: Parser;
+  readonly #parser: ReturnType<Language['parser']>;
 
   constructor(directory: Directory, file: NamesFile, parts: readonly string[]) {
     this.directory = directory;
@@ -72,7 +73,9 @@ export class Engine {
       directory.items,
       parts.flatMap((part) => unpack(part, file.alphabet)),
     );
-    this.#parser = new Parser(directory.names, (word) => this.corpus.pairs.has(word));
+    this.#parser = languageOf(file.language).parser(directory.names, (word) =>
+      this.corpus.pairs.has(word),
+    );
   }
 
   search(text: string): Answers {

@@ -66,7 +66,7 @@ export function excerpt(
   });
   let start = Math.max(0, best - BEFORE);
   const sentence =
-    Math.max(...['。', '\t', '、'].map((stop) => text.lastIndexOf(stop, best - 1))) + 1;
+    Math.max(...['。', '\t', '、', '. '].map((stop) => text.lastIndexOf(stop, best - 1))) + 1;
   if (best < size / 2) start = 0;
   else if (sentence > start - BEFORE) start = sentence;
   const end = Math.min(text.length, start + size);

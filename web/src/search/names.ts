@@ -1,9 +1,9 @@
 /** The thesaurus: every name of every item, by what its spellings, readings and romaji share. */
 import { allowed, distance } from './distance.ts';
-import { fold, nameKey } from './fold.ts';
+import { fold } from './fold.ts';
 import type { Item } from './corpus.ts';
 import { SECTION } from './corpus.ts';
-import { romajiKey } from './romaji.ts';
+import type { Language } from './language.ts';
 
 /** A name stands for an item, or (`item` −1) only for a word inside names. */
 export interface Name {
@@ -13,20 +13,21 @@ export interface Name {
   readonly rank: number;
 }
 
-const KANA = /^[ぁ-んァ-ヶー・\s]+$/;
 const MAX_NAMES = 400;
 const MAX_AROUND = 4;
 
 export class Names {
   readonly items: readonly Item[];
+  readonly #language: Language;
   readonly #byKey = new Map<string, Name[]>();
   readonly #byRomaji = new Map<string, Name[]>();
   readonly #written = new Map<string, Name[]>();
   #inside: Map<string, Name[]> | undefined;
   #longest = 0;
 
-  constructor(items: readonly Item[], words: Readonly<Record<string, string>>) {
+  constructor(items: readonly Item[], words: Readonly<Record<string, string>>, language: Language) {
     this.items = items;
+    this.#language = language;
     const headings = new Map<string, number>();
     for (const { kind, title } of items)
       if (kind === SECTION) headings.set(title, (headings.get(title) ?? 0) + 1);
@@ -38,15 +39,16 @@ export class Names {
     });
     for (const [word, reading] of Object.entries(words)) {
       const name = { item: -1, text: word, rank: 1 };
-      push(this.#byKey, nameKey(reading), name);
-      push(this.#byRomaji, romajiKey(reading), name);
+      push(this.#byKey, this.#language.nameKey(reading), name);
+      push(this.#byRomaji, this.#language.soundKey(reading), name);
     }
   }
 
   #add(name: Name, term: boolean): void {
-    push(this.#byKey, nameKey(name.text), name);
+    push(this.#byKey, this.#language.nameKey(name.text), name);
     if (!term) return;
-    if (KANA.test(name.text)) push(this.#byRomaji, romajiKey(name.text), name);
+    if (this.#language.isReading(name.text))
+      push(this.#byRomaji, this.#language.soundKey(name.text), name);
     const written = fold(name.text);
     push(this.#written, written, name);
     this.#longest = Math.max(this.#longest, written.length);
@@ -55,12 +57,13 @@ export class Names {
   /** What a text names, whole: by spelling or reading, else by romaji. */
   exact(text: string): readonly Name[] {
     return (
-      this.#byKey.get(nameKey(text)) ?? (/^[a-z' -]+$/.test(fold(text)) ? this.romaji(text) : [])
+      this.#byKey.get(this.#language.nameKey(text)) ??
+      (/^[a-z' -]+$/.test(fold(text)) ? this.romaji(text) : [])
     );
   }
 
   romaji(text: string): readonly Name[] {
-    const key = romajiKey(text);
+    const key = this.#language.soundKey(text);
     return key.length > 2 ? (this.#byRomaji.get(key) ?? []) : [];
   }
 
@@ -99,8 +102,8 @@ export class Names {
 
   /** Names a small typing error away, the nearest first. */
   near(text: string): readonly Name[] {
-    const key = nameKey(text);
-    const latin = /^[a-z]+$/.test(key) ? romajiKey(text) : '';
+    const key = this.#language.nameKey(text);
+    const latin = /^[a-z]+$/.test(key) ? this.#language.soundKey(text) : '';
     return [
       ...nearest(this.#byKey, key),
       ...(latin.length > 5 ? nearest(this.#byRomaji, latin) : []),
@@ -108,15 +111,15 @@ export class Names {
     ];
   }
 
-  /** English words and runs of katakana inside the names of terms, for typing errors in them. */
+  /** Words inside the names of terms, for typing errors in them. */
   #parts(): ReadonlyMap<string, Name[]> {
     const inside = this.#inside ?? new Map<string, Name[]>();
     if (!this.#inside) {
       this.#inside = inside;
       for (const [written, names] of this.#written) {
-        for (const part of written.match(/[a-z]{5,}|[ァ-ヺー]{4,}/g) ?? [])
+        for (const part of written.match(this.#language.parts) ?? [])
           names.forEach((name) => {
-            push(inside, nameKey(part), { ...name, rank: 1 });
+            push(inside, this.#language.nameKey(part), { ...name, rank: 1 });
           });
       }
     }
@@ -125,8 +128,8 @@ export class Names {
 
   /** Names that begin with a text, then names that hold it; for suggestions. */
   beginning(text: string): readonly Name[] {
-    const key = nameKey(text);
-    const latin = /^[a-z]+$/.test(key) && key.length > 2 ? romajiKey(text) : '';
+    const key = this.#language.nameKey(text);
+    const latin = /^[a-z]+$/.test(key) && key.length > 2 ? this.#language.soundKey(text) : '';
     const starts: Name[] = [];
     const holds: Name[] = [];
     if (!key) return [];
@@ -147,7 +150,7 @@ export class Names {
 
   /** Terms that share the most pairs of characters with a text; where nothing was found. */
   alike(text: string, count: number): number[] {
-    const pairs = pairsOf(nameKey(text));
+    const pairs = pairsOf(this.#language.nameKey(text));
     const scores = new Map<number, number>();
     for (const [key, found] of this.#byKey) {
       const own = pairsOf(key);

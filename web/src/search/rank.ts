@@ -1,8 +1,7 @@
 /** How well each document answers: where its words stand, how rare they are, how many there are. */
 import { BODY, FIELDS, LEAD, NAMES, SECTION, TITLE } from './corpus.ts';
 import type { Corpus } from './corpus.ts';
-import type { Query } from './query.ts';
-import type { Piece } from './wording.ts';
+import type { Piece, Query } from './query.ts';
 
 /** What one piece found in one document; sections count for their page, as headings and as body. */
 interface Hit {

@@ -8,6 +8,7 @@ import type { Answer, ChecklistData, Item, Side, State } from '../core/model.ts'
 import { sidesOf } from '../core/parties.ts';
 import { serialOf } from './grid.ts';
 import { letters, SHEETS, writable } from './layout.ts';
+import { say } from '../words.ts';
 
 const BOTH = 'both';
 type View = typeof BOTH | Side;
@@ -20,8 +21,8 @@ interface Standing {
 }
 
 const STATES: readonly State[] = [...VERDICTS, 'differing'];
-const NOT_ASKED = '－';
-const NOTHING_TO_CONFIRM = '対象なし';
+const NOT_ASKED = say('standing.not-asked');
+const NOTHING_TO_CONFIRM = say('standing.nothing');
 const FIRST_SUMMARY_ROW = 5;
 const FIRST_OPEN_ROW = 5;
 

@@ -5,8 +5,10 @@ import type { Verdict } from '../core/model.ts';
 import { SheetDate } from './grid.ts';
 import type { RawCell } from './grid.ts';
 import { verdictNamed, writable } from './layout.ts';
+import { listed, say } from '../words.ts';
 
-const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?$/;
+/** Also as Japanese writes dates. */
+const DATE = /^(\d{4})[-/.\u5e74](\d{1,2})[-/.\u6708](\d{1,2})\u65e5?(?:[ T]00:00(?::00)?)?$/;
 
 /** One thing that was not understood; `cell` is empty where the whole file is meant. */
 export interface CellProblem {
@@ -48,13 +50,9 @@ export class CellReader {
 
   private unreadable(cell: RawCell): boolean {
     if (cell.isError)
-      this.report(cell, 'cell-error', `セルがエラー「${asText(cell.value)}」です。`);
+      this.report(cell, 'cell-error', say('read.error-cell', { value: asText(cell.value) }));
     else if (cell.isUncalculated) {
-      this.report(
-        cell,
-        'no-value',
-        '数式の計算結果が保存されていません。（表計算ソフトで開いて保存し直すか、値を直接入れます）',
-      );
+      this.report(cell, 'no-value', say('read.no-value'));
     }
     return cell.isError || cell.isUncalculated;
   }
@@ -64,11 +62,7 @@ export class CellReader {
     if (this.unreadable(cell)) return '';
     const text = asText(cell.value);
     if (text.length <= limit) return text;
-    this.report(
-      cell,
-      'too-long',
-      `${text.length}文字あるため、初めの${limit}文字だけを読み込みました。`,
-    );
+    this.report(cell, 'too-long', say('read.too-long', { length: text.length, limit }));
     return cut(text, limit);
   }
 
@@ -83,11 +77,7 @@ export class CellReader {
     const at = new Date(`${iso}T00:00:00Z`);
     if (Number(year) > 0 && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso))
       return iso;
-    this.report(
-      cell,
-      'bad-date',
-      `「${brief(text)}」を日付として読めません。（西暦の日付（例: 2026-04-01）にします）`,
-    );
+    this.report(cell, 'bad-date', say('read.bad-date', { text: brief(text) }));
     return '';
   }
 
@@ -97,12 +87,8 @@ export class CellReader {
     const text = asText(cell.value).normalize('NFKC').trim();
     const verdict = text === '' ? 'unconfirmed' : verdictNamed(text);
     if (verdict) return verdict;
-    const names = Object.values(VERDICT_NAMES).join('、');
-    this.report(
-      cell,
-      'unknown-verdict',
-      `「${brief(text)}」は判定にありません。（使える値: ${names}）`,
-    );
+    const names = listed(Object.values(VERDICT_NAMES));
+    this.report(cell, 'unknown-verdict', say('read.bad-verdict', { text: brief(text), names }));
     return 'unconfirmed';
   }
 }

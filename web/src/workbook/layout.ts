@@ -2,13 +2,14 @@
 import { FORMER_VERDICTS, LIMITS, VERDICT_NAMES } from '../core/model.ts';
 import type { Answer, Side, Verdict } from '../core/model.ts';
 import type { Answered } from '../core/parties.ts';
+import { say } from '../words.ts';
 
 export const SHEETS = {
-  checklist: 'チェックリスト',
-  summary: '集計',
-  open: '未確定事項',
-  lists: '一覧',
-  counting: '計算',
+  checklist: say('sheet.checklist'),
+  summary: say('sheet.summary'),
+  open: say('sheet.open'),
+  lists: say('sheet.lists'),
+  counting: say('sheet.counting'),
 } as const;
 
 export type Field = Exclude<keyof Answer, 'stamp' | 'version' | 'wording'>;
@@ -20,24 +21,24 @@ export interface Column {
 }
 
 const ITEM = [
-  '番号',
-  '項目ID',
-  '区分',
-  '確認項目',
-  'なぜ必要か',
-  '確認する立場',
-  '重要度',
-  '時期',
-  '根拠',
+  say('column.number'),
+  say('column.id'),
+  say('column.section'),
+  say('column.item'),
+  say('column.why'),
+  say('column.who'),
+  say('column.weight'),
+  say('column.phase'),
+  say('column.evidence'),
 ] as const;
 const FIELD_NAMES: readonly (readonly [Field, string])[] = [
-  ['verdict', '判定'],
-  ['reason', '対象外の理由'],
-  ['note', '備考'],
-  ['assignee', '担当'],
-  ['due', '期限'],
-  ['confirmedBy', '確認者'],
-  ['confirmedOn', '確認日'],
+  ['verdict', say('field.verdict')],
+  ['reason', say('field.reason-not-applicable')],
+  ['note', say('field.note')],
+  ['assignee', say('field.assignee')],
+  ['due', say('field.due')],
+  ['confirmedBy', say('field.confirmed-by')],
+  ['confirmedOn', say('field.confirmed-on')],
 ];
 
 /** The columns of the table: what an item is, and what each party fills in. */
@@ -45,7 +46,11 @@ export function columnsOf({ parties }: Answered): readonly Column[] {
   return [
     ...ITEM.map((title) => ({ title, side: null, field: null })),
     ...parties.flatMap(({ id, short }) =>
-      FIELD_NAMES.map(([field, name]) => ({ title: `${short} ${name}`, side: id, field })),
+      FIELD_NAMES.map(([field, name]) => ({
+        title: say('column.of-party', { party: short, field: name }),
+        side: id,
+        field,
+      })),
     ),
   ];
 }
@@ -58,9 +63,9 @@ export const TEXT_LIMITS: Readonly<Partial<Record<Field, number>>> = {
   confirmedBy: LIMITS.person,
 };
 
-export const NUMBER = '番号';
-export const ITEM_ID = '項目ID';
-export const TEXT = '確認項目';
+export const NUMBER = say('column.number');
+export const ITEM_ID = say('column.id');
+export const TEXT = say('column.item');
 
 /** The columns without which a sheet is not taken for the table. */
 export function neededOf(list: Answered): readonly string[] {
@@ -70,16 +75,16 @@ export function neededOf(list: Answered): readonly string[] {
 
 /** The rows above the table: labels in its first column, values under these columns. */
 export const HEAD = {
-  valueAbove: '確認項目',
-  secondLabelAbove: '時期',
-  secondValueAbove: '根拠',
-  project: '案件名',
-  date: '日付',
+  valueAbove: say('column.item'),
+  secondLabelAbove: say('column.phase'),
+  secondValueAbove: say('column.evidence'),
+  project: say('field.project'),
+  date: say('field.date'),
 } as const;
 
 /** The label of a party's attendees. */
 export function attendeesLabel(name: string): string {
-  return `出席者・${name}`;
+  return say('field.attendees', { party: name });
 }
 
 export const MARKS = [

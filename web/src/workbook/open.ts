@@ -1,24 +1,23 @@
 /** Opening a workbook that came from somewhere: hostile, huge and broken files get a clear refusal. */
 import { strFromU8, unzipSync } from 'fflate';
+import { say } from '../words.ts';
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 const MAX_UNPACKED_BYTES = 50 * 1024 * 1024;
 const MAX_PARTS = 500;
-const BROKEN = 'Excelブック（.xlsx）ではないか、ファイルが壊れています。';
+const BROKEN = say('read.broken');
 
 /** The file cannot be read at all; the message is for the reader. */
 export class WorkbookError extends Error {}
 
-export const TOO_LARGE = `ファイルが${MAX_FILE_BYTES / 1024 / 1024}MiBを超えています。`;
+export const TOO_LARGE = say('read.too-large', { max: MAX_FILE_BYTES / 1024 / 1024 });
 
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
 export function unpack(content: Uint8Array): Parts {
   if (content.length > MAX_FILE_BYTES) throw new WorkbookError(TOO_LARGE);
   if (content[0] === 0xd0 && content[1] === 0xcf) {
-    throw new WorkbookError(
-      'パスワードの付いたブックか、古い形式（.xls）です。パスワードを外し、.xlsx として保存し直してください。',
-    );
+    throw new WorkbookError(say('read.protected'));
   }
   let size = 0;
   let count = 0;
@@ -29,7 +28,7 @@ export function unpack(content: Uint8Array): Parts {
         size += originalSize;
         count += 1;
         if (size > MAX_UNPACKED_BYTES || count > MAX_PARTS) {
-          throw new WorkbookError('展開すると大きすぎるため、読み込みませんでした。');
+          throw new WorkbookError(say('read.unpacked'));
         }
         return true;
       },
@@ -48,7 +47,7 @@ export function parsePart(parts: Parts, name: string): Document | undefined {
     ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
     : strFromU8(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
-    throw new WorkbookError(`「${name}」に使えない宣言（DTD）があるため、読み込みませんでした。`);
+    throw new WorkbookError(say('read.declaration', { name }));
   }
   const parsed = new DOMParser().parseFromString(text.replace(/^\uFEFF/, ''), 'application/xml');
   if (parsed.getElementsByTagName('parsererror').length > 0) throw new WorkbookError(BROKEN);

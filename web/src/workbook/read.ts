@@ -17,6 +17,7 @@ import { unpack, WorkbookError } from './open.ts';
 import { findTable, markOf, savedAt } from './table.ts';
 import type { Table } from './table.ts';
 import type { Row } from './grid.ts';
+import { say } from '../words.ts';
 
 /** Older than every version, so that every changed item is asked for again. */
 const UNKNOWN_VERSION = '0.0.0';
@@ -68,18 +69,14 @@ function answerOf(table: Table, row: Row, columns: readonly Column[]): Said {
 function versionOf(table: Table, version: string, list: ChecklistData): string {
   const cell = table.labelled('guidance-version');
   if (!/^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version)) {
-    table.reader.report(
-      cell,
-      'unknown-version',
-      'チェックリストの版が分からないため、すべての変更の前の回答として読み込みました。',
-    );
+    table.reader.report(cell, 'unknown-version', say('read.unknown-version'));
     return UNKNOWN_VERSION;
   }
   if (version !== list.version) {
     table.reader.report(
       cell,
       'other-version',
-      `第${version}版のブックです（今は第${list.version}版）。（回答は記入したときの版のまま読み込み、変わった項目はサイトで確かめ直します）`,
+      say('read.other-version', { version, current: list.version }),
     );
   }
   return version;
@@ -97,25 +94,20 @@ function rowsById(
     const cell = table.cell(row, ITEM_ID);
     if (!cell) continue;
     const id = reader.text(cell, 1000).trim();
-    const name = `「${id.slice(0, 100)}」`;
+    const name = id.slice(0, 100);
     const former = rows.get(id);
     if (id === '') {
       const filled = columns.some(
         ({ side, title }) => side && table.cell(row, title)?.value !== undefined,
       );
-      if (filled)
-        reader.report(cell, 'missing-id', '項目IDがないため、この行を読み込みませんでした。');
+      if (filled) reader.report(cell, 'missing-id', say('read.no-id'));
     } else if (!known.has(id)) {
-      reader.report(
-        cell,
-        'unknown-item',
-        `${name}という項目はないため、この行を読み込みませんでした。`,
-      );
+      reader.report(cell, 'unknown-item', say('read.unknown-item', { id: name }));
     } else if (former) {
       reader.report(
         cell,
         'duplicate-item',
-        `${name}は${table.cell(former, ITEM_ID)?.place ?? ''}にもあるため、この行を読み込みませんでした。`,
+        say('read.second-item', { id: name, place: table.cell(former, ITEM_ID)?.place ?? '' }),
       );
     } else rows.set(id, row);
   }
@@ -130,17 +122,18 @@ export function readWorkbook(content: Uint8Array, list: ChecklistData, now: numb
     if (!table)
       return refused(
         'no-table',
-        `「${neededOf(list).join('」「')}」の列がある表が見つかりません。`,
+        say('read.no-table', {
+          columns: neededOf(list)
+            .map((text) => say('quoted', { text }))
+            .join(say('quoted.separator')),
+        }),
       );
     const [listId = '', marked = '', site = '', projectId = ''] = MARKS.map((name) =>
       markOf(parts, table, name),
     );
-    if (listId === '') return refused('unknown-list', 'どのチェックリストのブックか分かりません。');
+    if (listId === '') return refused('unknown-list', say('read.unknown-list'));
     if (listId !== list.list)
-      return refused(
-        'wrong-list',
-        `別のチェックリスト（${listId.slice(0, 100)}）のブックのため、読み込みませんでした。`,
-      );
+      return refused('wrong-list', say('read.wrong-list', { list: listId.slice(0, 100) }));
     const version = versionOf(table, marked, list);
     const items = new Map(
       list.sections.flatMap((section) => section.items.map((item) => [item.id, item])),

@@ -6,6 +6,7 @@ import { columnsOf, HEAD, neededOf, NUMBER, titleKey } from './layout.ts';
 import { all, parsePart, sheetParts } from './open.ts';
 import type { Parts } from './open.ts';
 import type { Answered } from '../core/parties.ts';
+import { say } from '../words.ts';
 
 const MAX_HEADER_ROW = 60;
 const NOWHERE: RawCell = { place: '', value: undefined, isError: false, isUncalculated: false };
@@ -62,25 +63,16 @@ function tableOf(
     const title = known.get(key);
     if (title === undefined) return;
     if (columns.has(key))
-      reader.report(
-        cell,
-        'duplicate-column',
-        `「${title}」の列が2つあります。右の列を読み込みませんでした。`,
-      );
+      reader.report(cell, 'duplicate-column', say('read.two-columns', { title }));
     else columns.set(key, at);
   });
   for (const [key, title] of known) {
     if (!columns.has(key))
-      reader.report(
-        header[0] ?? NOWHERE,
-        'missing-column',
-        `「${title}」の列がないため、読み込みませんでした。`,
-      );
+      reader.report(header[0] ?? NOWHERE, 'missing-column', say('read.no-column', { title }));
   }
   const last = rows.at(-1)?.[0];
   const tooMany = last?.place === `A${MAX_ROWS + 1}`;
-  if (tooMany)
-    reader.report(last, 'too-many-rows', `${MAX_ROWS}行を超えるため、残りを読み込みませんでした。`);
+  if (tooMany) reader.report(last, 'too-many-rows', say('read.rows', { max: MAX_ROWS }));
   return new Table(reader, head, columns, tooMany ? rows.slice(0, -1) : rows);
 }
 

@@ -26,6 +26,7 @@ import { all, parsePart, sheetParts, unpack, WorkbookError } from './open.ts';
 import type { Column } from './layout.ts';
 import type { Parts } from './open.ts';
 import { SharedStrings, SheetXml, serialized } from './sheet-xml.ts';
+import { say } from '../words.ts';
 
 /** Any time: what a zip holds of it is not used, and equal answers give equal bytes. */
 const FILE_TIME = new Date(1980, 0, 1);
@@ -36,7 +37,10 @@ function answersOf(sheet: Sheet, item: Item): ReadonlyMap<Side, Answer | undefin
   const said = (side: Side): Answer | undefined => {
     const { value, recheck } = saidBy(view, side);
     if (!value || !recheck) return value;
-    const note = `（再確認。前の判定: ${VERDICT_NAMES[value.verdict]}）${value.note}`;
+    const note = say('write.recheck', {
+      verdict: VERDICT_NAMES[value.verdict],
+      note: value.note,
+    });
     return { ...value, verdict: 'unconfirmed', note: cut(note, LIMITS.note) };
   };
   return new Map(sheet.sides.map((side) => [side, said(side)]));
@@ -121,7 +125,7 @@ export function fillWorkbook(
   const parts = unpack(blank);
   const sheets = new Map(sheetParts(parts).map(({ name, part }) => [name, part]));
   const shared = parsePart(parts, 'xl/sharedStrings.xml');
-  if (!shared) throw new WorkbookError('様式を読めません。');
+  if (!shared) throw new WorkbookError(say('write.no-form'));
   const strings = new SharedStrings(shared);
   const texts = all(shared, 'si').map(({ textContent }) => textContent);
   const changed: Record<string, Uint8Array> = {};
@@ -129,7 +133,7 @@ export function fillWorkbook(
   function edit(name: string, work: (xml: SheetXml) => void): void {
     const part = sheets.get(name) ?? '';
     const document = parsePart(parts, part);
-    if (!document) throw new WorkbookError(`様式に「${name}」のシートがありません。`);
+    if (!document) throw new WorkbookError(say('write.no-sheet', { sheet: name }));
     const xml = new SheetXml(document, strings);
     work(xml);
     changed[part] = strToU8(serialized(document));

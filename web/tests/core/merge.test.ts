@@ -119,6 +119,13 @@ describe('edits of several writers', () => {
   });
 });
 
+test('a merged project is as old as the older of both', () => {
+  const list = checklist(['x']);
+  const [older, newer] = [project(list, { created: 10 }), project(list, { created: 20 })];
+  expect(mergeProjects(older, newer).created).toBe(10);
+  expect(mergeProjects(newer, older).created).toBe(10);
+});
+
 test("another project's file brings its answers, not its heading", () => {
   const ours = project(list);
   const theirs = setHeading({ ...project(list), id: 'p-2' }, { name: '別件' }, writer('z', 99));

@@ -7,6 +7,7 @@ import { inOneLine } from '../row-notes.ts';
 import { CHANGE_FATES, CHANGE_NAMES } from './change-words.ts';
 import { speakerName, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
+import { listed, say } from '../../words.ts';
 
 /** One answer as a list entry: who said it, under which wording. */
 export function saidEntry(list: Answered, { side, value }: Former): HTMLElement {
@@ -14,7 +15,7 @@ export function saidEntry(list: Answered, { side, value }: Former): HTMLElement 
     'li',
     {},
     `${speakerName(list, side)}: ${inOneLine(value)}`,
-    ...(value.wording ? [element('br'), `そのときの文言: ${value.wording}`] : []),
+    ...(value.wording ? [element('br'), say('changes.wording', { wording: value.wording })] : []),
   );
 }
 
@@ -31,7 +32,7 @@ function entry(panels: Panels, { kind, from, into, note, said }: PlannedChange):
       { class: 'change-name' },
       element('span', { class: `badge change-${kind}` }, CHANGE_NAMES[kind]),
       ' ',
-      [gone.join('、'), now.join('、')].filter(Boolean).join(' → '),
+      [listed(gone), listed(now)].filter(Boolean).join(' → '),
     ),
     element('p', {}, [note, CHANGE_FATES[kind]].filter(Boolean).join(' ')),
     ...(said.length > 0
@@ -73,20 +74,16 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
             element(
               'p',
               { class: 'changes-title', id: 'sheet-changes-title' },
-              `回答のあとで、チェックリストが第${project.version}版から第${list.version}版に変わりました`,
+              say('changes.title', { from: project.version, to: list.version }),
             ),
-            element(
-              'p',
-              {},
-              '回答は一つも消したり移したりしていません。変わった所を確かめてください。',
-            ),
+            element('p', {}, say('changes.about')),
             ...versions.flatMap((version) => {
               const changes = plan.filter((change) => change.version === version);
               return [
                 element(
                   'p',
                   { class: 'changes-version' },
-                  `第${version}版（${changes[0]?.date ?? ''}）`,
+                  say('edition', { version, date: changes[0]?.date ?? '' }),
                 ),
                 element(
                   'ul',
@@ -96,18 +93,17 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
               ];
             }),
             button(
-              '確認した',
+              say('changes.seen'),
               () => {
                 session.replace(applyMigration(session.project(), list));
-                session.announce('変更を確認しました');
+                session.announce(say('changes.done'));
                 next.focus();
               },
               { class: 'primary' },
             ),
           ]),
     );
-    if (plan.length > 0)
-      session.announce(`チェックリストが変わりました。${plan.length}件の変更を確かめてください`);
+    if (plan.length > 0) session.announce(say('changes.told', { n: plan.length }));
   }
   session.listen(({ items }) => {
     if (items === 'all') draw();

@@ -1,7 +1,6 @@
 /** 「両社の答えを比べる」: where the two sides disagree, settled one by one into the agreed sheet. */
 import { disagreements, hasAnswers, settle, unsettle } from '../../core/compare.ts';
 import type { Disagreement } from '../../core/compare.ts';
-import { WORDS } from '../../core/model.ts';
 import type { Agreement } from '../../core/model.ts';
 import { settlementOf } from '../../core/progress.ts';
 import { button, element } from '../../dom.ts';
@@ -13,13 +12,14 @@ import { actions, openPanel, redraw } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { filePicker } from './pick-file.ts';
 import { settledList, settledViews } from './settled-list.ts';
-
-const NEXT = '。下の「次にすること」に進めます。';
+import { say } from '../../words.ts';
 
 function compared(rows: readonly HTMLElement[]): readonly HTMLElement[] {
-  if (rows.length === 0)
-    return [element('p', { class: 'compare-done' }, '食い違いは残っていません。')];
-  return [element('h3', {}, '話し合う項目'), element('ol', { class: 'compare-list' }, ...rows)];
+  if (rows.length === 0) return [element('p', { class: 'compare-done' }, say('compare.none'))];
+  return [
+    element('h3', {}, say('compare.points')),
+    element('ol', { class: 'compare-list' }, ...rows),
+  ];
 }
 
 export function openCompare(panels: Panels): void {
@@ -71,8 +71,15 @@ export function openCompare(panels: Panels): void {
     const settled = settledViews(panels);
     const before = settled.filter(({ item }) => settledHere(item.id) === undefined);
     const text = !comparable
-      ? `「${missing.map(({ name }) => name).join('」「')}」の答えがまだありません。`
-      : `話し合う項目 残り${points}件・${WORDS.settled}${settled.length}件${points === 0 ? NEXT : ''}`;
+      ? say('compare.missing', {
+          sides: missing
+            .map(({ name }) => say('quoted', { text: name }))
+            .join(say('quoted.separator')),
+        })
+      : say(points === 0 ? 'compare.finished' : 'compare.next', {
+          points,
+          settled: settled.length,
+        });
     if (left.textContent !== text) left.textContent = text;
     const kept = (item: string): boolean => settledHere(item) !== undefined;
     redraw(
@@ -81,31 +88,27 @@ export function openCompare(panels: Panels): void {
         ? [...compared(disagreements(session.sheet(), kept).map(row)), nextSteps(panels, points)]
         : []),
       ...(before.length > 0
-        ? [element('h3', {}, `${WORDS.settled}の項目`), settledList(panels, before)]
+        ? [element('h3', {}, say('compare.settled')), settledList(panels, before)]
         : []),
     );
   }
 
-  const picker = filePicker('相手の案件ファイル（JSON）', list, (file) => {
+  const picker = filePicker(say('compare.file'), list, (file) => {
     openImported(panels, file, 'offered', () => {
       body.focus();
     });
   });
   const dialog = openPanel(
-    '両社の答えを比べる',
+    say('compare.title'),
     (shut) => {
       close = shut;
       draw();
       return [
-        element(
-          'p',
-          {},
-          '別々に記入した相手のファイルを読み込むと、食い違う項目が重要なものから並びます。合意しても、それぞれの答えは元のまま残ります。',
-        ),
+        element('p', {}, say('compare.explanation')),
         picker,
         left,
         body,
-        actions(button('閉じる', shut)),
+        actions(button(say('dialog.close'), shut)),
       ];
     },
     'wide',

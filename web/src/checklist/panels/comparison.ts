@@ -12,6 +12,7 @@ import { itemLink, titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { openSettleForm } from './settle-form.ts';
 import { sideBySide } from './side-by-side.ts';
+import { say } from '../../words.ts';
 
 export interface Settling {
   readonly agree: (item: Item, settlement: Settlement) => void;
@@ -50,7 +51,7 @@ function ground(list: ChecklistData, { why, verifies }: Item): HTMLElement {
   return element(
     'dl',
     { class: 'compare-ground' },
-    element('dt', {}, '理由'),
+    element('dt', {}, say('field.reason')),
     element('dd', {}, why),
     ...(links.length > 0 ? [element('dt', {}, list.verified), element('dd', {}, ...links)] : []),
   );
@@ -73,14 +74,17 @@ function choices(
     if (!isAnswered(answer)) return [];
     return [
       button(
-        `${whose}の答えで合意`,
+        say('compare.take', { side: whose }),
         ({ detail }) => {
           if (detail > 1) return; // The second click of a double click, meant for what stood here.
           if (isWhole(answer)) agree(item, proposalOf(answer));
           else form(proposalOf(answer));
         },
         {
-          'aria-label': `${name} ${whose}の答えで合意`,
+          'aria-label': say('row.named', {
+            item: name,
+            action: say('compare.take', { side: whose }),
+          }),
           'data-key': `${side} ${item.id}`,
         },
       ),
@@ -89,11 +93,14 @@ function choices(
   return [
     ...takes,
     button(
-      '別の内容で合意…',
+      say('compare.other'),
       () => {
         form(common(point));
       },
-      { 'aria-label': `${name} 別の内容で合意`, 'data-key': `form ${item.id}` },
+      {
+        'aria-label': say('row.named', { item: name, action: say('compare.other-label') }),
+        'data-key': `form ${item.id}`,
+      },
     ),
   ];
 }
@@ -115,12 +122,15 @@ function settled(
       ...unbroken(inOneLine(agreed)),
     ),
     button(
-      '元に戻す',
+      say('undo.plain'),
       ({ detail, timeStamp }) => {
         if (detail > 1 || (detail === 0 && timeStamp - shown < ONE_PRESS)) return;
         takeBack(item);
       },
-      { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` },
+      {
+        'aria-label': say('row.named', { item: name, action: say('undo.plain') }),
+        'data-key': `undo ${item.id}`,
+      },
     ),
   ];
 }
@@ -146,7 +156,7 @@ export function comparison(
   });
   const notes =
     agreed === undefined && reopened
-      ? [element('p', { class: 'panel-note' }, '前に合意したあとで、答えが変わりました。')]
+      ? [element('p', { class: 'panel-note' }, say('compare.reopened'))]
       : [];
   return element(
     'li',

@@ -11,16 +11,17 @@ import { openImported } from './imported.ts';
 import { actions, choice, openPanel, sourceChoice } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { filePicker } from './pick-file.ts';
+import { say } from '../../words.ts';
 
 export function openFiles(panels: Panels): void {
   const { session } = panels;
   const { list } = session;
   const status = element('p', { class: 'copy-status', role: 'status' });
-  const say = (message: string): void => {
+  const tell = (message: string): void => {
     status.textContent = message;
   };
   const source = sourceChoice(session);
-  const preset = choice('表の形', (one) => PRESET_NAMES[one], PRESETS, 'register');
+  const preset = choice(say('files.form'), (one) => PRESET_NAMES[one], PRESETS, 'register');
 
   function points(): readonly OpenPoint[] {
     return openPoints(list, session.sheet(), source.value());
@@ -28,50 +29,42 @@ export function openFiles(panels: Panels): void {
 
   function save(extension: string, text: string, type: string): void {
     saveFile(fileName(session.project().heading[0].name, list, today(), extension), text, type);
-    say('書き出しました');
+    tell(say('files.done'));
   }
 
   function saveAll(): void {
     const project = session.project();
     saveProject(session, project);
-    say(
-      fitsFile(exportProject(project, list))
-        ? '書き出しました'
-        : '書き出しましたが、1MiBを超えたため、このページでは読み込めません。備考を短くするか、案件を分けてください。',
-    );
+    tell(fitsFile(exportProject(project, list)) ? say('files.done') : say('files.done-too-large'));
   }
 
-  openPanel('ファイル', (close) => [
-    element('h3', {}, '案件を書き出す'),
-    element(
-      'p',
-      {},
-      '両社の判定・備考・合意をすべて含みます。控えにするときや、相手に渡すときに使います。',
-    ),
-    element('div', { class: 'panel-buttons' }, button('案件ファイル（JSON）を書き出す', saveAll)),
-    element('h3', {}, '案件を読み込む'),
-    filePicker('案件ファイル（JSON）', list, (file) => {
+  openPanel(say('files.open'), (close) => [
+    element('h3', {}, say('files.save-title')),
+    element('p', {}, say('files.save-about')),
+    element('div', { class: 'panel-buttons' }, button(say('files.save'), saveAll)),
+    element('h3', {}, say('files.load-title')),
+    filePicker(say('files.load'), list, (file) => {
       openImported(panels, file, 'offered', () => {
-        say('取り込みました。閉じると、ページの上で元に戻せます。');
+        tell(say('files.loaded'));
       });
     }),
-    element('h3', {}, '未確定事項を書き出す'),
-    element('p', {}, '決まっていない項目を、課題管理ツールや議事録に渡します。'),
+    element('h3', {}, say('files.points-title')),
+    element('p', {}, say('files.points-about')),
     element('div', { class: 'panel-choices' }, source.root, preset.root),
     element(
       'div',
       { class: 'panel-buttons' },
-      button('CSVで書き出す', () => {
+      button(say('files.csv'), () => {
         save('csv', toCsv(pointsTable(points(), list, preset.value())), 'text/csv');
       }),
-      button('Markdownで書き出す', () => {
+      button(say('files.markdown'), () => {
         save('md', pointsMarkdown(points(), list), 'text/markdown');
       }),
-      button('Markdownをコピー', () => {
-        void copy('未確定事項のMarkdown', { text: pointsMarkdown(points(), list) }, say);
+      button(say('files.copy-markdown'), () => {
+        void copy(say('files.points-markdown'), { text: pointsMarkdown(points(), list) }, tell);
       }),
     ),
     status,
-    actions(button('閉じる', close)),
+    actions(button(say('dialog.close'), close)),
   ]);
 }

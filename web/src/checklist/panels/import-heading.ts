@@ -4,14 +4,17 @@ import type { HeadingChange, HeadingField } from '../../core/heading-import.ts';
 import type { Project } from '../../core/model.ts';
 import type { Answered } from '../../core/parties.ts';
 import { element } from '../../dom.ts';
+import { say } from '../../words.ts';
 
 type Names = ReadonlyMap<HeadingField, string>;
 
 function namesOf({ parties }: Answered): Names {
   return new Map<HeadingField, string>([
-    ['name', '案件名'],
-    ['meetingDate', '日付'],
-    ...parties.map(({ id, name }) => [attendeesOf(id), `出席者・${name}`] as const),
+    ['name', say('field.project')],
+    ['meetingDate', say('field.date')],
+    ...parties.map(
+      ({ id, name }) => [attendeesOf(id), say('field.attendees', { party: name })] as const,
+    ),
   ]);
 }
 
@@ -33,24 +36,28 @@ function choice(change: HeadingChange, name: string, chosen: Set<HeadingField>):
   };
   return element(
     'fieldset',
-    { 'aria-label': `${name} どちらを残すか` },
-    option(`いまの値を残す: ${ours}`, false),
-    option(`読み込む値にする: ${theirs}`, true),
+    { 'aria-label': say('import.which', { name }) },
+    option(say('heading.keep-ours', { value: ours }), false),
+    option(say('heading.take-theirs', { value: theirs }), true),
   );
 }
 
 function entry(change: HeadingChange, name: string, chosen: Set<HeadingField>): HTMLElement {
   const { kind, ours, theirs } = change;
-  const word = { taken: '追加', updated: '更新', differs: '相違' }[kind];
-  const text = kind === 'updated' ? `${ours || '空欄'} → ${theirs || '空欄'}` : theirs;
+  const blank = say('heading.empty');
+  const value = kind === 'updated' ? `${ours || blank} → ${theirs || blank}` : theirs;
+  const text =
+    kind === 'differs'
+      ? say('heading.field-differs', { name })
+      : say('field.labelled', { label: name, value });
   return element(
     'li',
     {},
     element(
       'p',
       { class: 'change-name' },
-      element('span', { class: `badge change-${kind}` }, word),
-      ` ${name}${kind === 'differs' ? 'が違います' : `: ${text}`}`,
+      element('span', { class: `badge change-${kind}` }, say(`heading.${kind}`)),
+      ` ${text}`,
     ),
     ...(kind === 'differs' ? [choice(change, name, chosen)] : []),
   );
@@ -72,8 +79,8 @@ export function headingPart(
   const taken = changes.length - differing;
   return {
     counts: [
-      ...(taken > 0 ? [`見出し ${taken}欄`] : []),
-      ...(differing > 0 ? [`見出しの相違 ${differing}欄`] : []),
+      ...(taken > 0 ? [say('heading.count', { n: taken })] : []),
+      ...(differing > 0 ? [say('heading.differing', { n: differing })] : []),
     ],
     nodes:
       changes.length === 0
@@ -81,7 +88,7 @@ export function headingPart(
         : [
             element(
               'ul',
-              { class: 'heading-changes', 'aria-label': '見出し' },
+              { class: 'heading-changes', 'aria-label': say('heading.title') },
               ...changes.map((one) => entry(one, names.get(one.field) ?? one.field, chosen)),
             ),
           ],

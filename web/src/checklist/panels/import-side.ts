@@ -6,6 +6,7 @@ import { otherSide, sideName } from '../../core/parties.ts';
 import { movesFrom } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
 import type { Session } from '../session.ts';
+import { say } from '../../words.ts';
 
 export interface SideOffers {
   /** Read the file's answers as the other side's. */
@@ -28,14 +29,14 @@ export function sideOffers(session: Session, theirs: Project, offers: SideOffers
     element(
       'div',
       { class: 'panel-note' },
-      element('p', {}, `このファイルには、自分と同じ「${sideName(list, side)}」の答えがあります。`),
+      element('p', {}, say('import.own-side', { side: sideName(list, side) })),
       ...(onlyOurSide
         ? [
             element(
               'p',
               {},
-              '相手が記入する側を選び違えたのなら、',
-              button(`「${sideName(list, other)}」の答えとして読む`, offers.exchange, {
+              say('import.their-slip'),
+              button(say('import.read-as', { side: sideName(list, other) }), offers.exchange, {
                 'data-key': 'exchange',
               }),
             ),
@@ -46,14 +47,14 @@ export function sideOffers(session: Session, theirs: Project, offers: SideOffers
             element(
               'p',
               {},
-              '自分が選び違えたのなら、',
+              say('import.our-slip'),
               button(
-                `自分の答え${moves.length}件を「${sideName(list, other)}」へ移す`,
+                say('import.move-ours', { n: moves.length, side: sideName(list, other) }),
                 offers.moveOurs,
                 { 'data-key': 'move-ours' },
               ),
               ...(replaced > 0
-                ? [`（「${sideName(list, other)}」の答え${replaced}件を上書きします）`]
+                ? [say('import.move-replaces', { n: replaced, side: sideName(list, other) })]
                 : []),
             ),
           ]

@@ -5,6 +5,7 @@ import { sidesOf } from '../../core/parties.ts';
 import type { Panels } from './panel.ts';
 import { openPreview } from './preview.ts';
 import type { Incoming } from './preview.ts';
+import { say } from '../../words.ts';
 
 export function openImported(
   panels: Panels,
@@ -15,9 +16,14 @@ export function openImported(
   const sides = sidesOf(panels.session.list);
   const empty = !sides.some((side) => hasAnswers(panels.session.project(), side));
   openPreview(panels, {
-    title: '読み込む内容の確認',
+    title: say('import.title'),
     about: [
-      `ファイル: 「${project.heading[0].name || '名前のない案件'}」${list.title} 第${list.version}版（${list.date}）`,
+      say('import.file', {
+        project: project.heading[0].name || say('projects.untitled'),
+        list: list.title,
+        version: list.version,
+        date: list.date,
+      }),
     ],
     project,
     version: list.version,

@@ -9,6 +9,7 @@ import type { Source } from '../../core/progress.ts';
 import { element } from '../../dom.ts';
 import { openDialog } from '../dialogs.ts';
 import type { Session } from '../session.ts';
+import { say } from '../../words.ts';
 
 export interface Panels {
   readonly session: Session;
@@ -39,7 +40,7 @@ export function panelsOf(session: Session): Panels {
 /** An item as readers know it: number and text, or the id of one that this version does not have. */
 export function titleOf(panels: Panels, id: string): string {
   const item = panels.items.get(id);
-  return item ? `${item.number} ${item.text}` : `${id}（この版にない項目）`;
+  return item ? `${item.number} ${item.text}` : say('item.unknown', { id });
 }
 
 /** Who said something: a side, or both by settling it. */
@@ -49,7 +50,7 @@ export function speakerName(list: Answered, side: Former['side']): string {
 
 /** Whose answers a list is drawn from, in words. */
 export function sourceName(list: Answered, of: Source): string {
-  return of === 'agreed' ? '両社の答えを合わせた結果' : `${sideName(list, of)}の答え`;
+  return of === 'agreed' ? say('source.agreed') : say('source.side', { side: sideName(list, of) });
 }
 
 /** A labelled choice of one of `names`. */
@@ -86,7 +87,7 @@ export function sourceChoice(
   const { list } = session;
   const sources: readonly Source[] = ['agreed', ...sidesOf(list)];
   const nameOf = (of: Source): string => sourceName(list, of);
-  return choice('もとにする答え', nameOf, sources, usualSource(session.sheet()), changed);
+  return choice(say('source.label'), nameOf, sources, usualSource(session.sheet()), changed);
 }
 
 /** Replace what `body` shows; the focus stays on the control with the same `data-key`, or on `body`. */

@@ -1,6 +1,6 @@
 /** The register of open points (未確定事項一覧) as a table, on the screen and on paper alike. */
 import { signedSentence } from '../../core/gaps.ts';
-import { STATE_NAMES, WORDS } from '../../core/model.ts';
+import { WORDS } from '../../core/model.ts';
 import type { Project } from '../../core/model.ts';
 import type { Answered } from '../../core/parties.ts';
 import type { Source } from '../../core/progress.ts';
@@ -10,7 +10,9 @@ import type { RegisterColumn } from '../../core/register-columns.ts';
 import { element, unbroken } from '../../dom.ts';
 import { today } from '../save-file.ts';
 import type { Session } from '../session.ts';
+import { signatureTable } from '../signature-table.ts';
 import { sourceName } from './panel.ts';
+import { say } from '../../words.ts';
 
 function cell({ kind, head, lines }: RegisterColumn, point: OpenPoint): HTMLElement {
   const texts = lines(point);
@@ -31,7 +33,7 @@ export function registerTable(
 ): HTMLElement {
   const columns = registerColumns(list, points);
   const heads = [
-    element('th', { scope: 'col', class: 'register-number' }, '番号'),
+    element('th', { scope: 'col', class: 'register-number' }, say('column.number')),
     ...columns.map(({ kind, head }) =>
       element('th', { scope: 'col', class: `register-${kind}` }, head),
     ),
@@ -59,8 +61,10 @@ export function registerTable(
 /** 全20項目のうち未確定 12件（うち相違 3件） */
 export function countText(points: readonly OpenPoint[], total: number): string {
   const differing = points.filter(({ state }) => state === 'differing').length;
-  const among = differing > 0 ? `（うち${STATE_NAMES.differing} ${differing}件）` : '';
-  return `全${total}項目のうち${WORDS.open} ${points.length}件${among}`;
+  const n = points.length;
+  return differing > 0
+    ? say('register.among-differing', { total, n, differing })
+    : say('register.among', { total, n });
 }
 
 function facts(session: Session, project: Project, of: Source): HTMLElement {
@@ -70,13 +74,18 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   const printed = document.querySelector('[data-print-address]')?.textContent ?? '';
   const address = list.url.startsWith('file:') ? printed : list.url;
   const entries: readonly (readonly [string, string])[] = [
-    ['案件名', name],
-    ['日付', meetingDate],
-    ...list.parties.map(({ id, name }) => [`出席者・${name}`, attendees[id] ?? ''] as const),
-    ['チェックリスト', `${list.title} 第${list.version}版（${list.date}）`],
-    ['作成日', today()],
-    ['もとにした答え', sourceName(list, of)],
-    ['アドレス', address],
+    [say('field.project'), name],
+    [say('field.date'), meetingDate],
+    ...list.parties.map(
+      ({ id, name }) => [say('field.attendees', { party: name }), attendees[id] ?? ''] as const,
+    ),
+    [
+      say('register.checklist'),
+      say('register.list', { title: list.title, version: list.version, date: list.date }),
+    ],
+    [say('register.made'), today()],
+    [say('register.source'), sourceName(list, of)],
+    [say('register.address'), address],
   ];
   return element(
     'dl',
@@ -87,39 +96,12 @@ function facts(session: Session, project: Project, of: Source): HTMLElement {
   );
 }
 
-function signatures({ parties }: Answered, sentence: string): HTMLElement {
-  const heads = ['', '会社名・部署', '氏名（署名）', '日付'];
+function signatures(list: Answered, sentence: string): HTMLElement {
   return element(
     'section',
     { class: 'register-signatures' },
     element('p', {}, ...unbroken(sentence)),
-    element(
-      'table',
-      {},
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...heads.map((head) => (head ? element('th', { scope: 'col' }, head) : element('td'))),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        ...parties.map(({ name }) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, name),
-            element('td'),
-            element('td'),
-            element('td'),
-          ),
-        ),
-      ),
-    ),
+    signatureTable(list),
   );
 }
 

@@ -6,6 +6,7 @@ import { button, element, unbroken } from '../../dom.ts';
 import { actions, itemLink, openPanel, sourceChoice } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { countText, registerPaper, registerTable } from './register-table.ts';
+import { say } from '../../words.ts';
 
 export function openRegister(panels: Panels): void {
   const { session, items } = panels;
@@ -26,8 +27,7 @@ export function openRegister(panels: Panels): void {
   function draw(): void {
     const of = source.value();
     const points = openPoints(session.list, session.sheet(), of);
-    count.textContent =
-      points.length > 0 ? countText(points, items.size) : `${WORDS.open}の項目はありません。`;
+    count.textContent = points.length > 0 ? countText(points, items.size) : say('register.none');
     const toFill = gapsToFill(points);
     gaps.replaceChildren(...unbroken(toFill));
     gaps.hidden = toFill === '';
@@ -44,19 +44,15 @@ export function openRegister(panels: Panels): void {
       close = shut;
       draw();
       return [
-        element(
-          'p',
-          {},
-          '決まっていない項目を、担当・期限とともに両社で確かめて署名するための一覧です。',
-        ),
+        element('p', {}, say('register.explanation')),
         source.root,
         count,
         gaps,
         body,
         actions(
-          button('閉じる', shut),
+          button(say('dialog.close'), shut),
           button(
-            '印刷する（署名欄つき）',
+            say('register.print'),
             () => {
               window.print();
             },

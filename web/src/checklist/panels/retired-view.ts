@@ -3,6 +3,7 @@ import type { Former } from '../../core/migrate.ts';
 import { element } from '../../dom.ts';
 import { saidEntry } from './changes-view.ts';
 import type { Panels } from './panel.ts';
+import { say } from '../../words.ts';
 
 function groups(retired: readonly Former[]): Map<string, Former[]> {
   const found = new Map<string, Former[]>();
@@ -18,8 +19,8 @@ export function bindRetired({ session }: Panels): void {
   const box = element(
     'section',
     { class: 'sheet-retired', 'aria-labelledby': 'sheet-retired-title', hidden: true },
-    element('h2', { id: 'sheet-retired-title' }, '廃止項目'),
-    element('p', {}, '今の版にない項目への回答です。数には入りませんが、ファイルにも残ります。'),
+    element('h2', { id: 'sheet-retired-title' }, say('retired.title')),
+    element('p', {}, say('retired.about')),
     body,
   );
   last.after(box);

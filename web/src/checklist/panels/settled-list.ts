@@ -7,9 +7,11 @@ import type { Agreement } from '../../core/model.ts';
 import { VERDICT_NAMES, WORDS } from '../../core/model.ts';
 import type { Answered } from '../../core/parties.ts';
 import { button, element } from '../../dom.ts';
-import { inOneLine, time } from '../row-notes.ts';
+import { time } from '../dates.ts';
+import { inOneLine } from '../row-notes.ts';
 import { titleOf } from './panel.ts';
 import type { Panels } from './panel.ts';
+import { say } from '../../words.ts';
 
 /** The items to list: settled ones, and those with settlements that do not know of each other. */
 export function settledViews(panels: Panels): readonly ItemView[] {
@@ -51,7 +53,7 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
       'p',
       { class: 'settled-value' },
       element('span', { class: 'badge' }, WORDS.settled),
-      ` ${inOneLine(agreed)}（${time(agreed.settledAt)}）`,
+      ` ${say('row.confirmed', { text: inOneLine(agreed), time: time(agreed.settledAt) })}`,
     ),
     whoSaidWhat(list, agreed),
     ...(cell.recheck
@@ -59,9 +61,9 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
           element(
             'p',
             { class: 'panel-note' },
-            '再確認: 合意のあとで、項目の意味が変わりました。',
+            say('settled.recheck'),
             button(
-              'このままでよい',
+              say('settled.same'),
               () => {
                 session.edit(
                   settle(session.project(), list, item, settlementOf(agreed), writer),
@@ -69,18 +71,17 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
                   'agreed',
                 );
               },
-              { 'aria-label': `${name} このままでよい`, 'data-key': `same ${item.id}` },
+              {
+                'aria-label': say('row.named', { item: name, action: say('settled.same') }),
+                'data-key': `same ${item.id}`,
+              },
             ),
           ),
         ]
       : []),
     ...(choices.length > 0
       ? [
-          element(
-            'p',
-            { class: 'panel-note' },
-            '互いを知らない合意が重なりました。残す方を選んでください。',
-          ),
+          element('p', { class: 'panel-note' }, say('settled.conflict')),
           element(
             'ul',
             {},
@@ -88,13 +89,18 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
               element(
                 'li',
                 {},
-                `${inOneLine(one)}（${time(one.settledAt)}）`,
+                say('row.confirmed', { text: inOneLine(one), time: time(one.settledAt) }),
                 button(
-                  'この合意を残す',
+                  say('settled.keep'),
                   () => {
                     keep(one);
                   },
-                  { 'aria-label': `${name} この合意を残す: ${inOneLine(one)}` },
+                  {
+                    'aria-label': say('field.labelled', {
+                      label: say('row.named', { item: name, action: say('settled.keep') }),
+                      value: inOneLine(one),
+                    }),
+                  },
                 ),
               ),
             ),
@@ -102,11 +108,14 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
         ]
       : []),
     button(
-      '元に戻す',
+      say('undo.plain'),
       () => {
         session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
       },
-      { 'aria-label': `${name} 元に戻す`, 'data-key': `undo ${item.id}` },
+      {
+        'aria-label': say('row.named', { item: name, action: say('undo.plain') }),
+        'data-key': `undo ${item.id}`,
+      },
     ),
   );
 }

@@ -8,6 +8,7 @@ import { copy } from './clipboard.ts';
 import { actions, openPanel } from './panel.ts';
 import type { Panels } from './panel.ts';
 import { openPreview } from './preview.ts';
+import { say } from '../../words.ts';
 
 /** No item's id has an equals sign. */
 const MARK = '#share=';
@@ -15,7 +16,7 @@ const MARK = '#share=';
 function explain(title: string, ...lines: readonly string[]): void {
   openPanel(title, (close) => [
     ...lines.map((line) => element('p', {}, line)),
-    actions(button('閉じる', close)),
+    actions(button(say('dialog.close'), close)),
   ]);
 }
 
@@ -25,49 +26,32 @@ export function openShare({ session }: Panels): void {
   try {
     url = `${list.url}${MARK}${encodeShare(session.sheet(), list)}`;
   } catch (error) {
-    explain(
-      '共有リンク',
-      error instanceof ShareError ? error.message : 'リンクを作れませんでした。',
-    );
+    explain(say('share.title'), error instanceof ShareError ? error.message : say('share.failed'));
     return;
   }
   const field = element('input', {
     type: 'text',
     readonly: true,
-    'aria-label': '共有リンク',
+    'aria-label': say('share.title'),
     autocomplete: 'off',
     autofocus: true,
   });
   field.value = url;
   const status = element('p', { class: 'copy-status', role: 'status' });
-  openPanel('共有リンク', (close) => [
-    element(
-      'p',
-      {},
-      '両社の判定だけを運ぶリンクです。案件名・出席者・備考・理由・担当・期限は含みません（それらは案件ファイルで渡します）。',
-    ),
-    element(
-      'p',
-      {},
-      '判定はリンクの # より後にだけ入るため、リンクを開いてもサーバーには送られません。',
-    ),
+  openPanel(say('share.title'), (close) => [
+    element('p', {}, say('share.what')),
+    element('p', {}, say('share.private')),
     ...(list.url.startsWith('file:')
-      ? [
-          element(
-            'p',
-            { class: 'panel-note' },
-            'このページは端末の中のファイルです。リンクは、同じ場所にこのファイルがある端末でだけ開けます。',
-          ),
-        ]
+      ? [element('p', { class: 'panel-note' }, say('share.local'))]
       : []),
     field,
     status,
     actions(
-      button('閉じる', close),
+      button(say('dialog.close'), close),
       button(
-        'リンクをコピー',
+        say('share.copy'),
         () => {
-          void copy('共有リンク', { text: url }, (message) => {
+          void copy(say('share.title'), { text: url }, (message) => {
             status.textContent = message;
           });
         },
@@ -92,9 +76,9 @@ function counts({ parties }: Answered, shared: SharedStates): string {
   return parties
     .map(({ id, name }) => {
       const given = all.filter((one) => one.get(id) !== 'unconfirmed');
-      return `${name} ${given.length}件`;
+      return say('import.count', { name, count: given.length });
     })
-    .join('・');
+    .join(say('dots.separator'));
 }
 
 function receive(panels: Panels): void {
@@ -109,26 +93,26 @@ function receive(panels: Panels): void {
     shared = decodeShare(fragment, list);
   } catch (error) {
     explain(
-      '共有リンクを読めません',
-      error instanceof ShareError ? error.message : '共有リンクを読めませんでした。',
-      'いまの回答は変わっていません。',
+      say('share.unreadable-title'),
+      error instanceof ShareError ? error.message : say('share.unreadable'),
+      say('answers.unchanged'),
     );
     return;
   }
   if (shared.list !== list.list) {
-    explain(
-      '共有リンクを読めません',
-      '別のチェックリストの共有リンクです。',
-      'いまの回答は変わっていません。',
-    );
+    explain(say('share.unreadable-title'), say('share.wrong-list'), say('answers.unchanged'));
     return;
   }
   const unknown = [...shared.verdicts.keys()].filter((id) => !panels.items.has(id)).length;
   openPreview(panels, {
-    title: '共有リンクの内容',
+    title: say('share.received'),
     about: [
-      `第${shared.version}版の判定: ${counts(list, shared)}。案件「${project().heading[0].name || '名前のない案件'}」に取り込むと、次のように変わります。`,
-      ...(unknown > 0 ? [`この版にない${unknown}項目の判定は取り込みません。`] : []),
+      say('share.about', {
+        version: shared.version,
+        counts: counts(list, shared),
+        project: project().heading[0].name || say('projects.untitled'),
+      }),
+      ...(unknown > 0 ? [say('share.unknown', { n: unknown })] : []),
     ],
     project: sharedProject(shared, project(), list, sender),
     version: shared.version,

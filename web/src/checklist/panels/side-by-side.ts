@@ -6,24 +6,25 @@ import { STATE_NAMES, VERDICT_NAMES } from '../../core/model.ts';
 import { sideName } from '../../core/parties.ts';
 import type { Answered } from '../../core/parties.ts';
 import { element } from '../../dom.ts';
-import { time } from '../row-notes.ts';
+import { time } from '../dates.ts';
+import { say } from '../../words.ts';
 
 const ROWS: readonly (readonly [string, (answer: Answer) => string])[] = [
-  ['判定', ({ verdict }) => VERDICT_NAMES[verdict]],
-  ['理由', ({ reason }) => reason],
-  ['期限', ({ due }) => due],
-  ['担当', ({ assignee }) => assignee],
-  ['備考', ({ note }) => note],
+  [say('field.verdict'), ({ verdict }) => VERDICT_NAMES[verdict]],
+  [say('field.reason'), ({ reason }) => reason],
+  [say('field.due'), ({ due }) => due],
+  [say('field.assignee'), ({ assignee }) => assignee],
+  [say('field.note'), ({ note }) => note],
   [
-    '確認者',
+    say('field.confirmed-by'),
     ({ confirmedBy, confirmedOn }) => [confirmedBy, confirmedOn].filter(Boolean).join(' '),
   ],
 ];
 /** Differences in these are to be settled; the others only explain. */
 const DECISIVE: Readonly<Record<Difference, string>> = {
-  verdict: '判定',
-  due: '期限',
-  assignee: '担当',
+  verdict: say('field.verdict'),
+  due: say('field.due'),
+  assignee: say('field.assignee'),
 };
 
 export function sideBySide(
@@ -35,7 +36,7 @@ export function sideBySide(
   const differing = new Set(differencesOf(...answers).map((one) => DECISIVE[one]));
   const rows = ROWS.flatMap(([label, read]) => {
     const texts = answers.map((answer) =>
-      answer ? read(answer) : label === '判定' ? VERDICT_NAMES.unconfirmed : '',
+      answer ? read(answer) : label === DECISIVE.verdict ? VERDICT_NAMES.unconfirmed : '',
     );
     if (texts.every((text) => text === '')) return [];
     const mark = differing.has(label)
@@ -54,7 +55,7 @@ export function sideBySide(
   return element(
     'table',
     { class: 'side-by-side' },
-    element('caption', { class: 'visually-hidden' }, `${name} 両社の答え`),
+    element('caption', { class: 'visually-hidden' }, say('sides.caption', { item: name })),
     element(
       'thead',
       {},
@@ -69,7 +70,12 @@ export function sideBySide(
       'tbody',
       {},
       ...rows,
-      element('tr', { class: 'given' }, element('th', { scope: 'row' }, '記入'), ...given),
+      element(
+        'tr',
+        { class: 'given' },
+        element('th', { scope: 'row' }, say('sides.given')),
+        ...given,
+      ),
     ),
   );
 }

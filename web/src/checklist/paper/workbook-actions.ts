@@ -12,12 +12,11 @@ import type { Session } from '../session.ts';
 import type { WorkbookTools } from '../../workbook/tools.ts';
 import { insertScript } from '../../scripts.ts';
 import { insertPart } from './lazy.ts';
+import { say, sentences } from '../../words.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Larger files are refused before they are read; the reader's own limit is the same. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
-const NOT_LOADED =
-  'Excelを扱う部品を読み込めませんでした。サイトのファイルがそろっているか確かめてください。';
 
 async function tools(): Promise<WorkbookTools> {
   if (!globalThis.guidanceWorkbook) await insertPart('workbook.js');
@@ -47,16 +46,13 @@ export function workbookActions(
     const project = session.project();
     const content = fill(blank, list, project, session.sheet(), Date.now());
     saveFile(fileName(project.heading[0].name, list, today(), 'xlsx'), content, TYPE);
-    const settled =
-      Object.keys(project.agreed).length > 0
-        ? '。合意の記録は案件のファイル（JSON）に残ります'
-        : '';
-    session.announce(`回答入りのExcelを書き出しました${settled}`);
+    const isSettled = Object.keys(project.agreed).length > 0;
+    session.announce(say(isSettled ? 'excel.written-settled' : 'excel.written'));
   }
 
   async function read(file: File): Promise<void> {
     if (file.size > MAX_FILE_BYTES) {
-      tell('ファイルが5MiBを超えています。いまの回答は変わっていません。');
+      tell(sentences([say('excel.too-large'), say('answers.unchanged')]));
       return;
     }
     const [{ read: parse }, content] = await Promise.all([tools(), file.arrayBuffer()]);
@@ -66,7 +62,9 @@ export function workbookActions(
     );
     const imported = text === undefined ? undefined : importProject(text, list);
     if (!imported?.ok) {
-      tell(`${imported?.problem.message ?? lines.join('')}いまの回答は変わっていません。`);
+      tell(
+        sentences([...(imported ? [imported.problem.message] : lines), say('answers.unchanged')]),
+      );
       return;
     }
     const { project } = imported.value;
@@ -75,13 +73,11 @@ export function workbookActions(
     const empty =
       ours.heading[0].name === '' && !sidesOf(list).some((side) => hasAnswers(ours, side));
     openPreview((panels ??= panelsOf(session)), {
-      title: '読み込む内容の確認',
+      title: say('import.title'),
       about: [
-        `Excelブック: ${file.name}`,
-        lines.length > 0
-          ? `読み取れなかったところが${lines.length}件あります。ほかの欄は読み込めます。`
-          : 'すべての欄を読み取れました。',
-        ...lines.map((line) => `・${line}`),
+        say('excel.book', { name: file.name }),
+        lines.length > 0 ? say('excel.unread', { n: lines.length }) : say('excel.all-read'),
+        ...lines.map((line) => say('excel.bullet', { line })),
       ],
       project,
       version: project.version,
@@ -94,29 +90,29 @@ export function workbookActions(
     type: 'file',
     accept: `.xlsx,${TYPE}`,
     hidden: true,
-    'aria-label': '記入済みのExcelブック',
+    'aria-label': say('excel.file'),
   });
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
     input.value = '';
     if (file)
       read(file).catch(() => {
-        tell(`${NOT_LOADED}いまの回答は変わっていません。`);
+        tell(sentences([say('excel.not-loaded'), say('answers.unchanged')]));
       });
   });
   const load = element(
     'span',
     {},
-    button('Excelから読み込む', () => {
+    button(say('excel.load'), () => {
       input.click();
     }),
     input,
   );
   if (!address) return [load];
   return [
-    button('回答入りExcel', () => {
+    button(say('excel.save'), () => {
       write(address).catch(() => {
-        tell(NOT_LOADED);
+        tell(say('excel.not-loaded'));
       });
     }),
     load,

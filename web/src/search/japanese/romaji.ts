@@ -1,5 +1,6 @@
 /** Japanese in Latin letters: Hepburn, Kunrei and loose spellings of one reading share a key. */
-import { fold, toHiragana } from './fold.ts';
+import { fold } from '../fold.ts';
+import { toHiragana } from './kana.ts';
 
 const ROWS: readonly (readonly [string, string])[] = [
   ['', 'あいうえお'],

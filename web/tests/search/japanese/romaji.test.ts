@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { romajiKey } from '../../src/search/romaji.ts';
+import { romajiKey } from '../../../src/search/japanese/romaji.ts';
 
 test.each([
   ['そんがいばいしょう', 'songaibaishou', 'songaibaisyou', 'songai-baisho', 'songaibaishoh'],

@@ -1,21 +1,8 @@
 /** The ways in which the site may say a word: spellings, synonyms, and the parts of a compound. */
-import { fold } from './fold.ts';
-import type { Name, Names } from './names.ts';
+import { fold } from '../fold.ts';
+import type { Name, Names } from '../names.ts';
+import type { Has, Piece, Variant } from '../query.ts';
 import { FAINT, KANA_NAME, LINKS } from './words.ts';
-
-export interface Variant {
-  readonly text: string;
-  readonly strength: number;
-}
-
-/** A word that a good answer holds; an optional one only helps. */
-export interface Piece {
-  readonly variants: readonly Variant[];
-  readonly weight: number;
-  readonly optional: boolean;
-}
-
-export type Has = (word: string) => boolean;
 
 const RELATED = 0.3;
 const AROUND = 0.35;
