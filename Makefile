@@ -21,7 +21,7 @@ check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check
 
 serve: $(VENV)/dev ## 変更を見ながら表示する（SERVE="--port 8080" など）
-	$(BIN)/sphinx-autobuild -c . -D guidance_live=1 $(SERVE) source build/serve --watch checklists --watch glossary --watch tables $(foreach d,forms flows,$(if $(wildcard $(d)),--watch $(d))) --watch guidance.yaml --watch references.yaml --watch redirects.yaml
+	$(BIN)/guidance serve $(SERVE)
 
 test: lint web unit browser ## すべての検査
 

@@ -63,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--lang", default=scaffold.LANGUAGE, help=say("commands.init-language", known=known)
     )
     init.add_argument("--title", help=say("commands.init-title"))
+    serve = commands.add_parser("serve", help=say("commands.serve"))
+    serve.add_argument("--port", type=int, default=8000, help=say("commands.serve-port"))
+    serve.add_argument("--out", type=Path, help=say("commands.serve-out"))
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
@@ -107,9 +110,20 @@ def _run(root: Path, given: argparse.Namespace) -> int:
             return _record(root)
         case "new":
             return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
+        case "serve":
+            return _serve(root.resolve(), given.out, given.port)
         case "export" | "import":
             return _run_export(root, given)
     return 0
+
+
+def _serve(root: Path, out: Path | None, port: int) -> int:
+    try:
+        from sphinx_guidance.site.serve import serve  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        print(say("serve.needs-extra", name=error.name), file=sys.stderr)
+        return 2
+    return serve(root, (out or root / "build" / "serve").resolve(), port)
 
 
 def _record(root: Path) -> int:

@@ -147,6 +147,7 @@ def role_target(content: str) -> str:
     return (match["id"] if match else content).strip().lstrip("!~")
 
 
+@lru_cache(maxsize=50_000)  # an author who watches builds the same pages again
 def scan(body: str, first_line: int = 1) -> Outline:
     """Read a page's body; ``first_line`` is the line of the file on which it begins."""
     reader = _Reader()

@@ -31,6 +31,8 @@ def _outdated(
 ) -> list[str]:
     kb = knowledge(env)
     again = notes_of_reading(env).changed(lambda way: digest_at(kb, way))
+    # The order of pages goes through every list of pages: a page that is gone must leave it.
+    again |= {name for name, listed in env.toctree_includes.items() if removed & set(listed)}
     if names := kb.finder.names.keys() - env.domaindata[DOMAIN]["names"]:
         others = env.found_docs - added - changed - again
         again |= {docname for docname in others if _may_name(env, docname, names)}

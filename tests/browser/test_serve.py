@@ -30,8 +30,7 @@ def served(project: Project) -> Iterator[str]:
         text=True,
         check=True,
     ).stdout
-    command = shlex.split(next(line for line in told.splitlines() if "autobuild" in line))
-    (project.root / "tables").mkdir()  # the command names every folder of this project
+    command = shlex.split(next(line for line in told.splitlines() if "guidance serve" in line))
     with subprocess.Popen(
         [str(ROOT / command[0]), *command[1:]],
         cwd=project.root,
@@ -42,8 +41,8 @@ def served(project: Project) -> Iterator[str]:
         assert server.stdout
         address = ""
         for line in server.stdout:
-            address = address or "".join(re.findall(r"Serving on (http://[\d.:]+)", line))
-            if "Waiting to detect changes" in line:
+            if found := re.search(r"http://[\d.:]+", line):
+                address = found[0]
                 break
         wait_for(address)
         yield address
@@ -66,4 +65,15 @@ def test_a_saved_page_is_shown_at_once(browser: Browser, served: str, project: P
     expect(page.locator("h1")).to_be_visible()
     project.write(PAGE, re.sub(r"title: .*", "title: 書き直した題名", project.read(PAGE), count=1))
     expect(page.locator("h1")).to_contain_text("書き直した題名", timeout=20_000)
+    page.close()
+
+
+def test_a_page_in_a_folder_that_is_new_is_shown(
+    browser: Browser, served: str, project: Project
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/causes/scope-ambiguity.html")
+    (project.root / "tables").mkdir()
+    project.write(PAGE, re.sub(r"title: .*", "title: 表の題名", project.read(PAGE), count=1))
+    expect(page.locator("h1")).to_contain_text("表の題名", timeout=20_000)
     page.close()

@@ -143,6 +143,10 @@ STALE: dict[str, tuple[Callable[[Project], object], Callable[[Project], object]]
         lambda p: p.edit(INDEX, "glossary\n", ""),
         lambda p: p.remove("source/glossary.md"),
     ),
+    "the pages before and after, when the page of a checklist goes": (
+        lambda p: None,
+        lambda p: p.remove("source/checklists/kickoff.md"),
+    ),
     "an anchor that has moved": (
         lambda p: None,
         lambda p: p.write(
