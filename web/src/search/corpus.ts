@@ -34,8 +34,13 @@ export interface Item {
   readonly related: readonly number[];
 }
 
-/** Kinds whose ids are English names of a page: causes/scope-ambiguity.html is “scope ambiguity”. */
-const NAMED_BY_ID = new Set(['cause', 'incident', 'measure', 'coverage', 'case']);
+/** What every site has, whatever its kinds. */
+const EVERYWHERE = new Set(['term', 'check', 'checklist', 'page', 'source', SECTION]);
+
+/** Whether a kind is one that guidance.yaml declares. */
+export function isDeclared(kind: string): boolean {
+  return !EVERYWHERE.has(kind);
+}
 
 function spoken(address: string): string {
   return address.replace(/^.*\/|\.html.*$/g, '').replaceAll('-', ' ');
@@ -60,7 +65,8 @@ export function readItems(file: NamesFile): Item[] {
       parent: parents[at] ?? -1,
       names: [
         ...(names[at] ? names[at].split('\t') : []),
-        ...(NAMED_BY_ID.has(kind) ? [spoken(address)] : []),
+        // Ids are English names: causes/scope-ambiguity.html is “scope ambiguity”.
+        ...(isDeclared(kind) ? [spoken(address)] : []),
       ],
       related: file.related[at] ?? [],
     };

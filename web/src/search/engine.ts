@@ -1,5 +1,5 @@
 /** The search itself, without a page: an index in, answers to queries out. */
-import { Corpus, readItems } from './corpus.ts';
+import { Corpus, SECTION, isDeclared, readItems } from './corpus.ts';
 import type { Item, NamesFile } from './corpus.ts';
 import { languageOf } from './language.ts';
 import type { Language } from './language.ts';
@@ -16,28 +16,26 @@ export interface Answers {
 }
 
 const MAX_SUGGESTIONS = 8;
-const KIND_ORDER = [
-  'term',
-  'cause',
-  'measure',
-  'incident',
-  'coverage',
-  'case',
-  'checklist',
-  'page',
-  'check',
-  'source',
-];
+const AFTER_DECLARED = ['checklist', 'page', 'check', 'source', SECTION];
+
+/** Terms first, then the kinds in the order of guidance.yaml, then what every site has. */
+function standing(kinds: readonly string[], kind: string): number {
+  if (kind === 'term') return -1;
+  if (isDeclared(kind)) return kinds.indexOf(kind);
+  return kinds.length + AFTER_DECLARED.indexOf(kind);
+}
 
 /** Names alone: enough for suggestions. */
 export class Directory {
   readonly items: readonly Item[];
   readonly kinds: Readonly<Record<string, string>>;
   readonly names: Names;
+  readonly #kinds: readonly string[];
 
   constructor(file: NamesFile) {
     this.items = readItems(file);
     this.kinds = file.kinds;
+    this.#kinds = Object.keys(file.kinds);
     this.names = new Names(this.items, file.words, languageOf(file.language));
   }
 
@@ -47,8 +45,7 @@ export class Directory {
 
   /** Items whose name begins with a text or holds it, the likeliest first. */
   suggest(text: string): Item[] {
-    const order = (item: Item | undefined): number =>
-      KIND_ORDER.indexOf(item?.kind ?? '') + 1 || KIND_ORDER.length + 1;
+    const order = (item: Item | undefined): number => standing(this.#kinds, item?.kind ?? '');
     const exact = new Set(this.names.exact(text).map(({ item }) => item));
     const found = [
       ...new Set([...exact, ...this.names.beginning(text).map(({ item }) => item)]),

@@ -29,11 +29,6 @@ interface Answer {
 }
 
 const PRIOR: Readonly<Record<string, number>> = {
-  cause: 1.2,
-  incident: 1.15,
-  measure: 1.15,
-  coverage: 1.15,
-  case: 1.1,
   term: 1,
   check: 1,
   checklist: 1.05,
@@ -41,6 +36,8 @@ const PRIOR: Readonly<Record<string, number>> = {
   source: 0.75,
   [SECTION]: 0.8,
 };
+/** What guidance.yaml declares is what readers look for. */
+const DECLARED = 1.15;
 const OWN_NAME = 4000;
 const OWN_TITLE = 3000;
 const OTHER_NAME = 2000;
@@ -59,7 +56,6 @@ const PART_OF_TITLE = 1.2;
 const AMONG_WORDS: Readonly<Record<string, number>> = {
   term: 0.75,
   check: 1.1,
-  case: 0.9,
   page: 0.9,
 };
 
@@ -116,7 +112,7 @@ function score(corpus: Corpus, query: Query): Map<number, Answer> {
   }
   for (const [item, answer] of answers) {
     const kind = corpus.items[item]?.kind ?? '';
-    const prior = (PRIOR[kind] ?? 1) * (query.kinds.has(kind) ? ASKED_KIND : 1);
+    const prior = (PRIOR[kind] ?? DECLARED) * (query.kinds.has(kind) ? ASKED_KIND : 1);
     const among = alone ? 1 : (AMONG_WORDS[kind] ?? 1) * (1 + ALL_IN_TITLE * answer.title ** 2);
     answer.score *= (0.08 + 0.92 * answer.coverage ** 2) * prior * among;
   }
