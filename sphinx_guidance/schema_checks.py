@@ -43,8 +43,8 @@ def problems(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator
     )  # fmt: skip
 
 
-SHEET_PARTIES = {"B1", "B2"}
-"""The ids that answers are kept under, in files and browsers of the first format."""
+NO_PARTIES = frozenset({"agreed", "both", "head", "constructor", "prototype"})
+"""What stands where the id of a party does, in answers and what is drawn from them."""
 
 
 def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
@@ -55,9 +55,25 @@ def _parties(schema: Schema, text: YamlText) -> Iterator[Problem]:
         message = say("schema.answering")
         hint = say("schema.answering.hint", parties=", ".join(list(schema.parties)[:2]))
         yield Problem(place, "invalid-value", message, hint)
-    elif answering <= set(schema.parties) and answering not in (set(), SHEET_PARTIES):
-        message = say("schema.sheet-parties")
-        yield Problem(place, "invalid-value", message, "answering: [B1, B2]")
+    elif answering <= set(schema.parties):
+        yield from _told_apart(schema, text)
+
+
+def _told_apart(schema: Schema, text: YamlText) -> Iterator[Problem]:
+    """What answers are kept by, and what columns are called, means one party."""
+    taken = dict.fromkeys(NO_PARTIES, "")
+    for party in schema.answering:
+        named = schema.parties[party]
+        place = text.place("parties", party)
+        if party.lower() in taken:
+            message = say("schema.party-id", party=party)
+            yield Problem(place, "invalid-value", message, say("schema.party-id.hint"))
+        taken[party.lower()] = party
+        for other in schema.answering[: schema.answering.index(party)]:
+            known = schema.parties[other]
+            if named.name == known.name or schema.short(party) == schema.short(other):
+                message = say("schema.party-name", party=party, other=other)
+                yield Problem(place, "invalid-value", message, say("schema.party-name.hint"))
 
 
 def _labels(schema: Schema, text: YamlText) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ PAGE = "source/forms/room-record.md"
 MISTAKES = [
     ("type: date}", "type: day}", "invalid-value", "「type」に「day」は使えません。", "使える値: line"),
     ("purpose: 入", "purpos: 入", "unknown-field", "「purpos」という項目", "もしかして: purpose"),
-    ("[B1, B2]", "[B1, B3]", "invalid-value", "「filled_by」に「B3」は", "使える値: B1"),
+    ("[lessor, tenant]", "[lessor, B3]", "invalid-value", "「filled_by」に「B3」は", "使える値: lessor"),
     ("type: number, unit: 本}", "type: line, unit: 本}", "form-field", "「unit」は、line の欄には", "amount、number"),
     ("type: amount, unit: 円}\n      - {id: remarks", "type: amount}\n      - {id: remarks", "form-field", "「敷金」に、単位がありません。", "unit: 円"),
     ("type: choice, choices: [傷なし, 傷あり]", "type: choice", "form-field", "「全体」に、選べるものが", "choices: ["),
@@ -32,10 +32,10 @@ MISTAKES = [
     ("id: state\n", "id: who-and-where\n", "duplicate-address", "「who-and-where」が既に", "別の id"),
     ("day: 2026-03-28", "day: 2026-02-30", "form-example", "「2026-02-30」は、日付の欄「立ち会った日」", "例: 2026-04-01"),
     ("keys: 2\n", "keys: 2本\n", "form-example", "「2本」は、数の欄「鍵の本数」", "数だけで"),
-    ("keeper: K", "keeper: 管理会社", "form-example", "「管理会社」は、欄「用紙を持つ立場」", "使える値: B1、B2、K"),
+    ("keeper: K", "keeper: 管理会社", "form-example", "「管理会社」は、欄「用紙を持つ立場」", "使える値: lessor、tenant、K"),
     ("overall: 傷あり", "overall: 傷有", "form-example", "「傷有」は、欄「全体」", "使える値: 傷なし"),
     ("      witness: 山田 花子\n", "      witnes: 山田 花子\n", "form-example", "「witnes」という欄は", "もしかして: witness"),
-    ("repair: B1, cost: 8000", "repair: B1, costs: 8000", "form-example", "「costs」という欄は", "もしかして: cost"),
+    ("repair: lessor, cost: 8000", "repair: lessor, costs: 8000", "form-example", "「costs」という欄は", "もしかして: cost"),
     ("      scratches:\n", "      scratch:\n", "form-example", "「scratch」という表は", "もしかして: scratches"),
     ("time: 12:30", "time: |\n        十二時\n        三十分", "form-example", "欄「時刻」は1行なのに", "type を text"),
 ]  # fmt: skip
@@ -111,7 +111,7 @@ def test_parts_of_a_form_are_found_and_keep_their_addresses(tenancy: Project) ->
 def test_a_form_can_be_begun(tenancy: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tenancy.root), "new", "form", "key-receipt"]) == 0
     assert "forms/key-receipt.yaml" in capsys.readouterr().out
-    assert "filled_by: [B1, B2, K]" in tenancy.read("forms/key-receipt.yaml")
+    assert "filled_by: [lessor, tenant, K]" in tenancy.read("forms/key-receipt.yaml")
     told = {p.place.path for p in tenancy.problems()}
     assert {"forms/key-receipt.yaml", "source/forms/key-receipt.md"} <= told
     assert main(["--root", str(tenancy.root), "new", "form", "key-receipt"]) == 1
@@ -123,6 +123,6 @@ def test_editors_are_told_what_a_form_may_hold(tenancy: Project) -> None:
     field = {"id": "room", "label": "部屋", "type": "line"}
     good = {"purpose": "残します。", "sections": [{"id": "a", "title": "甲", "fields": [field]}]}
     assert validator.is_valid(good)
-    assert validator.is_valid({**good, "filled_by": ["B1"]})
+    assert validator.is_valid({**good, "filled_by": ["lessor"]})
     assert not validator.is_valid({**good, "filled_by": ["B3"]})
     assert not validator.is_valid({**good, "sections": []})

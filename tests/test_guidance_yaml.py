@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 from sphinx.errors import ConfigError
 
@@ -272,6 +274,8 @@ MISTAKES = [
     ("id: cases, title: 裁判例・事故例, show: [shown_in]", "id: causes, title: 例, show: [shown_in]", "duplicate-id", "「causes」という id のパネル", "別の id"),
     ("        unless: uninsurable\n", "        unless: reason\n", "invalid-value", "「unless」に「reason」は", "使える値: arises_from"),
     ("answering: [B1, B2]", "answering: [B1]", "invalid-value", "二つです", "例: answering: "),
+    ("  B1: ベンダー（B1）\nanswering: [B1, B2]", "  both: ベンダー（B1）\nanswering: [both, B2]", "invalid-value", "「both」は、答える立場の id に", "別の id"),
+    ("  B1: ベンダー（B1）\n", "  B1: {name: ベンダー（B1）, short: B2}\n", "invalid-value", "呼び名が同じです", "別の名前"),
     ("answering: [B1, B2]", "answering: [B1, B3]", "invalid-value", "「answering」に「B3」は", "使える値: C、B2、B1"),
     ("  verifies: measure\n", "  verifies: mesure\n", "invalid-value", "「verifies」に「mesure」は", "もしかして: measure"),
     ("{show: [limits]}", "{show: [limit]}", "invalid-value", "「show」に「limit」は", "もしかして: limits"),
@@ -344,6 +348,8 @@ def test_another_subject_needs_no_kind_of_ours(tenancy: Project) -> None:
     assert re.search(r"<ol[^>]*statements.*?<li><p>傷のある所を撮ります。", remedy, re.DOTALL)
     assert "handover.html#photos-taken" in remedy
     sheet = built.text("checklists/handover.html")
+    assert "手当て: <a" in sheet
+    assert "対策" not in sheet
     assert "貸主・借主" in sheet
     assert 'data-weight="required"' in sheet
     assert "出席者・借主" in sheet
@@ -377,6 +383,9 @@ def test_another_subject_has_its_own_words_in_its_files(tenancy: Project) -> Non
     assert main(["--root", str(tenancy.root), "export", "--out", str(tenancy.root / "out")]) == 0
     assert "貸主、借主" in tenancy.read("out/handover.csv")
     assert "確認する立場: 貸主・借主" in tenancy.read("out/handover.md")
+    book = openpyxl.load_workbook(io.BytesIO((tenancy.root / "out/handover.xlsx").read_bytes()))
+    titles = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert {"出席者・貸主", "貸主 判定", "借主 確認日"} <= set(titles)
     item = json.loads(tenancy.read("out/checklists.schema.json"))["$defs"]["ExportedItem"]
     assert item["properties"]["weight"]["enum"] == ["かならず", "できれば"]
 

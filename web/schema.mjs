@@ -6,6 +6,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+// The words of the shapes are said as they are loaded.
+import './tests/set-up.ts';
 import { answersFileSchema, definitions } from './src/core/schema.ts';
 
 const target = process.argv[2]

@@ -12,7 +12,7 @@ from sphinx_guidance.words import listed, say
 
 def titles() -> list[str]:
     """The titles of the columns."""
-    own = ("number", "item-id", "section")
+    own = ("number", "id", "section")
     more = ("why", "who", "weight", "phase", "evidence", "list", "version", "version-date", "link")
     titles = [say(f"column.{name}") for name in (*own, *more)]
     return [*titles[: len(own)], say("column.item"), *titles[len(own) :]]

@@ -36,7 +36,8 @@ def has_unit(value: str) -> bool:
     """Whether a value with digits says what they count; without digits it needs no unit."""
     if not any(char.isdigit() for char in value):
         return True
-    return any(char.isalpha() or char in "%％‰" or _is_currency(char) for char in value)
+    plain = unicodedata.normalize("NFKC", value)
+    return any(char.isalpha() or char in "%\u2030" or _is_currency(char) for char in plain)
 
 
 def _is_currency(char: str) -> bool:

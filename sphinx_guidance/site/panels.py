@@ -90,7 +90,8 @@ class Panels(SphinxTransform):
         for fact in facts(kb.schema, obj):
             shown = _entries(fact.entries) if fact.entries else nodes.paragraph("", fact.text)
             fields += nodes.field("", nodes.field_name("", fact.label), nodes.field_body("", shown))
-        head += fields
+        if len(fields):
+            head += fields
         return head
 
     def _panel(

@@ -40,7 +40,7 @@ def named(state: State) -> str:
 
 def not_asked() -> str:
     """What stands where a side need not confirm an item."""
-    return say("workbook.not-asked")
+    return say("standing.not-asked")
 
 
 @dataclass(frozen=True)

@@ -21,23 +21,23 @@ Field = Literal["verdict", "reason", "note", "assignee", "due", "confirmedBy", "
 
 
 def checklist_sheet() -> str:
-    return say("workbook.checklist-sheet")
+    return say("sheet.checklist")
 
 
 def summary_sheet() -> str:
-    return say("workbook.summary-sheet")
+    return say("sheet.summary")
 
 
 def open_sheet() -> str:
-    return say("workbook.open-sheet")
+    return say("sheet.open")
 
 
 def lists_sheet() -> str:
-    return say("workbook.lists-sheet")
+    return say("sheet.lists")
 
 
 def counting_sheet() -> str:
-    return say("workbook.counting-sheet")
+    return say("sheet.counting")
 
 
 def both_name() -> str:
@@ -67,7 +67,7 @@ def number_title() -> str:
 
 
 def item_id_title() -> str:
-    return say("column.item-id")
+    return say("column.id")
 
 
 def section_title() -> str:

@@ -138,8 +138,8 @@ def _write_counts(
         for column in (COUNT, STATES[CONFIRMED], STATES[EXCLUDED], UNREASONED)
     )
     asked = f"{items}-({excluded}-{unreasoned})"
-    progress = f'=IF({asked}=0,"{say("summary.nothing")}",{confirmed}/({asked}))'
-    ratio = say("summary.nothing") if counts.progress is None else counts.progress
+    progress = f'=IF({asked}=0,"{say("standing.nothing")}",{confirmed}/({asked}))'
+    ratio = say("standing.nothing") if counts.progress is None else counts.progress
     sheet.write_formula(row, PROGRESS, progress, styles[percent], ratio)
 
 

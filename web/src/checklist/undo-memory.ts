@@ -26,7 +26,7 @@ export function undoMemory(area: () => Storage, list: ChecklistData): UndoMemory
     try {
       const stored = area().getItem(key) ?? '[]';
       const [what, side, ...texts] = JSON.parse(stored) as readonly (string | null)[];
-      const [before, after] = texts.map((text) => importProject(text ?? '', list.list));
+      const [before, after] = texts.map((text) => importProject(text ?? '', list));
       if (!what || !before?.ok || !after?.ok) return undefined;
       return {
         what,

@@ -1,9 +1,11 @@
 /** The stored texts of a project: what stands under each key, written and read back with validation. */
 import { canonical, own } from './canonical.ts';
 import type { Place, Slot } from './keys.ts';
+import { headingByParty, settledByParty } from './letters.ts';
 import { join } from './merge.ts';
 import type { ChecklistData, Project, Stamped, Versions } from './model.ts';
 import { sidesOf } from './parties.ts';
+import type { Answered } from './parties.ts';
 import { agreementsSchema, answersSchema, headSchema, parseJson, validate } from './schema.ts';
 
 /** The text to be stored for one cell, or for the head. */
@@ -33,7 +35,7 @@ export function projectOf(
     list: list.list,
     version,
     created,
-    heading: join(heading),
+    heading: headingByParty(list, heading),
     answers: Object.fromEntries(sidesOf(list).map((side) => [side, {}])),
     agreed: {},
   };
@@ -50,6 +52,7 @@ function add<T extends Stamped>(
 
 /** `project` with stored texts joined in; absent and unreadable ones change nothing. */
 export function withTexts(
+  list: Answered,
   project: Project,
   texts: readonly (readonly [Place | undefined, string | null])[],
 ): Project {
@@ -65,10 +68,10 @@ export function withTexts(
       const head = validate(headSchema, value);
       if (!head.ok) continue;
       created = Math.min(created, head.value.created);
-      heading = join(heading, head.value.heading);
+      heading = join(heading, headingByParty(list, head.value.heading));
     } else if (place.slot === 'agreed') {
       const cell = validate(agreementsSchema, value);
-      if (cell.ok) add(agreed, place.item, cell.value);
+      if (cell.ok) add(agreed, place.item, settledByParty(list, cell.value));
     } else {
       const cell = validate(answersSchema, value);
       if (!cell.ok) continue;

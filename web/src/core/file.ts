@@ -1,6 +1,7 @@
 /** The answers file: export, and an import that shows what it would change before it changes it. */
 import { canonical, cut, fail, own, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
+import { partyMeant, projectByParty } from './letters.ts';
 import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
 import { LIMITS } from './model.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   Stamped,
   Versions,
 } from './model.ts';
+import type { Answered } from './parties.ts';
 import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
 import type { AnswersFile, JsonProblem } from './schema.ts';
 import { say } from '../words.ts';
@@ -19,7 +21,13 @@ import { say } from '../words.ts';
 export const MAX_FILE_BYTES = 1024 * 1024;
 
 export interface ImportProblem {
-  readonly code: JsonProblem['code'] | 'too-large' | 'not-ours' | 'newer-format' | 'wrong-list';
+  readonly code:
+    | JsonProblem['code']
+    | 'too-large'
+    | 'not-ours'
+    | 'newer-format'
+    | 'wrong-list'
+    | 'wrong-parties';
   /** For the reader. */
   readonly message: string;
 }
@@ -74,8 +82,11 @@ export interface ImportedFile {
   readonly project: Project;
 }
 
-/** Read a file for the list `listId`; nothing is stored by this. */
-export function importProject(text: string, listId: string): Result<ImportedFile, ImportProblem> {
+/** What a file is read for. */
+export type ReadFor = Answered & Pick<ChecklistData, 'list'>;
+
+/** Read a file for a list and its parties; nothing is stored by this. */
+export function importProject(text: string, here: ReadFor): Result<ImportedFile, ImportProblem> {
   if (!fitsFile(text)) return fail(TOO_LARGE);
   const parsed = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (!parsed.ok) return parsed;
@@ -98,13 +109,20 @@ export function importProject(text: string, listId: string): Result<ImportedFile
   const file = validate(answersFileSchema, parsed.value);
   if (!file.ok) return file;
   const { list, project } = file.value;
-  if (list.id !== listId || project.list !== listId) {
+  if (list.id !== here.list || project.list !== here.list) {
     return fail({
       code: 'wrong-list',
       message: say('file.wrong-list', { list: list.title }),
     });
   }
-  return succeed({ list, project: normal(project) });
+  const stranger = Object.keys(project.answers).find((name) => !partyMeant(here, name));
+  if (stranger !== undefined) {
+    return fail({
+      code: 'wrong-parties',
+      message: say('file.wrong-parties', { party: stranger }),
+    });
+  }
+  return succeed({ list, project: projectByParty(here, normal(project)) });
 }
 
 /**

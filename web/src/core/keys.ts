@@ -1,10 +1,12 @@
 /**
  * The storage keys: `guidance:<site>:<list>:<project>:<item>:<slot>`, each part encoded.
  *
- * The slot is a side or `agreed`; a project's head has an empty item and the slot `head`. Over file://
+ * The slot is the id of a party (in earlier versions a letter, see letters.ts) or `agreed`; a project's head has an empty item and the slot `head`. Over file://
  * all folders share one storage, hence site and list. A later storage format takes another prefix.
  */
-import type { Side } from './model.ts';
+import { partyMeant } from './letters.ts';
+import type { ChecklistData, Side } from './model.ts';
+import type { Answered } from './parties.ts';
 
 export type Slot = Side | 'agreed' | 'head';
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -28,16 +30,17 @@ function encode(...parts: readonly string[]): string {
   return parts.map((part) => `${encodeURIComponent(part)}:`).join('');
 }
 
-export function keysFor(site: string, list: string, sides: readonly Side[]): Keys {
-  const slots: readonly Slot[] = [...sides, 'agreed', 'head'];
-  const base = encode('guidance', site, list);
+export function keysFor(list: Answered & Pick<ChecklistData, 'site' | 'list'>): Keys {
+  const slotOf = (name: string): Slot | undefined =>
+    name === 'agreed' || name === 'head' ? name : partyMeant(list, name);
+  const base = encode('guidance', list.site, list.list);
   return {
     prefix: (project) => (project === undefined ? base : base + encode(project)),
     keyOf: ({ project, item, slot }) => base + encode(project, item) + slot,
     placeOf: (key) => {
       if (!key.startsWith(base)) return undefined;
       const [project = '', item = '', name = '', ...more] = key.slice(base.length).split(':');
-      const slot = slots.find((known) => known === name);
+      const slot = slotOf(name);
       if (!slot || more.length > 0 || !ID.test(project)) return undefined;
       return (slot === 'head' ? item === '' : ID.test(item)) ? { project, item, slot } : undefined;
     },

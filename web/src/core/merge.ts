@@ -52,7 +52,8 @@ export function join<T extends Stamped>(...cells: readonly Versions<T>[]): Versi
   return kept.sort(newestFirst) as [T, ...T[]];
 }
 
-function joinRecords<T extends Stamped>(
+/** Both records, joined cell by cell. */
+export function joinRecords<T extends Stamped>(
   a: Readonly<Record<string, Versions<T>>>,
   b: Readonly<Record<string, Versions<T>>>,
 ): Record<string, Versions<T>> {

@@ -20,6 +20,7 @@ const date = v.pipe(v.string(), v.regex(/^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_TIME));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const verdict = v.picklist(VERDICTS);
+const party = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/));
 
 const stamp = v.strictObject({ at: time, count, actor, seen: v.record(actor, count) });
 const given = { version, wording: text(LIMITS.wording), stamp };
@@ -41,13 +42,13 @@ const agreement = v.strictObject({
   assignee: text(LIMITS.person),
   due: date,
   settledAt: time,
-  from: v.strictObject({ B1: v.exactOptional(answer), B2: v.exactOptional(answer) }),
+  from: v.record(party, answer),
   ...given,
 });
 const heading = v.strictObject({
   name: text(LIMITS.name),
   meetingDate: date,
-  attendees: v.strictObject({ B1: text(LIMITS.attendees), B2: text(LIMITS.attendees) }),
+  attendees: v.record(party, text(LIMITS.attendees)),
   archived: v.boolean(),
   stamp,
 });
@@ -72,7 +73,7 @@ const project = v.strictObject({
   id,
   list: id,
   ...headSchema.entries,
-  answers: v.strictObject({ B1: v.record(id, answersSchema), B2: v.record(id, answersSchema) }),
+  answers: v.record(party, v.record(id, answersSchema)),
   agreed: v.record(id, agreementsSchema),
 }) satisfies v.GenericSchema<unknown, Project>;
 

@@ -11,7 +11,6 @@ import { keysFor } from './keys.ts';
 import type { Place, Slot } from './keys.ts';
 import { mergeProjects } from './merge.ts';
 import type { ChecklistData, Heading, Project } from './model.ts';
-import { sidesOf } from './parties.ts';
 import type { FormerCell } from './take-back.ts';
 
 /** The part of the Web Storage interface that is used; it cannot wipe what others stored. */
@@ -60,7 +59,7 @@ export function openStore(
   access: () => StorageLike,
   data: Pick<ChecklistData, 'site' | 'list' | 'parties'>,
 ): Store {
-  const { prefix, keyOf, placeOf } = keysFor(data.site, data.list, sidesOf(data));
+  const { prefix, keyOf, placeOf } = keysFor(data);
 
   function guarded<T>(work: (area: StorageLike) => Stored<T>): Stored<T> {
     try {
@@ -87,6 +86,7 @@ export function openStore(
     return (
       frame &&
       withTexts(
+        data,
         frame,
         places.filter(([place]) => place?.project === id && place.slot !== 'head'),
       )
@@ -149,7 +149,7 @@ export function openStore(
       guarded((area) => {
         if (area.getItem(headKey(project.id)) === null) return fail('gone');
         const place = { project: project.id, item, slot };
-        const joined = withTexts(project, [[place, area.getItem(keyOf(place))]]);
+        const joined = withTexts(data, project, [[place, area.getItem(keyOf(place))]]);
         area.setItem(keyOf(place), textOf(joined, item, slot));
         return succeed(joined);
       }),
@@ -158,7 +158,7 @@ export function openStore(
         const place = placeOf(key);
         return succeed(
           place?.project === project.id
-            ? withTexts(project, [[place, area.getItem(key)]])
+            ? withTexts(data, project, [[place, area.getItem(key)]])
             : project,
         );
       }),

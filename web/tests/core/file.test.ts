@@ -11,7 +11,7 @@ const list = checklist(['x', 'y']);
 const x = itemOf(list, 'x');
 
 function codeOf(text: string): string {
-  const result = importProject(text, 'kickoff');
+  const result = importProject(text, list);
   return result.ok ? 'ok' : result.problem.code;
 }
 
@@ -24,7 +24,7 @@ test('import(export(x)) = x, byte for byte', () => {
   fc.assert(
     fc.property(projects, (p) => {
       const text = exportProject(p, list);
-      const result = importProject(text, 'kickoff');
+      const result = importProject(text, list);
       expect(result).toMatchObject({ ok: true, value: { project: p } });
       if (result.ok) expect(exportProject(result.value.project, list)).toBe(text);
     }),
@@ -60,11 +60,11 @@ test('answers to a list with very long texts come back, from a file and from sto
     proposalOf(answer({ verdict: 'hold' })),
     writer('b'),
   );
-  expect(importProject(exportProject(agreed, long), 'kickoff')).toMatchObject({
+  expect(importProject(exportProject(agreed, long), list)).toMatchObject({
     ok: true,
     value: { project: agreed },
   });
-  const stored = withTexts(project(long), [
+  const stored = withTexts(long, project(long), [
     [{ project: 'p-1', item: 'x', slot: 'B1' }, textOf(agreed, 'x', 'B1')],
     [{ project: 'p-1', item: 'x', slot: 'agreed' }, textOf(agreed, 'x', 'agreed')],
   ]);
@@ -109,7 +109,7 @@ describe('what cannot be read is refused with a reason', () => {
     ],
   ])('%s', (_name, text, code) => {
     expect(codeOf(text)).toBe(code);
-    const result = importProject(text, 'kickoff');
+    const result = importProject(text, list);
     if (!result.ok) expect(result.problem.message).toMatch(/[ぁ-ん]/);
   });
 
@@ -157,7 +157,7 @@ test('random and mutated files give a value or a problem, and never pollute a pr
     .map(([at, length, put]) => good.slice(0, at) + put + good.slice(at + length));
   fc.assert(
     fc.property(fc.oneof(mutated, fc.json(), fc.string({ unit: 'binary' })), (text) => {
-      expect(importProject(text, 'kickoff')).toHaveProperty('ok');
+      expect(importProject(text, list)).toHaveProperty('ok');
     }),
     { numRuns: 3000 },
   );

@@ -93,7 +93,7 @@ export function openCompare(panels: Panels): void {
     );
   }
 
-  const picker = filePicker(say('compare.file'), list.list, (file) => {
+  const picker = filePicker(say('compare.file'), list, (file) => {
     openImported(panels, file, 'offered', () => {
       body.focus();
     });

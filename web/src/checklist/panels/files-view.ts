@@ -43,7 +43,7 @@ export function openFiles(panels: Panels): void {
     element('p', {}, say('files.save-about')),
     element('div', { class: 'panel-buttons' }, button(say('files.save'), saveAll)),
     element('h3', {}, say('files.load-title')),
-    filePicker(say('files.load'), list.list, (file) => {
+    filePicker(say('files.load'), list, (file) => {
       openImported(panels, file, 'offered', () => {
         tell(say('files.loaded'));
       });

@@ -2,14 +2,14 @@
 import { fail } from '../../core/canonical.ts';
 import type { Result } from '../../core/canonical.ts';
 import { importProject, MAX_FILE_BYTES, TOO_LARGE } from '../../core/file.ts';
-import type { ImportedFile } from '../../core/file.ts';
+import type { ImportedFile, ReadFor } from '../../core/file.ts';
 import { element } from '../../dom.ts';
 import { say, sentences } from '../../words.ts';
 
 /** The file's contents; a file that is too large is not even read. */
 async function readProject(
   file: File,
-  list: string,
+  list: ReadFor,
 ): Promise<Result<ImportedFile, { readonly message: string }>> {
   if (file.size > MAX_FILE_BYTES) return fail(TOO_LARGE);
   try {
@@ -21,7 +21,7 @@ async function readProject(
 
 export function filePicker(
   label: string,
-  list: string,
+  list: ReadFor,
   take: (file: ImportedFile) => void,
 ): HTMLElement {
   const problem = element('p', { class: 'panel-problem', role: 'alert' });

@@ -60,7 +60,7 @@ export function workbookActions(
     const lines = problems.map(({ sheet, cell, message }) =>
       cell ? `${sheet} ${cell}: ${message}` : message,
     );
-    const imported = text === undefined ? undefined : importProject(text, list.list);
+    const imported = text === undefined ? undefined : importProject(text, list);
     if (!imported?.ok) {
       tell(
         sentences([...(imported ? [imported.problem.message] : lines), say('answers.unchanged')]),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importProject } from '../../../src/core/file.ts';
 import { mergeProjects } from '../../../src/core/merge.ts';
+import { PARTIES } from '../../core/samples.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../tests/answers');
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
@@ -15,7 +16,7 @@ test('there are files to hold', () => {
 describe.each(files)('%s', (name) => {
   const text = readFileSync(join(FOLDER, name), 'utf8');
   const written = JSON.parse(text) as { list: { id: string }; project: unknown };
-  const read = importProject(text, written.list.id);
+  const read = importProject(text, { list: written.list.id, parties: PARTIES });
 
   test('imports with everything that it holds', () => {
     expect(read.ok).toBe(true);
