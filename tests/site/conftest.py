@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.conftest import Project
@@ -45,6 +46,7 @@ def build(
     def note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         result.read.update(docnames)
 
+    translators.clear()  # Sphinx keeps the words of the first language of a process
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(
             root / "source",
