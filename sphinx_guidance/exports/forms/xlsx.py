@@ -20,7 +20,7 @@ from sphinx_guidance.exports.xlsx.style import (
     HEADER_COLOUR,
     MAX_ROW_HEIGHT,
     TEXT_FORMAT,
-    font,
+    new_workbook,
     put_date,
     put_text,
     row_height,
@@ -58,14 +58,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 def write_workbook(sheet: Sheet) -> bytes:
     """The workbook of a form, blank or filled; same input, same bytes."""
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": font(),
-    }
-    workbook = Workbook(buffer, options)
+    workbook = new_workbook(buffer)
     workbook.set_properties({"title": writable(sheet.title), "created": EPOCH})
     writer = _Writer(workbook, workbook.add_worksheet(say("form.sheet")), sheet)
     writer.write()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -67,9 +68,17 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def font() -> dict[str, Any]:
-    """The font of every cell."""
-    return {"font_name": say("workbook.font"), "font_size": 10}
+def new_workbook(buffer: io.BytesIO) -> Workbook:
+    """An empty workbook in the font of every cell, in which a text is never a formula or a link."""
+    font = {"font_name": say("workbook.font"), "font_size": 10}
+    options: dict[str, Any] = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": font,
+    }
+    return Workbook(buffer, options)
 
 
 @dataclass

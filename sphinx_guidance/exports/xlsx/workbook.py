@@ -17,7 +17,7 @@ from sphinx_guidance.exports.xlsx.head import marks
 from sphinx_guidance.exports.xlsx.items import write_items
 from sphinx_guidance.exports.xlsx.layout import Layout
 from sphinx_guidance.exports.xlsx.open_points import write_open_points
-from sphinx_guidance.exports.xlsx.style import Styles, font
+from sphinx_guidance.exports.xlsx.style import Styles, new_workbook
 from sphinx_guidance.exports.xlsx.summary import write_summary
 from sphinx_guidance.model import Checklist
 
@@ -30,14 +30,7 @@ def write_workbook(
     counting = Counting(len(checklist.items), form)
     project = project or Project(checklist.id, checklist.version, form.sides)
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": font(),
-    }
-    workbook = Workbook(buffer, options)
+    workbook = new_workbook(buffer)
     styles = Styles(workbook)
     items, summary, points, choices, counted = (
         workbook.add_worksheet(name)
