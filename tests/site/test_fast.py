@@ -18,7 +18,7 @@ from docutils.utils import new_document
 from sphinx_guidance.site import doctrees, fast_settings, fast_transforms, fast_versions
 from tests.conftest import Project
 from tests.site.conftest import build
-from tests.site.test_freshness import furnish
+from tests.site.furnished import furnish
 
 PAGE = """---
 title: 何でもあるページ
