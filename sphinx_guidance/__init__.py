@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
+@cache
 def version_of_code() -> int:
     """A number for all that this package makes pages of: with another one they are made anew."""
     digest = hashlib.sha256()
