@@ -2,7 +2,7 @@
 import { gapsToFill, missingOf } from '../core/gaps.ts';
 import { WORDS } from '../core/model.ts';
 import type { Heading, Item, Party } from '../core/model.ts';
-import type { ItemView } from '../core/migrate.ts';
+import type { ItemView } from '../core/views.ts';
 import { sideName } from '../core/parties.ts';
 import type { Answered } from '../core/parties.ts';
 import type { OpenPoint } from '../core/register.ts';
