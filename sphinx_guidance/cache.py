@@ -41,6 +41,9 @@ LONGEST_WAIT = 1.0
 _DIGEST = 16
 _DATES = frozenset({"date", "datetime", "timedelta", "timezone"})
 _MISSING = object()
+_UNREADABLE = (sqlite3.Error, ValueError)
+"""What SQLite raises of a file that is none of its own, or damaged."""
+
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key PRIMARY KEY, value)"
 
 
@@ -75,7 +78,7 @@ class Cache:
         if self._database and self._new:
             try:
                 self._write(self._database)
-            except sqlite3.Error as failed:
+            except _UNREADABLE as failed:
                 self._do_without(failed)
         if self._database:
             self._database.close()
@@ -105,7 +108,7 @@ class Cache:
                 self._database = sqlite3.connect(self._path, LONGEST_WAIT)
                 self._database.execute("PRAGMA synchronous = OFF")  # a seal tells what is damaged
                 self._database.execute(_TABLE)
-            except sqlite3.Error as error:
+            except _UNREADABLE as error:
                 self._do_without(error)
             else:
                 return
@@ -116,24 +119,22 @@ class Cache:
         try:
             row = self._database.execute("SELECT value FROM results WHERE key = ?", (key,))
             (value,) = row.fetchone() or (None,)
-        except (sqlite3.Error, ValueError) as error:
+        except _UNREADABLE as error:
             self._do_without(error)
             return _MISSING
         if not isinstance(value, bytes) or value[:_DIGEST] != _seal(key, value[_DIGEST:]):
             return _MISSING
         try:
             return _Reader(io.BytesIO(value[_DIGEST:])).load()
-        except Exception:
+        except Exception:  # whatever others have put there
             return _MISSING
 
     def _write(self, database: sqlite3.Connection) -> None:
         """Add the new results; what no run has used lately goes when it is more than what has."""
-        values = ((key, pickle.dumps(self._known[key], 5)) for key in self._new)
+        values = ((key, _written(self._known[key])) for key in self._new)
+        sealed = ((key, _seal(key, value) + value) for key, value in values if value)
         with database:
-            database.executemany(
-                "INSERT OR REPLACE INTO results VALUES (?, ?)",
-                ((key, _seal(key, value) + value) for key, value in values),
-            )
+            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", sealed)
             there = {key for (key,) in database.execute("SELECT key FROM results")}
             if len(there) > 2 * len(self._used):
                 unused = ((key,) for key in there - self._used)
@@ -165,6 +166,14 @@ def _versions() -> str:
 def _seal(key: bytes, value: bytes) -> bytes:
     """What stands before the value of a key, to tell one that is damaged."""
     return hashlib.blake2b(value, key=key, digest_size=_DIGEST).digest()
+
+
+def _written(result: object) -> bytes:
+    """A result in bytes; none for one of deeper lists than can be written."""
+    try:
+        return pickle.dumps(result, 5)
+    except RecursionError:
+        return b""
 
 
 class _Reader(pickle.Unpickler):

@@ -185,6 +185,16 @@ def test_what_no_run_uses_any_more_goes(tmp_path: Path) -> None:
         assert rows() <= 6
 
 
+def nested(depth: int) -> list[object]:
+    return [nested(depth - 1)] if depth else []
+
+
+def test_a_result_that_is_too_deep_to_be_written_is_not_kept(tmp_path: Path) -> None:
+    for _ in range(2):
+        with Cache(tmp_path) as kept:
+            assert kept.result(nested, 600) == nested(600)
+
+
 def test_version_control_leaves_it_out(project: Project) -> None:
     told(project)
     assert project.read(f"{FOLDER}/.gitignore") == "*\n"
