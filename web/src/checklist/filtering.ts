@@ -1,7 +1,7 @@
 /** Which items a filter shows, and what is said of it; the page is elsewhere. */
 import { encodeFilter, matcher } from '../core/filter.ts';
 import type { Filter } from '../core/filter.ts';
-import type { Sheet } from '../core/migrate.ts';
+import type { Sheet } from '../core/views.ts';
 import type { Side } from '../core/model.ts';
 import { isOpen, standings } from '../core/progress.ts';
 import { say } from '../words.ts';

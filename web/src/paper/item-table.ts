@@ -1,7 +1,7 @@
 /** The items of the printed form as one ruled table. */
 import { missingOf } from '../core/gaps.ts';
 import type { Item, Party } from '../core/model.ts';
-import type { ItemView } from '../core/migrate.ts';
+import type { ItemView } from '../core/views.ts';
 import type { Answered } from '../core/parties.ts';
 import type { OpenPoint } from '../core/register.ts';
 import { element } from '../dom.ts';

@@ -1,5 +1,5 @@
 /** Which items a print shows, and what it says about those that it leaves out. */
-import type { Sheet } from '../core/migrate.ts';
+import type { Sheet } from '../core/views.ts';
 import type { ChecklistData, Item, Section } from '../core/model.ts';
 import { sideName } from '../core/parties.ts';
 import type { Answered } from '../core/parties.ts';

@@ -3,7 +3,7 @@ import { countText, isActive, shownItems } from '../../src/checklist/filtering.t
 import { NO_FILTER } from '../../src/core/filter.ts';
 import type { Filter } from '../../src/core/filter.ts';
 import { settle } from '../../src/core/compare.ts';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import { requiredWeight } from '../../src/core/weight.ts';
 import { checklist, item, itemOf, project, writer } from '../core/samples.ts';
