@@ -120,7 +120,7 @@ class Project:
 
 
 def digest_of(text: str) -> str:
-    """A short name of a content, the same as in ``web/src/workbook/read.ts``."""
+    """A short name of a content, the same as in ``web/src/workbook/answers-text.ts``."""
     a, b = 0xDEADBEEF, 0x41C6CE57
     units = memoryview(text.encode(f"utf-16-{sys.byteorder[0]}e", "surrogatepass")).cast("H")
     for unit in units:

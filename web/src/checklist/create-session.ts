@@ -3,8 +3,8 @@ import { textOf } from '../core/cells.ts';
 import type { Slot } from '../core/keys.ts';
 import type { Writer } from '../core/merge.ts';
 import { mergeProjects, updatedAt } from '../core/merge.ts';
-import { sheetOf, viewOf } from '../core/migrate.ts';
-import type { Sheet } from '../core/migrate.ts';
+import { sheetOf, viewOf } from '../core/views.ts';
+import type { Sheet } from '../core/views.ts';
 import type { Project, Side } from '../core/model.ts';
 import { firstSide, sideNamed } from '../core/parties.ts';
 import { newId, newProject } from '../core/project.ts';
@@ -12,6 +12,7 @@ import { openStore } from '../core/store.ts';
 import type { Change } from './session.ts';
 import type { PageSession, Surroundings } from './page-session.ts';
 import { persist } from './persist.ts';
+import { startEach } from '../start.ts';
 import { createUndoing } from './undoing.ts';
 
 export function createSession(around: Surroundings): PageSession {
@@ -38,7 +39,17 @@ export function createSession(around: Surroundings): PageSession {
   }
 
   function emit(changed: Change['items']): void {
-    for (const listener of listeners) listener({ items: changed });
+    startEach(
+      listeners.map((listener, at) => [
+        at,
+        () => {
+          listener({ items: changed });
+        },
+      ]),
+      (_at, error) => {
+        reportError(error);
+      },
+    );
   }
 
   function show(next: Project, stored: number | undefined): void {

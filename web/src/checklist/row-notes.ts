@@ -1,6 +1,6 @@
 /** What a row says beyond its answer: conflicting answers, a meaning that changed, former answers. */
-import { saidBy } from '../core/migrate.ts';
-import type { Former, ItemView } from '../core/migrate.ts';
+import { saidBy } from '../core/views.ts';
+import type { Former, ItemView } from '../core/views.ts';
 import { VERDICT_NAMES, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Side } from '../core/model.ts';
 import { sideName } from '../core/parties.ts';

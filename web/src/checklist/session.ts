@@ -5,7 +5,7 @@
  * hand it a new project, and hear what changed.
  */
 import type { ChecklistData, Project, Side } from '../core/model.ts';
-import type { Sheet } from '../core/migrate.ts';
+import type { Sheet } from '../core/views.ts';
 import type { Writer } from '../core/merge.ts';
 import type { Slot } from '../core/keys.ts';
 import type { Store, StoreProblem } from '../core/store.ts';

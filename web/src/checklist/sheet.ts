@@ -1,5 +1,5 @@
 /** The rows of the sheet: answers go into the session, and come back to the rows that changed. */
-import { saidBy } from '../core/migrate.ts';
+import { saidBy } from '../core/views.ts';
 import { setAnswer, resolveAnswer } from '../core/project.ts';
 import type { AnswerPatch } from '../core/project.ts';
 import type { Item, Verdict } from '../core/model.ts';

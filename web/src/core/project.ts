@@ -2,7 +2,7 @@
 import { cut, own } from './canonical.ts';
 import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
-import { liveOf, needsRecheck } from './migrate.ts';
+import { liveOf, needsRecheck } from './history.ts';
 import { LIMITS } from './model.ts';
 import type {
   Agreement,

@@ -1,5 +1,5 @@
 /** Text to copy and to save: links, Markdown, minutes; plain values where the page makes HTML of them. */
-import type { Sheet } from './migrate.ts';
+import type { Sheet } from './views.ts';
 import { STATE_NAMES, WORDS } from './model.ts';
 import type { ChecklistData, Section, State } from './model.ts';
 import type { Source, StandingOf } from './progress.ts';

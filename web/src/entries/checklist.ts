@@ -8,7 +8,7 @@ import { keepingStorage } from '../checklist/keeping-storage.ts';
 import { bindKeyboard } from '../checklist/keyboard.ts';
 import { bindLinkTarget } from '../checklist/link-target.ts';
 import { bindPaper } from '../checklist/paper/index.ts';
-import { bindPanels } from '../checklist/panels/index.ts';
+import { panelParts } from '../checklist/panels/index.ts';
 import { createPending } from '../checklist/pending.ts';
 import { bindProgress } from '../checklist/progress-view.ts';
 import { bindProjects } from '../checklist/projects-view.ts';
@@ -120,12 +120,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
           bindPaper(session, tools);
         },
       ],
-      [
-        'panels',
-        () => {
-          bindPanels(session, panels);
-        },
-      ],
+      ...panelParts(session, panels),
       [
         'tabs',
         () => {

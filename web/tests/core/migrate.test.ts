@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeProjects } from '../../src/core/merge.ts';
-import { applyMigration, isBlank, planMigration, saidBy, sheetOf } from '../../src/core/migrate.ts';
-import type { Sheet } from '../../src/core/migrate.ts';
+import { applyMigration, planMigration } from '../../src/core/migrate.ts';
+import { isBlank, saidBy, sheetOf } from '../../src/core/views.ts';
+import type { Sheet } from '../../src/core/views.ts';
 import type { Change, ChecklistData, Item, Project } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import { sideStanding } from '../../src/core/progress.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Project, Side, Verdict } from '../../src/core/model.ts';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import { formerCells, withFormerHead } from '../../src/core/take-back.ts';
 import { givenBy, moveAnswers, movesFrom } from '../../src/core/wrong-side.ts';

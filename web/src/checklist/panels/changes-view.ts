@@ -1,6 +1,7 @@
 /** What the list changed since the answers were given: shown on opening, until the reader has seen it. */
 import { applyMigration, planMigration } from '../../core/migrate.ts';
-import type { Former, PlannedChange } from '../../core/migrate.ts';
+import type { PlannedChange } from '../../core/migrate.ts';
+import type { Former } from '../../core/views.ts';
 import type { Answered } from '../../core/parties.ts';
 import { button, element } from '../../dom.ts';
 import { inOneLine } from '../row-notes.ts';

@@ -4,7 +4,7 @@ import { resolveAgreement } from '../../core/compare.ts';
 import { importDiff } from '../../core/file.ts';
 import type { ImportChange } from '../../core/file.ts';
 import type { Writer } from '../../core/merge.ts';
-import { isBlank } from '../../core/migrate.ts';
+import { isBlank } from '../../core/views.ts';
 import type { Agreement, Answer, ChecklistData, Project, Side } from '../../core/model.ts';
 import { otherSide, sidesOf } from '../../core/parties.ts';
 import type { Answered } from '../../core/parties.ts';

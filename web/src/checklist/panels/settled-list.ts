@@ -1,7 +1,7 @@
 /** What both sides settled on, who had said what, and taking it back. */
 import { own } from '../../core/canonical.ts';
 import { proposalOf, resolveAgreement, settle, unsettle } from '../../core/compare.ts';
-import type { ItemView } from '../../core/migrate.ts';
+import type { ItemView } from '../../core/views.ts';
 import { isSettled } from '../../core/progress.ts';
 import type { Agreement } from '../../core/model.ts';
 import { VERDICT_NAMES, WORDS } from '../../core/model.ts';
