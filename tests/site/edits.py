@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from sphinx_guidance.markdown import split_front_matter
+from sphinx_guidance.front_matter import split_front_matter
 from tests.conftest import Project
 
 WORDS = ("検収", "ベンダー", "受入検査", "新しい用語", "契約前", "別紙", "<b>", "2.0.0", "第三者")
