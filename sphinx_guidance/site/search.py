@@ -46,7 +46,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
 
 
 def scripts(language: str) -> list[str]:
-    """The scripts of the results page: what reads queries in ``language``, and the search itself."""
+    """The scripts of the results page: what reads ``language``, and the search itself."""
     own = f"search-{primary(language)}.js"
     return [*([own] if (THEME / "static/scripts" / own).is_file() else []), "search.js"]
 
