@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         fast_parser,
         fast_settings,
         fast_transforms,
+        fast_walks,
         flow,
         form,
         freshness,
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from sphinx_guidance.theme import THEME  # noqa: PLC0415
 
+    fast_walks.setup_fast_walks(app)
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_html_theme(THEME_NAME, str(THEME))
