@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from sphinx_guidance import words
-from sphinx_guidance.markdown import split_front_matter
+from sphinx_guidance.front_matter import split_front_matter
 from sphinx_guidance.schemas import models, schema, schema_texts
 from sphinx_guidance.source_files import SOURCE_DIR
 from tests.conftest import JAPANESE, ROOT, schema_of

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sphinx_guidance import slips, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.markdown import Directive
+from sphinx_guidance.outline import Directive
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.prose import plain_texts
 from sphinx_guidance.rules.registry import rule

@@ -29,6 +29,9 @@ T = TypeVar("T")
 
 DOMAIN = "guidance"
 
+CHECKED = 1100
+"""The priority at which the rules run when a builder is ready: after all that makes pages is."""
+
 _loaded: WeakKeyDictionary[BuildEnvironment, KnowledgeBase] = WeakKeyDictionary()
 _problems: WeakKeyDictionary[Sphinx, list[Problem]] = WeakKeyDictionary()
 _read: WeakKeyDictionary[BuildEnvironment, tuple[str, KnowledgeBase]] = WeakKeyDictionary()
@@ -72,7 +75,10 @@ def notes_of_reading(env: BuildEnvironment) -> Notes:
 
 
 def problems_of(app: Sphinx) -> list[Problem]:
-    """What is wrong with the knowledge base of this build, in the order of files and lines."""
+    """What is wrong with the knowledge base of this build, in the order of files and lines.
+
+    Until the rules have run (see :data:`CHECKED`), only what cannot be read.
+    """
     return _problems[app]
 
 
@@ -98,9 +104,14 @@ def _load_project(app: Sphinx) -> None:
         for problem in problems
         if problem.code == "folder-loop" and problem.place.path.startswith("source/")
     ]
-    _problems[app] = sorted({*problems, *rules.check(kb)})
+    _problems[app] = problems
+
+
+def _check(app: Sphinx) -> None:
+    found = {*_problems[app], *rules.check(knowledge(app.env))}
+    _problems[app] = sorted(found)
     for problem in _problems[app]:
-        warn(root, problem)
+        warn(Path(app.confdir), problem)
 
 
 def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -110,4 +121,5 @@ def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 def setup_project(app: Sphinx) -> None:
     app.connect("builder-inited", _load_project, priority=100)
+    app.connect("builder-inited", _check, priority=CHECKED)
     app.connect("env-purge-doc", _forget)
