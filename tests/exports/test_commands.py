@@ -65,7 +65,7 @@ def test_a_filled_in_workbook_becomes_an_answers_file(
     assert run("import", str(workbook), "--out", str(out)) == 0
     first = out.read_bytes()
     made = json.loads(first)
-    assert made["list"]["id"] == "kickoff"
+    assert made["project"]["lists"] == {"kickoff": KICKOFF.version}
     assert len(made["project"]["answers"]["B1"]) == len(KICKOFF.items)
     assert run("import", str(workbook), "--out", str(out)) == 0
     assert out.read_bytes() == first
