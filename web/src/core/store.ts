@@ -173,7 +173,12 @@ export function openStore(
     remove: (id, only) =>
       guarded((area) => {
         const undo = entriesOf(area, id).filter(([key]) => !only || !staysEmpty(placeOf(key)));
-        for (const [key] of undo) area.removeItem(key);
+        // The head first: another tab that shows the project is to see it go, not to get empty.
+        const [heads, cells] = [
+          undo.filter(([key]) => isHead(key)),
+          undo.filter(([key]) => !isHead(key)),
+        ];
+        for (const [key] of [...heads, ...cells]) area.removeItem(key);
         return succeed(undo);
       }),
     restore: (undo) =>
