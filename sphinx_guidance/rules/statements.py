@@ -149,7 +149,7 @@ def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("number-disagrees")
 def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
-    texts = list(written_prose(kb))
+    texts = written_prose(kb)
     own = {kb.place(number).path for number in kb.numbers.values()}
     ends = re.compile(f"{kb.language.sentence_end}|{LEFT_OUT}")
     for topic in kb.number_topics:
