@@ -14,6 +14,9 @@ from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.words import say
 
 SOURCE_DIR = "source"
+DATA_DIRS = ("glossary", "checklists", "tables")
+"""The folders that every project may have beside it, and in which its authors write."""
+
 PAGE_SUFFIX = ".md"
 PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
 BUILT_PAGES = frozenset({"genindex.md", "search.md"})

@@ -1,6 +1,6 @@
 """What the parties of a project answered to a checklist, and the file that the site imports.
 
-The words are those of ``web/src/core/model.ts`` (``tests/vectors/words.json``); the file's shape is
+The words are those of ``web/src/core/model.ts``, from ``locale/*/shared.json``; the file's shape is
 ``web/src/core/schema.ts``.
 """
 
