@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sphinx_guidance import rules, scaffold, words
@@ -15,20 +18,31 @@ from sphinx_guidance.loading import LEDGER, RELEASED, language_in, load
 from sphinx_guidance.problems import Problem
 from sphinx_guidance.report import report
 from sphinx_guidance.schema_file import read_schema
-from sphinx_guidance.schemas import write_schemas
 from sphinx_guidance.words import say
 
 
 def check(root: Path) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
-    kb, problems = load(root)
-    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
+    with _collecting_nothing():
+        kb, problems = load(root)
+        problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
     for problem in problems:
         print(problem)
     if kb.language.frequent_words:
         _tell_coverage(kb)
     print(say("check.problems", n=len(problems)) if problems else say("check.no-problems"))
     return 1 if problems else 0
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """What is read is kept to the end: to look for garbage, then and at the end, takes a third."""
+    atexit.register(gc.freeze)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _tell_coverage(kb: KnowledgeBase) -> None:
@@ -105,6 +119,8 @@ def _run(root: Path, given: argparse.Namespace) -> int:
         case "report":
             print("\n".join(report(load(root)[0])))
         case "schemas":
+            from sphinx_guidance.schemas import write_schemas  # noqa: PLC0415 - slow to import
+
             write_schemas(root, own.schema, language_in(read_conf(root)[0])[0])
         case "record":
             return _record(root)

@@ -1,6 +1,6 @@
 """What the parties of a project answered to a checklist, as workbooks hold it.
 
-The words are those of ``web/src/core/model.ts`` (``tests/vectors/words.json``).
+The words are those of ``web/src/core/model.ts``, from ``locale/*/shared.json``.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
 from sphinx_guidance.schema_file import read_schema
+from sphinx_guidance.source_files import DATA_DIRS, SOURCE_DIR
 from sphinx_guidance.spelling import nearest
 from sphinx_guidance.words import listed, say
 
@@ -140,7 +141,7 @@ def _among_sources(root: Path, out: Path) -> bool:
     """Tell, and say, whether ``out`` stands where authors write: nothing is written over there."""
     own, _ = read_schema(root)
     shaped = [own.schema.folder(kind) for kind in own.schema.shaped_kinds] if own else []
-    names = ("source", "glossary", "checklists", *shaped)
+    names = (SOURCE_DIR, *DATA_DIRS, *shaped)
     folders = [(root / name).resolve() for name in names]
     among = any(out.resolve().is_relative_to(folder) for folder in folders)
     if among:

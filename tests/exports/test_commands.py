@@ -118,7 +118,7 @@ def test_unchanged_files_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "kickoff.xlsx").stat().st_mtime == 0
 
 
-@pytest.mark.parametrize("folder", ["source/checklists", "checklists", "glossary"])
+@pytest.mark.parametrize("folder", ["source/checklists", "checklists", "glossary", "tables"])
 def test_nothing_is_written_over_what_authors_write(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: str
 ) -> None:
