@@ -3,31 +3,19 @@ import { bindResults } from '../search/results.ts';
 import { bindSuggestions } from '../search/suggest.ts';
 import { startEach } from '../start.ts';
 
-const boxes = document.querySelectorAll<HTMLFormElement>('form[data-module="search"]');
-const pages = document.querySelectorAll<HTMLElement>('[data-module="search-results"]');
-
+const forms = document.querySelectorAll<HTMLFormElement>('form[data-module="search"]');
+const results = document.querySelectorAll<HTMLElement>('[data-module="search-results"]');
+const parts = [
+  ...[...forms].map((form) => (): void => {
+    bindSuggestions(form);
+  }),
+  ...[...results].map((place) => (): void => {
+    bindResults(place);
+  }),
+];
 startEach(
-  [
-    ...[...boxes].map(
-      (form) =>
-        [
-          'suggestions',
-          () => {
-            bindSuggestions(form);
-          },
-        ] as const,
-    ),
-    ...[...pages].map(
-      (root) =>
-        [
-          'results',
-          () => {
-            bindResults(root);
-          },
-        ] as const,
-    ),
-  ],
-  (_name, error) => {
+  parts.map((start, at) => [at, start]),
+  (_at, error) => {
     reportError(error);
   },
 );
