@@ -128,7 +128,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
             return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
         case "serve":
             return _serve(root.resolve(), given.out, given.port)
-        case "export" | "import":
+        case "export" | "import" | "answers":
             return _run_export(root, given)
     return 0
 
@@ -168,6 +168,9 @@ def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentPa
     import_ = commands.add_parser("import", help=say("commands.import"))
     import_.add_argument("file", type=Path)
     import_.add_argument("--out", type=Path, help=say("commands.import-out"))
+    answers = commands.add_parser("answers", help=say("commands.answers"))
+    answers.add_argument("file", type=Path)
+    answers.add_argument("--out", type=Path, help=say("commands.answers-out"))
 
 
 def _run_export(root: Path, given: argparse.Namespace) -> int:
@@ -175,6 +178,8 @@ def _run_export(root: Path, given: argparse.Namespace) -> int:
 
     if given.command == "import":
         return commands.import_workbook(root, given.file, given.out)
+    if given.command == "answers":
+        return commands.tell_answers(root, given.file, given.out)
     conf, _ = read_conf(root)
     site = (
         conf.string("guidance_site") or conf.string("project") if given.site is None else given.site

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { importDiff } from '../../src/core/file.ts';
+import { importDiff } from '../../src/core/import-diff.ts';
 import { sheetOf } from '../../src/core/views.ts';
 import { VERDICTS } from '../../src/core/model.ts';
 import type { Project, Side, Verdict } from '../../src/core/model.ts';
