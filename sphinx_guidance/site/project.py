@@ -6,14 +6,12 @@ read again when something changes that it has read.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
@@ -121,29 +119,7 @@ def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     _read.pop(env, None)
 
 
-def _leave(app: Sphinx, exception: Exception | None) -> None:
-    # At its exit Python would walk everything once more: a third of an incremental build.
-    if not app.config.guidance_live:
-        gc.freeze()
-
-
-def _collect_nothing(app: Sphinx, config: Config) -> None:
-    # The pages of the last build are loaded next: nothing of them is garbage.
-    gc.disable()
-
-
-def _collect_again(app: Sphinx) -> None:
-    if not app.config.guidance_live or not app.env.all_docs:
-        gc.enable()
-
-
 def setup_project(app: Sphinx) -> None:
-    # Trees of nodes are cyclic and short-lived: with the usual thresholds, the collector walks
-    # the whole environment again and again, a tenth of the build.
-    gc.set_threshold(100_000, 50, 50)
-    app.connect("config-inited", _collect_nothing, priority=999)
-    app.connect("builder-inited", _collect_again, priority=90)
     app.connect("builder-inited", _load_project, priority=100)
     app.connect("builder-inited", _check, priority=CHECKED)
     app.connect("env-purge-doc", _forget)
-    app.connect("build-finished", _leave, priority=999)
