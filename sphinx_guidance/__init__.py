@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         assets,
         builder,
         checklist,
+        collector,
         defaults,
         diagram,
         doctrees,
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     fast_transforms.setup_fast_transforms(app)
     fast_parser.setup_fast_parser(app)
     schema.setup_schema(app)
+    collector.setup_collector(app)
     project.setup_project(app)
     one_telling.setup_one_telling(app)
     builder.setup_builder(app)

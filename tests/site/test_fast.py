@@ -22,7 +22,7 @@ from sphinx_guidance.bare_links import look_first
 from sphinx_guidance.site import doctrees, fast_settings, fast_transforms, fast_versions, fast_walks
 from tests.conftest import Project
 from tests.site.conftest import build
-from tests.site.test_freshness import furnish
+from tests.site.furnished import furnish
 
 PAGE = """---
 title: 何でもあるページ
