@@ -13,9 +13,8 @@ from sphinx.errors import ConfigError
 from sphinx.locale import translators
 
 from sphinx_guidance.loading import load
-from sphinx_guidance.scaffold import STARTER
 from sphinx_guidance.site.live import Site
-from tests.conftest import Project
+from tests.conftest import SMALL, Project
 from tests.site.conftest import build
 from tests.site.edits import edit, files
 
@@ -161,7 +160,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], tuple[Project
 
     def restore() -> tuple[Project, Site]:
         shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(STARTER, root)
+        shutil.copytree(SMALL, root)
         project = Project(root)
         return project, watched(project)
 
