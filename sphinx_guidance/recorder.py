@@ -36,10 +36,15 @@ class Step(Enum):
     KEYS = "keys"
     WHOLE = "whole"
 
+    __hash__ = object.__hash__  # ways are looked up by the ten thousand
+
 
 _ABSENT = "nothing is here"
 _COMPUTED = (property, cached_property)
 _PLAIN = (str, int, float, bytes, datetime.date, NoneType)
+_PLAIN_TYPES = frozenset((*_PLAIN, bool))
+"""The types themselves, which are told apart sooner than all that is like them."""
+
 _PACKAGE = __name__.partition(".")[0]
 
 
@@ -138,6 +143,10 @@ def _follow(kb: KnowledgeBase, way: Way) -> object:
 
 
 def _at(value: object, step: Hashable) -> object:
+    if type(value) is dict and not isinstance(step, Step):
+        return value[step]
+    if isinstance(value, Record) and type(step) is str:
+        return getattr(value, step)
     match value, step:
         case _, Step.WHOLE:
             return value
@@ -153,6 +162,8 @@ def _at(value: object, step: Hashable) -> object:
 
 def _told(value: object) -> object:
     """What is noted of a value; of what has parts of its own, only what it is."""
+    if type(value) in _PLAIN_TYPES:
+        return value
     if _is_plain(value):
         return sorted(map(repr, value)) if isinstance(value, Set) else value
     if _is_object(value):
@@ -163,6 +174,8 @@ def _told(value: object) -> object:
 
 
 def _is_plain(value: object) -> bool:
+    if type(value) in _PLAIN_TYPES:
+        return True
     if isinstance(value, (tuple, list, Set)):
         return all(_is_plain(part) for part in value)
     return isinstance(value, _PLAIN)

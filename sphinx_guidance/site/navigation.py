@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -48,11 +49,16 @@ def surroundings(kb: KnowledgeBase, docname: str) -> Surroundings:
     section = navigation.section_of.get(docname)
     return Surroundings(
         _entry(kb, section) if section else None,
-        tuple(_entry(kb, page) for page in navigation.sections),
+        _sections(kb),
         tuple(_entry(kb, page) for page in navigation.near(docname)),
         len(navigation.pages.get(section or "", ())),
         ABOUT_PAGE in kb.pages,
     )
+
+
+@lru_cache(maxsize=1)
+def _sections(kb: KnowledgeBase) -> tuple[Entry, ...]:
+    return tuple(_entry(kb, page) for page in tree(kb).sections)
 
 
 def _entry(kb: KnowledgeBase, docname: str) -> Entry:
