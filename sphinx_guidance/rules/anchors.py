@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_guidance import addresses, shapes
-from sphinx_guidance.anchors import listed_groups
+from sphinx_guidance.anchors import listed_groups, shown_parts
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.rules.registry import LOADING_CODES, rules_of
 
@@ -17,6 +17,7 @@ def made_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
     yield from (addresses.term_note_anchor(id_) for id_ in kb.terms)
     yield from (addresses.source_anchor(id_) for id_ in _cited(page))
     yield from listed_groups(kb, page)
+    yield from shown_parts(kb, page)
     obj = kb.object_of_page.get(page.docname)
     if obj and (obj.kind, obj.id) in kb.forms:
         yield shapes.BLANK_SHEET_ID
