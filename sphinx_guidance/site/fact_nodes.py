@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_guidance.facts import Fact
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import Entry, Source, Step
+from sphinx_guidance.model import Entry, Event, Source, Step
 from sphinx_guidance.site.source_marks import source_mark
 from sphinx_guidance.sums import Claim, Damage, Sum
 from sphinx_guidance.words import say
@@ -84,7 +84,7 @@ def open_note(entries: Iterable[Claim | Damage]) -> list[nodes.Node]:
     """What the dash means, where there is one."""
     if all(entry.asked and entry.granted for entry in entries):
         return []
-    text = say("sum.dash-means", dash=say("sum.dash"), open=say("sum.open"))
+    text = say("sum.dash-means", dash=say("sum.dash"))
     return [nodes.paragraph("", text, classes=["sum-note"])]
 
 
@@ -92,10 +92,15 @@ def _listed(entries: Sequence[Entry], *, ordered: bool) -> nodes.Element:
     made: type[nodes.Element] = nodes.enumerated_list if ordered else nodes.bullet_list
     items = made(classes=["statements"])
     for entry in entries:
-        items += nodes.list_item(
-            "", nodes.paragraph("", "", nodes.Text(entry.sentence), *marks(entry))
-        )
+        items += nodes.list_item("", nodes.paragraph("", "", *_said(entry), *marks(entry)))
     return items
+
+
+def _said(entry: Entry) -> list[nodes.Node]:
+    if not isinstance(entry, Event):
+        return [nodes.Text(entry.sentence)]
+    day = say("form.day", y=entry.date.year, m=entry.date.month, d=entry.date.day)
+    return [nodes.inline("", day, classes=["day"]), nodes.Text(f" {entry.text}")]
 
 
 def _claims(kb: KnowledgeBase, claims: Sequence[Entry]) -> nodes.container:
