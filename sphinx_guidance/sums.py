@@ -37,8 +37,11 @@ class Sum(Record):
 
 
 def _sum(value: object) -> object:
-    plain = isinstance(value, int) and not isinstance(value, bool)
-    return {"yen": value} if plain else value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return {"yen": value}
+    if not isinstance(value, Mapping | Sum):
+        raise PydanticCustomError("yen", "no sum in yen")
+    return value
 
 
 Yen = Annotated[Sum, BeforeValidator(_sum, json_schema_input_type=int | Sum)]

@@ -56,8 +56,12 @@ class DamagesTable(SphinxDirective):
         return cell(shown, label=name, classes=["count" if n else "none"])
 
     def _head(self, kb: KnowledgeBase, head: Head) -> nodes.section:
-        names = ("damages.result", "claims.asked", "claims.granted", "damages.reason")
-        columns = [(say(name), width) for name, width in zip(names, (3, 4, 4, 10), strict=True)]
+        columns = [
+            (say("damages.result"), 3),
+            (say("claims.asked"), 4),
+            (say("claims.granted"), 4),
+            (say("damages.reason"), 10),
+        ]
         rows = [self._row(kb, obj, entry) for obj, entry in head.decisions]
         return nodes.section(
             "",
@@ -71,7 +75,8 @@ class DamagesTable(SphinxDirective):
     def _row(self, kb: KnowledgeBase, obj: Object, entry: Damage) -> nodes.row:
         asked, granted = say("claims.asked"), say("claims.granted")
         link = object_link(obj, self.env.current_document.docname)
-        link.children = [nodes.inline("", kb.cited_as(obj))]
+        link.clear()
+        link += nodes.inline("", kb.cited_as(obj))
         parts: list[nodes.Node] = (
             [nodes.strong("", entry.what), nodes.Text(" ")] if entry.what else []
         )

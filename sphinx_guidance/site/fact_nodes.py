@@ -104,8 +104,8 @@ def _said(entry: Entry) -> list[nodes.Node]:
 
 
 def _claims(kb: KnowledgeBase, claims: Sequence[Entry]) -> nodes.container:
-    columns = (("claims.by", 2), ("claims.what", 8), ("claims.asked", 5), ("claims.granted", 5))
-    named = [(say(name), width) for name, width in columns]
+    asked, granted = say("claims.asked"), say("claims.granted")
+    columns = [(say("claims.by"), 2), (say("claims.what"), 8), (asked, 5), (granted, 5)]
     rows = []
     for claim in claims:
         if isinstance(claim, Claim):
@@ -113,18 +113,15 @@ def _claims(kb: KnowledgeBase, claims: Sequence[Entry]) -> nodes.container:
             if claim.note:
                 what += nodes.paragraph("", claim.note, classes=["aside"])
             by = cell(nodes.Text(kb.schema.short(claim.by)))
-            asked, granted = named[2][0], named[3][0]
             sums = [sum_cell(asked, claim.asked), sum_cell(granted, claim.granted)]
             rows.append(nodes.row("", by, what, *sums))
-    made = table(named, rows, "claims")
+    made = table(columns, rows, "claims")
     return nodes.container("", made, *open_note(_sums(claims)), classes=["sums-of-object"])
 
 
 def _damages(kb: KnowledgeBase, damages: Sequence[Entry]) -> nodes.container:
-    columns = (
-        ("damages.head", 9), ("claims.asked", 5), ("claims.granted", 5), ("damages.result", 3),
-    )  # fmt: skip
-    named = [(say(name), width) for name, width in columns]
+    asked, granted = say("claims.asked"), say("claims.granted")
+    columns = [(say("damages.head"), 9), (asked, 5), (granted, 5), (say("damages.result"), 3)]
     rows = []
     for entry in damages:
         if isinstance(entry, Damage):
@@ -132,10 +129,9 @@ def _damages(kb: KnowledgeBase, damages: Sequence[Entry]) -> nodes.container:
             head = cell(nodes.strong("", name), *marks(entry))
             if entry.reason:
                 head += nodes.paragraph("", entry.reason, classes=["aside"])
-            asked, granted = named[1][0], named[2][0]
             sums = [sum_cell(asked, entry.asked), sum_cell(granted, entry.granted)]
             rows.append(nodes.row("", head, *sums, cell(verdict(entry))))
-    made = table(named, rows, "damages")
+    made = table(columns, rows, "damages")
     return nodes.container("", made, *open_note(_sums(damages)), classes=["sums-of-object"])
 
 

@@ -58,7 +58,7 @@ class ObjectList(SphinxDirective):
             link = nodes.reference("", group.heading, refid=group.id, internal=True)
             count = nodes.inline("", str(len(group.objects)), classes=["count"])
             items += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(" "), count))
-        title = say("filter.title", name=self._filter_label(kb, kind))
+        title = say("list-filter.title", name=self._filter_label(kb, kind))
         return [nodes.container("", nodes.paragraph("", title), items, classes=["list-filter"])]
 
     def _found(self, kb: KnowledgeBase, kind: Kind) -> list[nodes.Node]:
@@ -69,7 +69,7 @@ class ObjectList(SphinxDirective):
             for obj in group.objects:
                 link = object_link(obj, self.env.current_document.docname)
                 items += nodes.list_item("", nodes.paragraph("", "", link))
-            title = say("filter.group", name=group.heading, n=len(group.objects))
+            title = say("list-filter.group", name=group.heading, n=len(group.objects))
             made.append(nodes.section("", nodes.title("", title), items, ids=[group.id], names=[]))
         return made
 

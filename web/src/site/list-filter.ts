@@ -36,8 +36,8 @@ export function bindListFilter(body: HTMLElement): void {
     for (const [key, button] of buttons)
       button.setAttribute('aria-pressed', String(key === (word?.id ?? '')));
     status.textContent = word
-      ? say('filter.shown', { name: word.name, n })
-      : say('filter.shown-all', { n });
+      ? say('list-filter.shown', { name: word.name, n })
+      : say('list-filter.shown-all', { n });
   };
   const shownByAddress = (): void => {
     show(decodeURIComponent(location.hash.slice(1)));
@@ -59,7 +59,7 @@ export function bindListFilter(body: HTMLElement): void {
     buttons.set(id, button);
     group.append(button);
   };
-  add('', say('filter.all'), all);
+  add('', say('list-filter.all'), all);
   for (const word of words) {
     add(word.id, word.name, word.found.size);
     word.section.hidden = true;
