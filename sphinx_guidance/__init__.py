@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_guidance import words
+from sphinx_guidance.version import version_of_code
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 __version__ = "0.1.0"
-
-
-def version_of_code() -> int:
-    """A number for all that this package makes pages of: with another one they are made anew."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".css", ".html", ".js", ".json", ".py", ".svg"):
-            digest.update(path.read_bytes())
-    return int.from_bytes(digest.digest()[:4])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -32,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         assets,
         builder,
         checklist,
+        collector,
         damages_table,
         defaults,
         diagram,
@@ -41,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         fast_parser,
         fast_settings,
         fast_transforms,
+        fast_walks,
         flow,
         form,
         freshness,
@@ -70,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from sphinx_guidance.theme import THEME  # noqa: PLC0415
 
+    fast_walks.setup_fast_walks(app)
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_html_theme(THEME_NAME, str(THEME))
@@ -79,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     fast_transforms.setup_fast_transforms(app)
     fast_parser.setup_fast_parser(app)
     schema.setup_schema(app)
+    collector.setup_collector(app)
     project.setup_project(app)
     one_telling.setup_one_telling(app)
     builder.setup_builder(app)

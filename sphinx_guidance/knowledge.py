@@ -11,7 +11,6 @@ from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.flow import Flow
 from sphinx_guidance.form import Form
 from sphinx_guidance.language import Language, language_of
-from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
     Check,
     Checklist,
@@ -25,6 +24,7 @@ from sphinx_guidance.model import (
     Source,
     Term,
 )
+from sphinx_guidance.outline import Outline, Spoken, Words
 from sphinx_guidance.problems import Place
 from sphinx_guidance.schema import Panel, Schema
 from sphinx_guidance.shapes import Written
@@ -259,7 +259,7 @@ class KnowledgeBase:
         lines = [prose.text for prose in page.outline.prose]
         if page.fields:
             lines.append(page.fields.summary)
-        return frozenset(found.name for found in self.finder.find("\n".join(lines)))
+        return self.finder.names_in("\n".join(lines))
 
     @cached_property
     def plain_definitions(self) -> dict[str, str]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from markdown_it.rules_block.table import escapedSplit
-
+from sphinx_guidance.outline import Slip
 from sphinx_guidance.words import say
 
 HTML = "html-in-text"
@@ -41,16 +39,6 @@ _NO_BRACES = re.compile(
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-@dataclass(frozen=True)
-class Slip:
-    """One slip, with the rule that it breaks."""
-
-    code: str
-    message: str
-    hint: str
-    line: int
-
-
 def mark(kind: str) -> str:
     """What stands for a piece of text of this kind where :func:`in_text` looks at a line."""
     inside = ("em_open", "em_close", "strong_open", "strong_close", "link_close")
@@ -69,6 +57,8 @@ def html(markup: str, line: int) -> Slip:
 
 def cells(line: str) -> int:
     """How many cells a line of a table has."""
+    from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415 - for new texts alone
+
     found = escapedSplit(_LEADING.sub("", line).strip())
     found = found[1:] if found and not found[0] else found
     return len(found[:-1] if found and not found[-1] else found)

@@ -262,11 +262,29 @@ def test_the_reader_is_told_that_nothing_is_kept_without_a_script(
     expect(scripted.locator("article noscript")).to_be_hidden()
 
 
-def test_a_part_that_fails_leaves_the_others_alive(browser: Browser, address: str) -> None:
+NO_TABLES = """
+const all = Document.prototype.querySelectorAll;
+Document.prototype.querySelectorAll = function (selector) {
+  if (selector === 'table.checks') throw new Error('no tables');
+  return all.call(this, selector);
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("broken", "part"),
+    [("delete window.ResizeObserver", "追従する帯"), (NO_TABLES, "廃止項目")],
+)
+def test_a_part_that_fails_leaves_the_others_alive(
+    browser: Browser, address: str, broken: str, part: str
+) -> None:
     page = browser.new_page()  # with the error that is meant, which other pages may not have
-    page.add_init_script("delete window.ResizeObserver")
+    page.add_init_script(broken)
     sheet = Sheet(page, address)
-    expect(page.locator(".sheet-failed")).to_contain_text("「追従する帯」が動いていません。")
+    expect(page.locator(".sheet-failed")).to_contain_text(f"「{part}」が動いていません。")
     sheet.answer(0, "confirmed")
     expect(sheet.saved).to_contain_text("保存済み")
+    expect(page.locator("#" + sheet.item(0)).get_by_role("button", name="コピー")).to_be_attached()
+    page.get_by_role("button", name="共有リンク").click()
+    expect(page.get_by_role("dialog", name="共有リンク")).to_be_visible()
     page.close()

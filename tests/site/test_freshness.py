@@ -14,67 +14,13 @@ from sphinx_guidance.scaffold import STARTER
 from tests.conftest import Project
 from tests.site.conftest import build
 from tests.site.edits import edit
+from tests.site.furnished import CAUSE, INDEX, MEASURE, PARTS, REFERENCES, furnish
 
-CAUSE = "source/causes/scope-ambiguity.md"
-MEASURE = "source/measures/define-scope.md"
 GLOSSARY = "glossary/basics.yaml"
 KICKOFF = "checklists/kickoff.yaml"
-REFERENCES = "references.yaml"
-INDEX = "source/index.md"
 
-MODEL_CONTRACT = """  - id: model-contract
-    title: モデル契約
-    publisher: 公的機関
-    section: 第3条
-    how: not checked
-    checked: 2026-01-01
-"""
-THRESHOLDS = """title: しきい値
-topics:
-  - id: first-notice
-    title: 最初の連絡
-    words: [最初の連絡]
-    units: [分]
-    numbers:
-      - {id: first-notice-critical, when: 重大, value: 30分, basis: 検収に要ります。}
-"""
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><title>流れ</title><desc>検収まで。</desc></svg>'
-PARTS = """---
-title: 部品
-summary: 描くものを並べます。
-sources: []
----
-
-{#parts}
-## 部品の一覧
-
-```{relation-map}
-```
-
-```{rule-list}
-```
-
-```{number-table} thresholds
-```
-
-```{diagram} flow
-```
-"""
-
-
-def furnish(project: Project) -> Project:
-    """Give the starter one of everything that a page can draw."""
-    project.write(REFERENCES, project.read(REFERENCES) + MODEL_CONTRACT)
-    project.write("tables/thresholds.yaml", THRESHOLDS)
-    project.write("source/_diagrams/flow.svg", DRAWING)
-    project.write("source/about/parts.md", PARTS)
-    project.edit(INDEX, "about/sources", "about/sources\nabout/parts")
-    project.edit(MEASURE, "sources: [", "model_articles: [model-contract]\nsources: [")
-    second = project.read(CAUSE).replace("業務範囲があいまい", "遅い依頼")
-    project.write("source/causes/late-request.md", second)
-    project.edit(MEASURE, "[scope-ambiguity]", "[scope-ambiguity, late-request]")
-    project.edit(MEASURE, "成果物と", "{number}`first-notice-critical`と{cause}`late-request`と")
-    return project
+CITING = {"about/sources", "flows/is-it-accepted", "forms/test-record", "measures/define-scope"}
+"""The pages of the furnished project that show the source ``model-contract``."""
 
 
 def term(id_: str, name: str, definition: str = "前の説明です。") -> str:
@@ -148,6 +94,22 @@ STALE: dict[str, tuple[Callable[[Project], object], Callable[[Project], object]]
         lambda p: None,
         lambda p: p.remove("source/checklists/kickoff.md"),
     ),
+    "the label of a field of a form": (
+        lambda p: None,
+        lambda p: p.edit("forms/test-record.yaml", "label: 検収の日", "label: 受け取った日"),
+    ),
+    "the title of an outcome that a link without words shows": (
+        lambda p: p.edit(CAUSE, "[対策](", "[](../flows/is-it-accepted.md#compare)と[対策]("),
+        lambda p: p.edit("flows/is-it-accepted.yaml", "基準と比べます", "基準に照らします"),
+    ),
+    "the definition of a term in a question": (
+        lambda p: define(p, "criteria", "基準"),
+        redefine,
+    ),
+    "the name of a party that a form offers": (
+        lambda p: None,
+        lambda p: p.edit("guidance.yaml", "ベンダー（B1）", "作る側（B1）"),
+    ),
     "an anchor that has moved": (
         lambda p: None,
         lambda p: p.write(
@@ -173,7 +135,7 @@ def test_an_incremental_build_shows(project: Project, case: str) -> None:
 def test_a_page_is_read_again_only_for_what_it_has_read(project: Project) -> None:
     build(furnish(project))
     project.edit(REFERENCES, "第3条", "第4条")
-    assert build(project).read == {"about/sources", "measures/define-scope"}
+    assert build(project).read == CITING
     define(project, "deliverable", "成果物")
     assert "glossary" in build(project).read
     project.edit(GLOSSARY, "前の説明", "後の説明")
@@ -185,7 +147,7 @@ def test_what_parallel_readers_have_noted_is_known_to_the_next_build(project: Pr
     build(furnish(project), jobs=2)
     project.edit(REFERENCES, "第3条", "第4条")
     again = build(project)
-    assert again.read == {"about/sources", "measures/define-scope"}
+    assert again.read == CITING
     assert again.files() == build(project, out="clean").files()
 
 

@@ -1,5 +1,5 @@
 /** Starts the parts of a page one after another; a part that throws leaves the others alive. */
-export function startEach<Name extends string>(
+export function startEach<Name extends string | number>(
   parts: readonly (readonly [name: Name, start: () => void])[],
   failed: (name: Name, error: unknown) => void,
 ): void {

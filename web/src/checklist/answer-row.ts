@@ -1,5 +1,5 @@
 /** One item's row: shows an answer in the controls that the build wrote. */
-import type { Cell } from '../core/migrate.ts';
+import type { Cell } from '../core/views.ts';
 import type { Answer } from '../core/model.ts';
 import { element } from '../dom.ts';
 import { followUp, hasDetails, nameOf, textControls } from './fields.ts';

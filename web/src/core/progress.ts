@@ -1,8 +1,8 @@
 /** How far a sheet is: standings of items, and progress = 確認済 ÷ (all − 対象外). */
 import { own } from './canonical.ts';
 import { differencesOf, isAnswered } from './difference.ts';
-import { answersIn, isBlank, saidBy } from './migrate.ts';
-import type { Cell, ItemView, Sheet } from './migrate.ts';
+import { answersIn, isBlank, saidBy } from './views.ts';
+import type { Cell, ItemView, Sheet } from './views.ts';
 import type { Agreement, Answer, ChecklistData, Item, Side, State } from './model.ts';
 
 /** Where an item stands; resolved means 確認済, or 対象外 with a reason, and nothing to check again. */

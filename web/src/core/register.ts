@@ -2,8 +2,8 @@
 import { differencesOf, isAnswered } from './difference.ts';
 import { isOpen, settlementOf, standings } from './progress.ts';
 import type { Source } from './progress.ts';
-import { answersIn, saidBy } from './migrate.ts';
-import type { ItemView, Sheet } from './migrate.ts';
+import { answersIn, saidBy } from './views.ts';
+import type { ItemView, Sheet } from './views.ts';
 import { VERDICT_NAMES } from './model.ts';
 import type { Answer, ChecklistData, Item, Side, State } from './model.ts';
 import { say } from '../words.ts';

@@ -1,7 +1,7 @@
 /** Answers that were entered under the wrong side: what would move to the other, and moving it. */
 import type { Writer } from './merge.ts';
-import { isBlank, saidBy, sheetOf } from './migrate.ts';
-import type { Sheet } from './migrate.ts';
+import { isBlank, saidBy, sheetOf } from './views.ts';
+import type { Sheet } from './views.ts';
 import type { Answer, ChecklistData, Item, Project, Side } from './model.ts';
 import { otherSide } from './parties.ts';
 import { BLANK, resolveAnswer, setAnswer } from './project.ts';

@@ -8,7 +8,7 @@ import { keepingStorage } from '../checklist/keeping-storage.ts';
 import { bindKeyboard } from '../checklist/keyboard.ts';
 import { bindLinkTarget } from '../checklist/link-target.ts';
 import { bindPaper } from '../checklist/paper/index.ts';
-import { bindPanels } from '../checklist/panels/index.ts';
+import { panelParts } from '../checklist/panels/index.ts';
 import { createPending } from '../checklist/pending.ts';
 import { bindProgress } from '../checklist/progress-view.ts';
 import { bindProjects } from '../checklist/projects-view.ts';
@@ -33,13 +33,14 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   const status = element('p', { class: 'visually-hidden', role: 'status' });
   const announcer = createAnnouncer(status);
   const local = (): Storage => window.localStorage;
-  const shared = settingsFor(list.site, list.list, [local]);
+  const ofTab = (): Storage => window.sessionStorage;
   const session = createSession({
     list,
     storage: keepingStorage(local),
-    tab: settingsFor(list.site, list.list, [() => window.sessionStorage, local]),
-    shared,
-    undo: undoMemory(() => window.sessionStorage, list),
+    tab: settingsFor(list.site, '', [ofTab, local]),
+    shared: settingsFor(list.site, '', [local]),
+    former: settingsFor(list.site, list.list, [ofTab, local]),
+    undo: undoMemory(ofTab, list),
     announce: announcer.say,
     flush: pending.flush,
   });
@@ -105,7 +106,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
       [
         'keyboard',
         () => {
-          bindKeyboard(rows, summary, shared);
+          bindKeyboard(rows, summary, settingsFor(list.site, list.list, [local]));
         },
       ],
       [
@@ -120,12 +121,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
           bindPaper(session, tools);
         },
       ],
-      [
-        'panels',
-        () => {
-          bindPanels(session, panels);
-        },
-      ],
+      ...panelParts(session, panels),
       [
         'tabs',
         () => {

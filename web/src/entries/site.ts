@@ -3,10 +3,38 @@ import { bindListFilter } from '../site/list-filter.ts';
 import { bindSearchBox } from '../site/search-box.ts';
 import { bindTermNotes } from '../site/term-notes';
 import { bindTheme } from '../site/theme';
+import { startEach } from '../start.ts';
 
 const script = document.currentScript;
 
-bindTheme(document.body);
-bindListFilter(document.body);
-bindTermNotes(document.body);
-bindSearchBox(document.body, script instanceof HTMLScriptElement ? script.src : '');
+startEach(
+  [
+    [
+      'theme',
+      () => {
+        bindTheme(document.body);
+      },
+    ],
+    [
+      'list',
+      () => {
+        bindListFilter(document.body);
+      },
+    ],
+    [
+      'terms',
+      () => {
+        bindTermNotes(document.body);
+      },
+    ],
+    [
+      'search',
+      () => {
+        bindSearchBox(document.body, script instanceof HTMLScriptElement ? script.src : '');
+      },
+    ],
+  ],
+  (_name, error) => {
+    reportError(error);
+  },
+);

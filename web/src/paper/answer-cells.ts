@@ -1,6 +1,6 @@
 /** The cells of a printed item that a party fills in, or has filled in: boxes and text, no colours. */
-import { saidBy } from '../core/migrate.ts';
-import type { Cell, ItemView } from '../core/migrate.ts';
+import { saidBy } from '../core/views.ts';
+import type { Cell, ItemView } from '../core/views.ts';
 import { settlementOf } from '../core/progress.ts';
 import { VERDICT_NAMES, VERDICTS, WORDS } from '../core/model.ts';
 import type { Agreement, Answer, Party, Side } from '../core/model.ts';

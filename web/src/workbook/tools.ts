@@ -1,6 +1,6 @@
 /** What the page gets from the workbook's script. */
 import type { ChecklistData, Project } from '../core/model.ts';
-import type { Sheet } from '../core/migrate.ts';
+import type { Sheet } from '../core/views.ts';
 import type { ReadWorkbook } from './read.ts';
 
 export interface WorkbookTools {

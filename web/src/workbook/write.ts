@@ -7,10 +7,10 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { cut } from '../core/canonical.ts';
-import type { Sheet } from '../core/migrate.ts';
+import type { Sheet } from '../core/views.ts';
 import { LIMITS, VERDICT_NAMES } from '../core/model.ts';
 import type { Answer, ChecklistData, Item, Project, Side } from '../core/model.ts';
-import { saidBy } from '../core/migrate.ts';
+import { saidBy } from '../core/views.ts';
 import { cachedValues } from './cached-values.ts';
 import {
   attendeesLabel,

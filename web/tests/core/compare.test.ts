@@ -8,7 +8,7 @@ import {
   unsettle,
 } from '../../src/core/compare.ts';
 import { mergeProjects } from '../../src/core/merge.ts';
-import { saidBy, sheetOf } from '../../src/core/migrate.ts';
+import { saidBy, sheetOf } from '../../src/core/views.ts';
 import type { Project, Side } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import type { AnswerPatch } from '../../src/core/project.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settle } from '../../src/core/compare.ts';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import { VERDICTS } from '../../src/core/model.ts';
 import type { Project, Side } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';

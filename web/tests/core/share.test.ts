@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { importDiff } from '../../src/core/file.ts';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { importDiff } from '../../src/core/import-diff.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import { VERDICTS } from '../../src/core/model.ts';
 import type { Project, Side, Verdict } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';

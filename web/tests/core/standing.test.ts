@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import vector from '../../../tests/vectors/standing.json' with { type: 'json' };
 import { isAnswered } from '../../src/core/difference.ts';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import { VERDICTS } from '../../src/core/model.ts';
 import type { Answer, Project, Side, State } from '../../src/core/model.ts';
 import { listProgress, standings } from '../../src/core/progress.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sheetOf } from '../../src/core/migrate.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import type { Project } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
 import type { AnswerPatch } from '../../src/core/project.ts';

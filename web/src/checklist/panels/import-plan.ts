@@ -1,10 +1,10 @@
 /** What an import does to a project once the reader has chosen, without any page. */
 import { own } from '../../core/canonical.ts';
 import { resolveAgreement } from '../../core/compare.ts';
-import { importDiff } from '../../core/file.ts';
-import type { ImportChange } from '../../core/file.ts';
+import { importDiff } from '../../core/import-diff.ts';
+import type { ImportChange } from '../../core/import-diff.ts';
 import type { Writer } from '../../core/merge.ts';
-import { isBlank } from '../../core/migrate.ts';
+import { isBlank } from '../../core/views.ts';
 import type { Agreement, Answer, ChecklistData, Project, Side } from '../../core/model.ts';
 import { otherSide, sidesOf } from '../../core/parties.ts';
 import type { Answered } from '../../core/parties.ts';
@@ -60,7 +60,16 @@ export function exchanged(project: Project, list: Answered): Project {
     side,
     own(project.answers, otherSide(list, side)) ?? {},
   ]);
-  return { ...project, answers: Object.fromEntries(answers) as Project['answers'], agreed: {} };
+  const memos = Object.entries(project.memos).map(([side, cells]) => [
+    otherSide(list, side),
+    cells,
+  ]);
+  return {
+    ...project,
+    answers: Object.fromEntries(answers) as Project['answers'],
+    agreed: {},
+    memos: Object.fromEntries(memos) as Project['memos'],
+  };
 }
 
 /** Where both changed first, what is not taken last; each in the order of `items`, then the others. */

@@ -8,38 +8,81 @@ import { bindCopyMenus, openListMenu } from './copy-menu.ts';
 import { openFiles } from './files-view.ts';
 import { bindOutlook } from './outlook-view.ts';
 import { panelsOf } from './panel.ts';
+import type { Panels } from './panel.ts';
 import { openRegister } from './register-view.ts';
 import { bindRetired } from './retired-view.ts';
 import { bindShare, openShare } from './share-view.ts';
 import { say } from '../../words.ts';
 
-export function bindPanels(session: Session, tools: HTMLElement): void {
+/** The panels' parts with their names, each of which works where another does not. */
+export function panelParts(
+  session: Session,
+  tools: HTMLElement,
+): readonly (readonly [
+  name: 'panels' | 'outlook' | 'changes' | 'retired' | 'copy' | 'share',
+  start: () => void,
+])[] {
   const panels = panelsOf(session);
   const compare = button(say('compare.title'), () => {
     openCompare(panels);
   });
-  tools.append(
-    element(
-      'div',
-      { class: 'panel-bar', role: 'group', 'aria-label': say('panel.bar') },
-      compare,
-      button(WORDS.register, () => {
-        openRegister(panels);
-      }),
-      button(say('files.open'), () => {
-        openFiles(panels);
-      }),
-      button(say('share.title'), () => {
-        openShare(panels);
-      }),
-      button(say('copy.open'), () => {
-        openListMenu(panels);
-      }),
-    ),
+  return [
+    [
+      'panels',
+      () => {
+        tools.append(panelBar(panels, compare));
+      },
+    ],
+    [
+      'outlook',
+      () => {
+        bindOutlook(panels, tools);
+      },
+    ],
+    [
+      'changes',
+      () => {
+        const notices = document.querySelector<HTMLElement>('.sheet-notices');
+        bindChanges(panels, notices ?? tools, compare);
+      },
+    ],
+    [
+      'retired',
+      () => {
+        bindRetired(panels);
+      },
+    ],
+    [
+      'copy',
+      () => {
+        bindCopyMenus(panels);
+      },
+    ],
+    [
+      'share',
+      () => {
+        bindShare(panels);
+      },
+    ],
+  ];
+}
+
+function panelBar(panels: Panels, compare: HTMLElement): HTMLElement {
+  return element(
+    'div',
+    { class: 'panel-bar', role: 'group', 'aria-label': say('panel.bar') },
+    compare,
+    button(WORDS.register, () => {
+      openRegister(panels);
+    }),
+    button(say('files.open'), () => {
+      openFiles(panels);
+    }),
+    button(say('share.title'), () => {
+      openShare(panels);
+    }),
+    button(say('copy.open'), () => {
+      openListMenu(panels);
+    }),
   );
-  bindOutlook(panels, tools);
-  bindChanges(panels, document.querySelector<HTMLElement>('.sheet-notices') ?? tools, compare);
-  bindRetired(panels);
-  bindCopyMenus(panels);
-  bindShare(panels);
 }

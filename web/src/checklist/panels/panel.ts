@@ -1,5 +1,5 @@
 /** What the panels share: the session, its items by id, and views that follow the project while open. */
-import type { Former } from '../../core/migrate.ts';
+import type { Former } from '../../core/views.ts';
 import { WORDS } from '../../core/model.ts';
 import type { Item } from '../../core/model.ts';
 import { sideName, sidesOf } from '../../core/parties.ts';

@@ -1,5 +1,5 @@
 /** 廃止項目: what was said about items that this version of the list does not have. */
-import type { Former } from '../../core/migrate.ts';
+import type { Former } from '../../core/views.ts';
 import { element } from '../../dom.ts';
 import { saidEntry } from './changes-view.ts';
 import type { Panels } from './panel.ts';
