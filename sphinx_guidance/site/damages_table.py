@@ -81,7 +81,7 @@ class DamagesTable(SphinxDirective):
             [nodes.strong("", entry.what), nodes.Text(" ")] if entry.what else []
         )
         last = cell(*parts, nodes.Text(entry.reason or ""), *marks(entry))
-        last += nodes.paragraph("", "", *self._by(kb, entry), link, *self._read(kb, obj))
+        last += nodes.paragraph("", "", *self._by(kb, entry), link, *self._read(kb, obj, entry))
         sums = [sum_cell(asked, entry.asked), sum_cell(granted, entry.granted)]
         return nodes.row("", cell(verdict(entry)), *sums, last)
 
@@ -89,10 +89,10 @@ class DamagesTable(SphinxDirective):
         """Who asked for it."""
         return [nodes.Text(say("damages.by", party=kb.schema.short(entry.by)))] if entry.by else []
 
-    def _read(self, kb: KnowledgeBase, obj: Object) -> list[nodes.Node]:
+    def _read(self, kb: KnowledgeBase, obj: Object, entry: Damage) -> list[nodes.Node]:
         """The first source of the decision, where the entry itself names none."""
         page = kb.pages.get(kb.location(obj)[0])
-        first = kb.first_source(page) if page else None
+        first = kb.first_source(page) if page and not entry.sources else None
         return [source_mark("", "", source=first.id)] if first else []
 
 
