@@ -66,6 +66,7 @@ def check(kb: KnowledgeBase) -> list[Problem]:
         return []
     kept = rules_of(kb.schema, kb.language).values()
     found = {problem for rule in kept for problem in rule.check(kb)}
+    kb.cache.save()
     return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 
 
