@@ -11,14 +11,14 @@ from sphinx_guidance.problems import Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.words import say
 
-Check = Callable[[KnowledgeBase], Iterator[Problem]]
+Finder = Callable[[KnowledgeBase], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
 class Rule:
     code: str
     meaning: str
-    check: Check
+    check: Finder
     applies: Callable[[Language], bool] = lambda language: True
     """Whether the rule says something of texts in a language."""
 
@@ -54,10 +54,10 @@ VERSION_CODES = frozenset({"undeclared-change", "checklist-history"})
 
 def rule(
     code: str, applies: Callable[[Language], bool] = lambda language: True
-) -> Callable[[Check], Check]:
+) -> Callable[[Finder], Finder]:
     """Register a function ``(KnowledgeBase) -> Iterator[Problem]`` under ``code``."""
 
-    def register(check: Check) -> Check:
+    def register(check: Finder) -> Finder:
         _MAKERS.append(lambda _: (Rule(code, say(f"meaning.{code}"), check, applies),))
         return check
 

@@ -115,7 +115,8 @@ def test_what_stops_a_build_is_told_and_the_site_stays(project: Project) -> None
     before, conf = served(project), project.read("conf.py")
     project.write("conf.py", "language =")
     after(site, project, "conf.py", PAGE)
-    assert "conf.py" in "".join(site.problems)
+    (problem,) = site.problems
+    assert problem.startswith(f"{project.root}/conf.py:1: unreadable-conf: ")
     assert served(project) == before
     project.write("conf.py", conf.replace("わたしたちの", "みんなの"))
     after(site, project, "conf.py", PAGE)
