@@ -90,7 +90,7 @@ class Need(Record):
 
 
 class Found(Record):
-    """By what a page is found beside its title, summary and text; the words that ask for its kind."""
+    """What finds a page beside its title, summary and text; words that ask for its kind."""
 
     fields: tuple[FieldName, ...] = ()
     first_source: bool = False
