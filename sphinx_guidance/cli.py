@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,10 +20,10 @@ from sphinx_guidance.schemas import write_schemas
 from sphinx_guidance.words import say
 
 
-def check(root: Path) -> int:
+def check(root: Path, *, strict: bool = False) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
     kb, problems = load(root)
-    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
+    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb, strict=strict)])
     for problem in problems:
         print(problem)
     if kb.language.frequent_words:
@@ -49,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="guidance", description=say("commands.guidance"))
     parser.add_argument("--root", type=Path, default=Path(), help=say("commands.root"))
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help=say("commands.check"))
+    checked = commands.add_parser("check", help=say("commands.check"))
+    checked.add_argument("--strict", action="store_true", help=say("commands.check-strict"))
     commands.add_parser("report", help=say("commands.report"))
     commands.add_parser("schemas", help=say("commands.schemas"))
     commands.add_parser("record", help=say("commands.record"))
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     serve = commands.add_parser("serve", help=say("commands.serve"))
     serve.add_argument("--port", type=int, default=8000, help=say("commands.serve-port"))
     serve.add_argument("--out", type=Path, help=say("commands.serve-out"))
+    _add_sources_parsers(commands)
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
@@ -95,7 +98,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
     if given.command == "init":
         return _tell(scaffold.init(given.folder or root, given.lang, given.title))
     if given.command == "check":
-        return check(root)
+        return check(root, strict=given.strict)
     own, problems = read_schema(root)
     if own is None:
         for problem in problems:
@@ -112,6 +115,8 @@ def _run(root: Path, given: argparse.Namespace) -> int:
             return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
         case "serve":
             return _serve(root.resolve(), given.out, given.port)
+        case "sources":
+            return _verify(root, given)
         case "export" | "import":
             return _run_export(root, given)
     return 0
@@ -138,6 +143,44 @@ def _record(root: Path) -> int:
     print(say("record.addresses", n=len(record(kb, root))))
     print(say("record.versions", n=len(record_released(kb, root))))
     return 0
+
+
+def _add_sources_parsers(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    sources = commands.add_parser("sources", help=say("commands.sources"))
+    verify = sources.add_subparsers(dest="sources_command", required=True).add_parser(
+        "verify", help=say("commands.sources-verify")
+    )
+    where = verify.add_mutually_exclusive_group()
+    where.add_argument("--from", dest="folder", type=Path, help=say("commands.sources-from"))
+    where.add_argument("--api", help=say("commands.sources-api"))
+    verify.add_argument("--write", action="store_true", help=say("commands.sources-write"))
+
+
+def _verify(root: Path, given: argparse.Namespace) -> int:
+    """Look up the articles that are cited; see :mod:`sphinx_guidance.verification`."""
+    from sphinx_guidance import verification  # noqa: PLC0415 - slow to import
+    from sphinx_guidance.statutes import origin  # noqa: PLC0415 - slow to import
+
+    kb, problems = load(root)
+    unread = [p for p in problems if p.place.path in kb.unread]
+    api = given.api or kb.conf.string("guidance_law_api", origin.API)
+    if isinstance(api, Problem):
+        print(api, file=sys.stderr)
+        return verification.NOT_CHECKED
+    if unread:
+        print("\n".join(map(str, unread)), file=sys.stderr)
+        return verification.NOT_CHECKED
+    today = datetime.datetime.now(rules.dates.JAPAN).date()
+    try:
+        where = origin.Folder(given.folder, today) if given.folder else origin.Api(api)
+    except (origin.LookUpError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return verification.NOT_CHECKED
+    status, lines = verification.verify(root, kb, where, today, write=given.write)
+    print("\n".join(lines))
+    return status
 
 
 def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import get_args
 
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import CheckMethod, Statement
+from sphinx_guidance.model import Statement
 from sphinx_guidance.rules import statements
+from sphinx_guidance.sources import CheckMethod
 from sphinx_guidance.words import listed, say
 
 

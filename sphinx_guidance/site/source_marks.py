@@ -13,8 +13,8 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_guidance.addresses import source_anchor
 from sphinx_guidance.markdown import role_target
-from sphinx_guidance.model import Source
 from sphinx_guidance.recorder import whole
+from sphinx_guidance.sources import Source
 from sphinx_guidance.words import listed, say
 
 
