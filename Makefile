@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help linkcheck pythons html publish check test lint prose unit browser soak web serve clean lock record schemas types vectors bench
+.PHONY: help linkcheck pythons html publish check test lint prose unit browser soak web serve same clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -85,6 +85,9 @@ vectors: $(VENV)/dev ## Python とスクリプトを等しく保つ例を書き�
 
 record: $(VENV)/site ## 公開する住所を台帳に加える
 	$(BIN)/guidance record
+
+same: $(VENV)/site ## このサイトを別のコミットの生成器でも作り、違うファイルを挙げる（REF=v1.2.0 など）
+	$(BIN)/python tools/same_site.py $(REF)
 
 bench: $(VENV)/dev ## 速さを測る（bench/README.md）
 	$(BIN)/python bench/build_speed.py

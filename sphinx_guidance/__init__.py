@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_guidance import words
+from sphinx_guidance.version import version_of_code
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 __version__ = "0.1.0"
-
-
-def version_of_code() -> int:
-    """A number for all that this package makes pages of: with another one they are made anew."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".css", ".html", ".js", ".json", ".py", ".svg"):
-            digest.update(path.read_bytes())
-    return int.from_bytes(digest.digest()[:4])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

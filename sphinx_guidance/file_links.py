@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from sphinx_guidance.markdown import Outline
+from sphinx_guidance.outline import Outline
 
 FILE_DIRECTIVES = frozenset({"figure", "image", "include", "literalinclude"})
 

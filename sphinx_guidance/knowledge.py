@@ -11,7 +11,6 @@ from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.flow import Flow
 from sphinx_guidance.form import Form
 from sphinx_guidance.language import Language, language_of
-from sphinx_guidance.markdown import Outline, Spoken, Words
 from sphinx_guidance.model import (
     Check,
     Checklist,
@@ -24,6 +23,7 @@ from sphinx_guidance.model import (
     Released,
     Term,
 )
+from sphinx_guidance.outline import Outline, Spoken, Words
 from sphinx_guidance.problems import Place
 from sphinx_guidance.schema import Panel, Schema
 from sphinx_guidance.shapes import Written

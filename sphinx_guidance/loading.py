@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sphinx_guidance import addresses, settings, source_files, spelling
+from sphinx_guidance.cache import Cache, cache_of
 from sphinx_guidance.conf_file import ConfFile, read_conf
 from sphinx_guidance.file_links import file_links
 from sphinx_guidance.flow import Flow
@@ -19,7 +20,6 @@ from sphinx_guidance.form import Form
 from sphinx_guidance.kinds import Models, models_of
 from sphinx_guidance.knowledge import Definition, KnowledgeBase, Object, PageText
 from sphinx_guidance.language import Language, language_of
-from sphinx_guidance.markdown import FRONT_MATTER_FENCE, Outline, scan, split_front_matter
 from sphinx_guidance.model import (
     ID_PATTERN,
     Checklist,
@@ -31,6 +31,8 @@ from sphinx_guidance.model import (
     Released,
     ReleasedFile,
 )
+from sphinx_guidance.outline import Outline
+from sphinx_guidance.page_file import PageFile, outline_of, take_apart
 from sphinx_guidance.path_patterns import PathPatterns
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.schema import Schema, Shape
@@ -63,6 +65,7 @@ class _Loaded:
     schema: Schema
     models: Models
     language: Language
+    cache: Cache
     pages: dict[str, PageText] = field(default_factory=dict)
     objects: dict[Kind, dict[str, Page]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
@@ -108,21 +111,11 @@ def load(
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
         return KnowledgeBase(language=spoken), nothing or told
     problems = [*wrong, *unknown, *unsaid, *settings.problems(conf), *problems, *told]
-    loaded = _Loaded(own.schema, models_of(own.schema), spoken, problems=problems)
-    loaded.objects = {kind: {} for kind in own.schema.kinds}
-    for path in source_files.pages(root, files, excluded):
-        _load_page(root, path, loaded)
-    for path in _yaml_files(root, "glossary", loaded):
-        _load_glossary(root, path, loaded)
-    for path in _yaml_files(root, "checklists", loaded):
-        _load_checklist(root, path, loaded)
-    for path in _yaml_files(root, "tables", loaded):
-        _load_table(root, path, loaded)
-    for kind, shape in own.schema.shaped_kinds.items():
-        for path in _yaml_files(root, own.schema.folder(kind), loaded):
-            _load_shape(root, path, (kind, path.stem), shape, loaded)
-    _load_sources(root, loaded)
-    redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
+    with cache_of(root.resolve()) as cache:
+        loaded = _Loaded(own.schema, models_of(own.schema), spoken, cache, problems=problems)
+        _load_pages(root, source_files.pages(root, files, excluded), loaded)
+        _load_objects(root, loaded)
+        redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
@@ -152,6 +145,26 @@ def load(
         declared=tuple(loaded.declared),
     )
     return kb, loaded.problems
+
+
+def _load_pages(root: Path, paths: Iterable[Path], loaded: _Loaded) -> None:
+    loaded.objects = {kind: {} for kind in loaded.schema.kinds}
+    for path in paths:
+        _load_page(root, path, loaded)
+
+
+def _load_objects(root: Path, loaded: _Loaded) -> None:
+    """Read what is written in YAML."""
+    for path in _yaml_files(root, "glossary", loaded):
+        _load_glossary(root, path, loaded)
+    for path in _yaml_files(root, "checklists", loaded):
+        _load_checklist(root, path, loaded)
+    for path in _yaml_files(root, "tables", loaded):
+        _load_table(root, path, loaded)
+    for kind, shape in loaded.schema.shaped_kinds.items():
+        for path in _yaml_files(root, loaded.schema.folder(kind), loaded):
+            _load_shape(root, path, (kind, path.stem), shape, loaded)
+    _load_sources(root, loaded)
 
 
 def language_in(conf: ConfFile, tag: str | None = None) -> tuple[Language, list[Problem]]:
@@ -229,7 +242,7 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
         hint = say("misplaced-file.page.hint", folder=SOURCE_DIR, above=above)
         loaded.problems.append(Problem(Place(name, 1), "misplaced-file", message, hint))
     model = loaded.models.pages[kind] if kind else Page
-    page, yaml_text, outline = _read_page(root, path, model, loaded)
+    page, file = _read_page(root, path, model, loaded)
     if kind and not ID_PATTERN.fullmatch(stem):
         message = say("invalid-id.file", stem=stem)
         hint = say("invalid-id.file.hint")
@@ -239,38 +252,27 @@ def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
         loaded.unread.add(name)
     if kind and page is None:
         loaded.unreadable.add((kind, stem))
-    elif kind and page and yaml_text:
+    elif kind and page and file.front_matter:
         loaded.objects[kind][stem] = page
-        loaded.declare(page, yaml_text, ())
-    loaded.pages[docname] = PageText(docname, name, page, yaml_text, outline)
+        loaded.declare(page, file.front_matter, ())
+    loaded.pages[docname] = PageText(docname, name, page, file.front_matter, file.outline)
 
 
 def _read_page(
     root: Path, path: Path, model: type[Page], loaded: _Loaded
-) -> tuple[Page | None, YamlText | None, Outline]:
-    """The front matter (None where it is not valid), where that is written, and the body."""
+) -> tuple[Page | None, PageFile]:
+    """The front matter as it must be (None where it is not), and all of the file."""
     text = _read(root, path, loaded)
     if text is None:
-        return None, None, Outline()
+        return None, PageFile(None, Outline())
     name = path.relative_to(root).as_posix()
-    front, body, first_line = split_front_matter(text)
-    outline = scan(body, first_line)
-    if front is None:
-        message = say("missing-front-matter.none")
-        hint = say("missing-front-matter.none.hint")
-        if text.startswith(FRONT_MATTER_FENCE):
-            message = say("missing-front-matter.unclosed")
-            hint = say("missing-front-matter.unclosed.hint")
-        loaded.problems.append(Problem(Place(name, 1), "missing-front-matter", message, hint))
-        # Where the text begins is not known: links may lead to it, but nothing in it is told.
-        return None, None, Outline(headings=tuple(h for h in outline.headings if h.id))
-    yaml_text, problems = parse(front, name, 2)
+    file = loaded.cache.result(take_apart, text, name)
+    loaded.problems += file.problems
+    if file.front_matter is None:
+        return None, file
+    page, problems = validate(model, file.front_matter, id=path.stem)
     loaded.problems += problems
-    if yaml_text is None:
-        return None, None, outline
-    page, problems = validate(model, yaml_text, id=path.stem)
-    loaded.problems += problems
-    return page, yaml_text, outline
+    return page, file
 
 
 def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
@@ -283,7 +285,8 @@ def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
         key: Key = ("terms", i)
         if loaded.declare(term, text, key):
             line = text.first_line(*key, "definition")
-            loaded.definitions[term.id] = Definition(term, file.topic, scan(term.definition, line))
+            outline = loaded.cache.result(outline_of, term.definition, line)
+            loaded.definitions[term.id] = Definition(term, file.topic, outline)
 
 
 def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
@@ -342,7 +345,7 @@ def _load_model(
     if content is None:
         return None
     name = path.relative_to(root).as_posix()
-    text, problems = parse(content, name)
+    text, problems = loaded.cache.result(parse, content, name, 1)
     loaded.problems += problems
     value = None
     if text is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
@@ -21,12 +20,19 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from sphinx_guidance import slips, unread_signs
-from sphinx_guidance.slips import Slip
-
-FRONT_MATTER_FENCE = "---"
-LEFT_OUT = "\ufffc"
-"""Stands in prose for what is no running text."""
+from sphinx_guidance import front_matter, slips, unread_signs
+from sphinx_guidance.outline import (
+    LEFT_OUT,
+    Directive,
+    Heading,
+    Link,
+    Outline,
+    Prose,
+    Role,
+    Slip,
+    Spoken,
+    Words,
+)
 
 _DIRECTIVE = re.compile(r"^\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?$")
 _OPTION = re.compile(r"^:(?P<name>[\w-]+):")
@@ -45,109 +51,12 @@ _NAMING = frozenset(
 """Directives whose argument is a name or a path, and no title."""
 
 
-@dataclass(frozen=True)
-class Spoken:
-    """A role among words: what it shows is known only with the knowledge base."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """A line of what a reader reads, of links and code too, without any markup."""
-
-    pieces: tuple[str | Spoken, ...]
-    line: int
-
-
-@dataclass(frozen=True)
-class Heading:
-    level: int
-    text: str
-    id: str | None
-    line: int
-    words: tuple[Words, ...] = ()
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link written as ``[text](href)``, or an image written as ``![text](href)``."""
-
-    href: str
-    line: int
-    image: bool = False
-
-
-@dataclass(frozen=True)
-class Role:
-    """A role written as ``{name}`target```; ``target`` is the id without the text of the link."""
-
-    name: str
-    target: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Directive:
-    name: str
-    argument: str
-    body: tuple[str, ...]
-    line: int
-    options: tuple[tuple[str, int], ...] = ()
-    """The names of its options, each with its line."""
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A line of running text, without code, roles and links.
-
-    ``block`` is the first line of its paragraph, item of a list, or table.
-    """
-
-    text: str
-    line: int
-    block: int = 0
-
-
-@dataclass(frozen=True)
-class Outline:
-    """Everything that was found, in the order of the text."""
-
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Link, ...] = ()
-    roles: tuple[Role, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    prose: tuple[Prose, ...] = ()
-    slips: tuple[Slip, ...] = ()
-    labels: frozenset[str] = frozenset()
-    """Names that ``{ref}`` can lead to."""
-    words: tuple[Words, ...] = ()
-    """All that a reader reads beside the headings that have an id of their own."""
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        return frozenset(heading.id for heading in self.headings if heading.id)
-
-
-def split_front_matter(text: str) -> tuple[str | None, str, int]:
-    """The front matter (None where there is none), the body, and the body's first line."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != FRONT_MATTER_FENCE:
-        return None, text, 1
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() == FRONT_MATTER_FENCE:
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
-
-
 def role_target(content: str) -> str:
     """The id in a role's content: ``text <id>`` or ``id``."""
     match = _ROLE_TARGET.match(content)
     return (match["id"] if match else content).strip().lstrip("!~")
 
 
-@lru_cache(maxsize=50_000)  # an author who watches builds the same pages again
 def scan(body: str, first_line: int = 1) -> Outline:
     """Read a page's body; ``first_line`` is the line of the file on which it begins."""
     reader = _Reader()
@@ -372,8 +281,8 @@ def _words(token: Token, first_line: int) -> Iterator[Words]:
 
 def _options(body: list[str]) -> list[str]:
     """The lines of a directive's options: ``:name: value``, or YAML between two ``---``."""
-    if body and body[0].strip() == FRONT_MATTER_FENCE:
-        end = next((i for i, b in enumerate(body[1:], 1) if b.strip() == FRONT_MATTER_FENCE), 0)
+    if body and body[0].strip() == front_matter.FENCE:
+        end = next((i for i, b in enumerate(body[1:], 1) if b.strip() == front_matter.FENCE), 0)
         return [f":{line}" if 0 < i < end else line for i, line in enumerate(body[: end + 1])]
     return list(takewhile(_OPTION.match, body))
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.rules_block.table import escapedSplit
 
+from sphinx_guidance.outline import Slip
 from sphinx_guidance.words import say
 
 HTML = "html-in-text"
@@ -39,16 +39,6 @@ _NO_BRACES = re.compile(
     r"|figure|image|card|dropdown|grid|tab-set|tab-item)\b"
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One slip, with the rule that it breaks."""
-
-    code: str
-    message: str
-    hint: str
-    line: int
 
 
 def mark(kind: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_guidance.slips import A_KIND, CODE, MARKUP, Slip
+from sphinx_guidance.outline import Slip
+from sphinx_guidance.slips import A_KIND, CODE, MARKUP
 from sphinx_guidance.words import say
 from sphinx_guidance.yaml_errors import CONTROL
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_guidance.markdown import role_target, scan, split_front_matter
+from sphinx_guidance.front_matter import split_front_matter
+from sphinx_guidance.markdown import role_target, scan
 
 PAGE = """導入 {cause}`文字 <scope-ambiguity>` です。
 

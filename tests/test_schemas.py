@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from sphinx_guidance.markdown import split_front_matter
+from sphinx_guidance import words
+from sphinx_guidance.front_matter import split_front_matter
 from sphinx_guidance.schemas import models, schema, schema_texts
 from sphinx_guidance.source_files import SOURCE_DIR
 from tests.conftest import JAPANESE, ROOT, schema_of
 
 SITE = schema_of(ROOT)
+TENANCY = ROOT / "tests" / "sites" / "tenancy"
 MODELS = models(SITE, JAPANESE)
 
 
@@ -78,3 +82,22 @@ def test_one_side_may_be_written_without_a_list_in_an_editor_as_in_the_check() -
     for written, right in (("B1", True), ("[B1, B2]", True), ("[]", False), ("C", False)):
         value = as_json(yaml.safe_load(text.replace("[B1, B2]", written)))
         assert validator.is_valid(value) is right
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("kind", ["form", "flow"])
+def test_every_field_of_a_shape_says_what_it_is_for(kind: str, language: str) -> None:
+    words.use(language)
+    made: Any = schema(models(schema_of(TENANCY), JAPANESE)[f"{kind}-file"])
+    parts = [made, *made["$defs"].values()]
+    fields = [(p["title"], name, f) for p in parts for name, f in p.get("properties", {}).items()]
+    assert [(title, name) for title, name, f in fields if "description" not in f] == []
+
+
+def test_files_of_shapes_are_valid() -> None:
+    made = models(schema_of(TENANCY), JAPANESE)
+    for name, path in (("form", "forms/room-record.yaml"), ("flow", "flows/who-pays.yaml")):
+        written = yaml.safe_load((TENANCY / path).read_text(encoding="utf-8"))
+        validator = Draft202012Validator(schema(made[f"{name}-file"]))
+        validator.validate(as_json(written))
+        assert not validator.is_valid({**written, "questoins": []})

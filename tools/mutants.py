@@ -3,7 +3,8 @@
 A mutant is one operator of a file replaced by its opposite. Each runs in a copy of the repository,
 against the tests of its room; a mutant that no test notices lives, and is told with its place.
 
-Usage: ``python tools/mutants.py [--each 8] [--seed 1]``: so many of each file, drawn with the seed.
+Usage: ``python tools/mutants.py [--each 8] [--seed 1] [FILES]``: so many of each file, drawn with
+the seed; of the named files alone, where some are named.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,20 +127,29 @@ def copied(folder: Path) -> Path:
     return folder
 
 
+def drawn(each: int, seed: int, files: Collection[str]) -> list[Mutant]:
+    """So many mutants of each file, or of each of the named ones."""
+    random = Random(seed)
+    chosen: list[Mutant] = []
+    for room in ROOMS:
+        for file in sorted(p for pattern in room.files for p in ROOT.glob(pattern)):
+            path = file.relative_to(ROOT).as_posix()
+            every = list(mutants_of(room, path))
+            sample = random.sample(every, min(each, len(every)))
+            chosen += sample if not files or path in files else ()
+    return chosen
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="mutants that no test notices")
     parser.add_argument("--each", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("files", nargs="*")
     given = parser.parse_args()
-    drawn = Random(given.seed)
-    chosen: list[Mutant] = []
-    for room in ROOMS:
-        for path in sorted(p for pattern in room.files for p in ROOT.glob(pattern)):
-            every = list(mutants_of(room, path.relative_to(ROOT).as_posix()))
-            chosen += drawn.sample(every, min(given.each, len(every)))
+    chosen = drawn(given.each, given.seed, given.files)
     with tempfile.TemporaryDirectory() as around:
         copies = [copied(Path(around) / str(i)) for i in range(WORKERS)]
-        for room in ROOMS:
+        for room in {mutant.room for mutant in chosen}:
             if not passes(room, copies[0]):
                 print(f"without a mutant, this fails: {' '.join(room.command)}", file=sys.stderr)
                 return 2

@@ -9,9 +9,9 @@ from sphinx_guidance.addresses import CHECKLIST, ROOT, is_page_of
 from sphinx_guidance.anchors import addresses, written_anchors
 from sphinx_guidance.file_links import is_external
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
-from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.navigation import children, link_target, page_named, toctree_entries
+from sphinx_guidance.outline import Outline
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.anchors import made_anchors
 from sphinx_guidance.rules.registry import rule

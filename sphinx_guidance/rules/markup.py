@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sphinx_guidance import slips, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.outline import Directive
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.prose import plain_texts
 from sphinx_guidance.rules.registry import rule
@@ -19,6 +20,8 @@ _TAG = re.compile(r"<!--.*?(?:-->|$)|</?(?:a|b|br|div|em|font|hr|i|img|p|span|st
 _SIGNS = re.compile(r"\{[A-Za-z][\w:+-]*\}`[^`]*`|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)|\*\*[^*]+\*\*")
 """A role, code, a link or bold letters in text that is no Markdown."""
 
+_RAW_HTML = re.compile(r"\.\. raw::\s[^\n]*\bhtml\b|\.\. role::\s[^\n]*\(raw\)", re.IGNORECASE)
+"""What brings HTML onto a page in the body of ``{eval-rst}``."""
 
 ARGUMENTS = {
     "checklist": "kickoff",
@@ -48,6 +51,24 @@ def html_in_text(kb: KnowledgeBase) -> Iterator[Problem]:
         if found:
             told = slips.html(found[0], place.line)
             yield Problem(place, slips.HTML, told.message, say("html-in-text.hint"))
+    for _, path, outline in kb.outlines:
+        for directive in outline.directives:
+            for line, written in _raw_html(directive):
+                message = say("html-in-text.raw", written=written)
+                yield Problem(Place(path, line), slips.HTML, message, say("html-in-text.raw.hint"))
+
+
+def _raw_html(directive: Directive) -> Iterator[tuple[int, str]]:
+    """Where a directive brings HTML onto a page past the parser, which lets none through."""
+    name, argument = directive.name.lower(), directive.argument
+    if name == "raw" and "html" in argument.lower().split():
+        yield directive.line, f"{{{directive.name}}} {argument}"
+    if name == "role" and argument.endswith("(raw)"):
+        yield directive.line, f"{{{directive.name}}} {argument}"
+    if name == "eval-rst":
+        for line, text in enumerate(directive.body, directive.line + 1):
+            if found := _RAW_HTML.search(text):
+                yield line, found[0]
 
 
 @rule(slips.TABLE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sphinx_guidance import shapes, spelling
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.markdown import Role
 from sphinx_guidance.model import Checklist, Kind, Record
+from sphinx_guidance.outline import Role
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.words import say

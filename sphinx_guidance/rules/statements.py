@@ -14,8 +14,8 @@ from itertools import groupby
 
 from sphinx_guidance.addresses import ROOT
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.markdown import LEFT_OUT, Outline
 from sphinx_guidance.model import Kind, Statement
+from sphinx_guidance.outline import LEFT_OUT, Outline
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.lists import shown_tables
 from sphinx_guidance.rules.prose import written_prose

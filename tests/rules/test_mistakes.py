@@ -124,6 +124,9 @@ MISTAKES = [
     Mistake(CASE, TEXT, "見えない\x08字です。", f"{CASE}:19: broken-markup: 見えない制御文字", "打ち直します"),
     Mistake(CASE, TEXT, f"{'`' * 99}\n囲み", f"{CASE}:19: broken-markup: ここで始まる囲みが", "始まりと同じ99個の `"),
     Mistake(CASE, TEXT, "<div>\n\n本文。\n\n</div>", f"{CASE}:19: html-in-text: HTMLのタグ「<div>」は", r"\<"),
+    Mistake(CASE, TEXT, "```{raw} html\n<script>alert(1)</script>\n```", f"{CASE}:19: html-in-text: 「{{raw}} html」で書いたHTMLは", ":::{note}"),
+    Mistake(CASE, TEXT, "```{eval-rst}\n文です。\n\n.. raw:: html\n\n   <b>太字</b>\n```", f"{CASE}:22: html-in-text: 「.. raw:: html」で書いたHTMLは", ":::{note}"),
+    Mistake(CASE, TEXT, "```{role} bold(raw)\n:format: html\n```", f"{CASE}:19: html-in-text: 「{{role}} bold(raw)」で書いたHTMLは", ":::{note}"),
     Mistake(CASE, TEXT, "> | 甲 | 乙 |\n> | --- | --- |\n> | 一 | 二 | 三 |", f"{CASE}:21: broken-table: 表のこの行はセルが3個", r"\|"),
     Mistake(CASE, "summary: ", "summary: <b>要約</b>", f"{CASE}:3: html-in-text: HTMLのタグ「<b>」は", "消します"),
     Mistake(CHECKLIST, "why: ", "why: <!-- 内緒 -->", f"{CHECKLIST}:14: html-in-text: コメント「<!-- 内緒 -->」は", "消します"),
@@ -218,6 +221,7 @@ def test_a_key_that_is_no_text_is_told_in_words(project: Project) -> None:
 
 
 NO_MISTAKES = [
+    "```{raw} latex\n\\newpage\n```\n\n```{code} html\n<b>見本</b>\n```",
     "::::{tab-set}\n:::{tab-item} 一\n:sync: a\n本文\n:::\n::::",
     ":::{card} 題\n:link: ../index\n:link-type: doc\n本文\n:::",
     ":::{include} ../../references.yaml\n:literal:\n:relative-images:\n:::",

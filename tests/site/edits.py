@@ -15,20 +15,23 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from sphinx_guidance.markdown import split_front_matter
+from sphinx_guidance.front_matter import split_front_matter
 from tests.conftest import Project
 
 WORDS = ("検収", "ベンダー", "受入検査", "新しい用語", "契約前", "別紙", "<b>", "2.0.0", "第三者")
 IDS = (
     "scope-ambiguity", "late-request", "delivery-delay", "define-scope", "third-party-damages",
     "sample-case", "kickoff", "vendor", "acceptance", "sample-law", "model-contract", "nowhere",
+    "test-record", "is-it-accepted", "compare", "agreed", "day",
 )  # fmt: skip
 TEXTS = (
     "{measure}`define-scope`と{cause}`late-request`です。",
     "検収をするベンダーの契約前の別紙です{source}`model-contract`。",
     "[](../glossary.md)と[](../about/parts.md#parts)と{doc}`/causes/index`を見ます。",
     "{check}`scope-in-contract`と{number}`first-notice-critical`と{term}`検収`です。",
+    "{form}`test-record`と{flow}`is-it-accepted`と[](../flows/is-it-accepted.md#compare)です。",
     ":::{object-list} case\n:::",
+    ":::{object-list} flow\n:::",
     "{#added}\n## 加えた見出し",
 )
 ENTRIES: dict[str, Any] = {

@@ -60,6 +60,83 @@ sources: []
 ```{diagram} flow
 ```
 """
+SHAPES = """  form:
+    name: 書式
+    shape: form
+    hue: teal
+    icon: document
+    fields:
+      records: {type: relation, to: measure, label: 使う対策, back: recorded_on, back_label: 書式}
+    panels:
+      - {id: used-for, title: 使う対策, show: [records]}
+  flow:
+    name: 流れ
+    shape: flow
+    hue: purple
+    icon: question
+    fields:
+      decides: {type: relation, to: cause, label: 決める原因, back: decided_by, back_label: 流れ}
+    panels:
+      - {id: decided, title: 決める原因, show: [decides]}
+checks:
+"""
+SHAPED_PAGE = """---
+title: 受入検査の記録
+summary: 検収のときに使います。
+{relation}
+sources: []
+---
+
+{{#when}}
+## いつ使うか
+
+ベンダーと読みます{{source}}`model-contract`。
+"""
+FORM = """purpose: 検収の日に、ベンダーと書きます。
+filled_by: [B1, B2]
+sections:
+  - id: what
+    title: 受入検査
+    note: 別紙を見ながら書きます。
+    fields:
+      - {id: day, label: 検収の日, type: date}
+      - {id: result, label: 結果, type: choice, choices: [合格, 不合格]}
+      - {id: party, label: 書いた立場, type: party, note: 一つを選びます。}
+    tables:
+      - id: faults
+        title: 見つけたこと
+        columns:
+          - {id: place, label: 場所}
+          - {id: cost, label: 見込み, type: amount, unit: 円}
+        rows: 2
+examples:
+  - id: example
+    title: 記入例
+    values: {day: 2026-03-28, result: 合格}
+    rows:
+      faults:
+        - {place: 別紙の一枚目, cost: '8000'}
+"""
+FLOW = """questions:
+  - id: agreed
+    text: 検収の基準がありますか。
+    note: 契約書の別紙を見ます。
+    answers:
+      - {text: はい, to: compare}
+      - {text: いいえ, to: agree}
+outcomes:
+  - id: compare
+    title: 基準と比べます
+    text: ベンダーと一緒に見ます。
+    links: {measure: [define-scope], form: [test-record]}
+    dates:
+      - {date: 2020-04-01, text: 検収の決まりが始まった日です。, sources: [model-contract]}
+    sources: [model-contract]
+  - id: agree
+    title: 基準を決めます
+    text: 契約前に決めます。
+    unsourced: 両者が決めることです。
+"""
 
 
 def furnish(project: Project) -> Project:
@@ -70,11 +147,23 @@ def furnish(project: Project) -> Project:
     project.write("source/about/parts.md", PARTS)
     project.edit(INDEX, "about/sources", "about/sources\nabout/parts")
     project.edit(MEASURE, "sources: [", "model_articles: [model-contract]\nsources: [")
+    project.edit("guidance.yaml", "\nchecks:\n", f"\n{SHAPES}")
+    for folder, name, relation, written in (
+        ("forms", "test-record", "records: [define-scope]", FORM),
+        ("flows", "is-it-accepted", "decides: [scope-ambiguity]", FLOW),
+    ):
+        project.write(f"{folder}/{name}.yaml", written)
+        project.write(f"source/{folder}/{name}.md", SHAPED_PAGE.format(relation=relation))
+        project.edit(INDEX, "about/parts", f"about/parts\n{folder}/{name}")
     second = project.read(CAUSE).replace("業務範囲があいまい", "遅い依頼")
     project.write("source/causes/late-request.md", second)
     project.edit(MEASURE, "[scope-ambiguity]", "[scope-ambiguity, late-request]")
     project.edit(MEASURE, "成果物と", "{number}`first-notice-critical`と{cause}`late-request`と")
     return project
+
+
+CITING = {"about/sources", "flows/is-it-accepted", "forms/test-record", "measures/define-scope"}
+"""The pages of the furnished project that show the source ``model-contract``."""
 
 
 def term(id_: str, name: str, definition: str = "前の説明です。") -> str:
@@ -148,6 +237,22 @@ STALE: dict[str, tuple[Callable[[Project], object], Callable[[Project], object]]
         lambda p: None,
         lambda p: p.remove("source/checklists/kickoff.md"),
     ),
+    "the label of a field of a form": (
+        lambda p: None,
+        lambda p: p.edit("forms/test-record.yaml", "label: 検収の日", "label: 受け取った日"),
+    ),
+    "the title of an outcome that a link without words shows": (
+        lambda p: p.edit(CAUSE, "[対策](", "[](../flows/is-it-accepted.md#compare)と[対策]("),
+        lambda p: p.edit("flows/is-it-accepted.yaml", "基準と比べます", "基準に照らします"),
+    ),
+    "the definition of a term in a question": (
+        lambda p: define(p, "criteria", "基準"),
+        redefine,
+    ),
+    "the name of a party that a form offers": (
+        lambda p: None,
+        lambda p: p.edit("guidance.yaml", "ベンダー（B1）", "作る側（B1）"),
+    ),
     "an anchor that has moved": (
         lambda p: None,
         lambda p: p.write(
@@ -173,7 +278,7 @@ def test_an_incremental_build_shows(project: Project, case: str) -> None:
 def test_a_page_is_read_again_only_for_what_it_has_read(project: Project) -> None:
     build(furnish(project))
     project.edit(REFERENCES, "第3条", "第4条")
-    assert build(project).read == {"about/sources", "measures/define-scope"}
+    assert build(project).read == CITING
     define(project, "deliverable", "成果物")
     assert "glossary" in build(project).read
     project.edit(GLOSSARY, "前の説明", "後の説明")
@@ -185,7 +290,7 @@ def test_what_parallel_readers_have_noted_is_known_to_the_next_build(project: Pr
     build(furnish(project), jobs=2)
     project.edit(REFERENCES, "第3条", "第4条")
     again = build(project)
-    assert again.read == {"about/sources", "measures/define-scope"}
+    assert again.read == CITING
     assert again.files() == build(project, out="clean").files()
 
 

@@ -8,7 +8,7 @@ import { callsOf, linesWith, sources, stringsOf } from './said.ts';
 const JAPANESE =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u30ff\uff00-\uffef]/u;
 /** What is special to the Japanese language. */
-const MAY_BE_JAPANESE = [/^search\/(?:japanese\/|rank|excerpt)/];
+const MAY_BE_JAPANESE = [/^search\/(?:japanese\/|hits|excerpt)/];
 
 const found = sources();
 const calls = [...found.values()].flatMap(callsOf);

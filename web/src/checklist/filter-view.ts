@@ -1,80 +1,65 @@
 /** The filter above the sheet, kept in the URL's query; a link to an item shows it all the same. */
-import { decodeFilter, encodeFilter, matcher, NO_FILTER } from '../core/filter.ts';
+import { decodeFilter, encodeFilter, NO_FILTER } from '../core/filter.ts';
 import type { Filter } from '../core/filter.ts';
-import { VERDICT_NAMES, VERDICTS } from '../core/model.ts';
-import type { ChecklistData } from '../core/model.ts';
 import { sidesOf } from '../core/parties.ts';
-import { isOpen, standings } from '../core/progress.ts';
 import { button, element } from '../dom.ts';
 import type { Announcer } from './announcer.ts';
+import { filterForm } from './filter-form.ts';
+import { countText, isActive, shownItems } from './filtering.ts';
 import type { PageSession } from './page-session.ts';
 import type { Rows } from './sheet.ts';
 import { say } from '../words.ts';
 
-type Option = readonly [value: string, label: string];
-
-function check(name: string, label: string): HTMLElement {
-  return element(
-    'label',
-    { class: 'filter-check' },
-    element('input', { type: 'checkbox', name, autocomplete: 'off' }),
-    label,
-  );
-}
-
-function select(name: string, label: string, options: readonly Option[]): HTMLElement {
-  const choices = [['', say('filter.all')] as const, ...options].map(([value, text]) =>
-    element('option', { value }, text),
-  );
-  return element(
-    'label',
-    {},
-    element('span', {}, label),
-    element('select', { name, autocomplete: 'off' }, ...choices),
-  );
-}
-
-function form({ parties, sections }: ChecklistData, reset: () => void): HTMLFormElement {
-  const items = sections.flatMap((section) => section.items);
-  const phases = [...new Set(items.map(({ phase }) => phase))];
-  const search = element('input', {
-    type: 'search',
-    name: 'q',
-    autocomplete: 'off',
-    maxlength: '200',
-  });
-  return element(
-    'form',
-    { class: 'filter-form', role: 'search', 'aria-label': say('filter.form') },
-    element(
-      'div',
-      { class: 'filter-checks' },
-      check('open', say('filter.open')),
-      check('must', say('filter.required')),
-    ),
-    element('label', {}, element('span', {}, say('filter.text')), search),
-    select(
-      'who',
-      say('column.who'),
-      parties.map(({ id, name }) => [id, name]),
-    ),
-    select(
-      'phase',
-      say('column.phase'),
-      phases.map((phase) => [phase, phase]),
-    ),
-    select(
-      'verdict',
-      say('field.verdict'),
-      VERDICTS.map((verdict) => [verdict, VERDICT_NAMES[verdict]]),
-    ),
-    button(say('filter.reset'), reset, { class: 'filter-reset' }),
-  );
-}
+const REMEMBER_AFTER = 200;
 
 export interface FilterView {
   /** Show an item whatever the filter says. */
   readonly reveal: (item: string) => void;
+}
+
+interface Result {
+  readonly root: HTMLElement;
+  /** How many items are shown; said aloud where that changed. */
+  readonly count: (text: string) => void;
+  /** How many rows no longer fit the filter. */
+  readonly stale: (rows: number) => void;
+}
+
+function resultLine(apply: () => void, announcer: Announcer): Result {
+  const count = element('p', { class: 'filter-count' });
+  const stale = element('span');
+  const again = button(say('filter.again'), apply, { class: 'filter-again' });
+  return {
+    root: element('div', { class: 'filter-result' }, count, stale, again),
+    count: (text) => {
+      if (count.textContent !== '' && count.textContent !== text) announcer.say(text);
+      count.textContent = text;
+    },
+    stale: (rows) => {
+      stale.textContent = rows > 0 ? say('filter.stale', { n: rows }) : '';
+      again.hidden = rows === 0;
+    },
+  };
+}
+
+function remember(filter: Filter): void {
+  const query = encodeFilter(filter);
+  const address = `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`;
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // The address does not follow here; the filter works all the same.
+  }
+}
+
+/** Hides the rows of all items but those in `shown`; gives how many are hidden. */
+function hideRows(rows: Rows, ids: readonly string[], shown: ReadonlySet<string>): number {
+  const found = ids.flatMap((id) => rows.get(id) ?? []);
+  for (const row of found) {
+    const out = !shown.has(row.id);
+    if (row.hidden !== out) row.hidden = out;
+  }
+  return found.filter((row) => row.hidden).length;
 }
 
 export function bindFilter(
@@ -84,127 +69,64 @@ export function bindFilter(
   announcer: Announcer,
 ): FilterView {
   const { list } = session;
-  const items = list.sections.flatMap((section) => section.items);
-  const fields = form(list, () => {
-    set(NO_FILTER);
-  });
-  const count = element('p', { class: 'filter-count' });
-  const stale = element('span');
-  const again = button(
-    say('filter.again'),
-    () => {
-      apply();
-    },
-    { class: 'filter-again' },
-  );
-  const summary = element('summary', {}, say('filter.title'));
-  const box = element('details', { class: 'sheet-filter' }, summary, fields);
-  tools.append(box, element('div', { class: 'filter-result' }, count, stale, again));
+  const ids = list.sections.flatMap(({ items }) => items.map(({ id }) => id));
   const revealed = new Set<string>();
-  let filter = NO_FILTER;
+  let filter = decodeFilter(location.search, sidesOf(list));
   let timer = 0;
 
-  function matches(): (item: (typeof items)[number]) => boolean {
-    const match = matcher(filter);
-    const standingOf = standings(session.sheet(), session.side());
-    return (item) => {
-      const view = session.sheet().items.get(item.id);
-      const resolved = view !== undefined && !isOpen(view, session.side());
-      return match(item, { ...standingOf(item), resolved }) || revealed.has(item.id);
-    };
+  const form = filterForm(list, () => {
+    set(NO_FILTER);
+  });
+  const result = resultLine(apply, announcer);
+  const summary = element('summary', {}, say('filter.title'));
+  const box = element('details', { class: 'sheet-filter' }, summary, form.root);
+  tools.append(box, result.root);
+
+  function shown(): ReadonlySet<string> {
+    return shownItems(session.sheet(), session.side(), filter, revealed);
   }
 
   /** Rows that no longer match stay until asked: nothing moves under the reader's hand. */
-  function showStale(): void {
-    const match = matches();
-    const changed = items.filter(
-      (item) => match(item) === (rows.get(item.id)?.hidden ?? false),
-    ).length;
-    stale.textContent = changed > 0 ? say('filter.stale', { n: changed }) : '';
-    again.hidden = changed === 0;
+  function showStale(now = shown()): void {
+    result.stale(ids.filter((id) => now.has(id) === (rows.get(id)?.hidden ?? false)).length);
   }
 
   function apply(): void {
-    const match = matches();
-    let hidden = 0;
-    for (const item of items) {
-      const row = rows.get(item.id);
-      if (!row) continue;
-      const out = !match(item);
-      if (row.hidden !== out) row.hidden = out;
-      if (out) hidden += 1;
-    }
-    const active = encodeFilter(filter) !== '';
-    const text =
-      active || hidden > 0
-        ? say('filter.shown', { n: items.length - hidden, hidden })
-        : say('filter.shown-all', { n: items.length });
-    if (count.textContent !== '' && count.textContent !== text) announcer.say(text);
-    count.textContent = text;
-    if (active) summary.dataset.active = say('filter.active');
+    const now = shown();
+    result.count(countText(filter, ids.length, hideRows(rows, ids, now)));
+    if (isActive(filter)) summary.dataset.active = say('filter.active');
     else delete summary.dataset.active;
-    showStale();
-  }
-
-  function control(name: string): HTMLInputElement | HTMLSelectElement {
-    return fields.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-  }
-
-  function fill(next: Filter): void {
-    (control('open') as HTMLInputElement).checked = next.unresolved;
-    (control('must') as HTMLInputElement).checked = next.required;
-    control('who').value = next.who;
-    control('phase').value = next.phase;
-    control('verdict').value = next.verdict;
-    if (control('q').value !== next.text) control('q').value = next.text;
-  }
-
-  function remember(): void {
-    const query = encodeFilter(filter);
-    const address = `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`;
-    try {
-      history.replaceState(history.state, '', address);
-    } catch {
-      // The address does not follow here; the filter works all the same.
-    }
+    showStale(now);
   }
 
   function set(next: Filter): void {
     filter = next;
     revealed.clear();
-    fill(filter);
+    form.fill(filter);
     apply();
     clearTimeout(timer);
-    timer = window.setTimeout(remember, 200);
+    timer = window.setTimeout(remember, REMEMBER_AFTER, filter);
   }
 
-  function read(): Filter {
-    const query = new URLSearchParams();
-    for (const name of ['open', 'must'])
-      if ((control(name) as HTMLInputElement).checked) query.set(name, '1');
-    for (const name of ['who', 'phase', 'verdict', 'q']) query.set(name, control(name).value);
-    return decodeFilter(query.toString(), sidesOf(list));
+  function takeFromAddress(): void {
+    filter = decodeFilter(location.search, sidesOf(list));
+    form.fill(filter);
+    apply();
   }
 
-  fields.addEventListener('input', () => {
-    set(read());
+  form.root.addEventListener('input', () => {
+    set(form.read());
   });
-  fields.addEventListener('submit', (event) => {
+  form.root.addEventListener('submit', (event) => {
     event.preventDefault();
   });
-  window.addEventListener('popstate', () => {
-    filter = decodeFilter(location.search, sidesOf(list));
-    fill(filter);
-    apply();
-  });
+  window.addEventListener('popstate', takeFromAddress);
   session.listen(({ items: changed }) => {
     if (changed === 'all') apply();
-    else if (changed.length > 0 && encodeFilter(filter) !== '') showStale();
+    else if (changed.length > 0 && isActive(filter)) showStale();
   });
-  filter = decodeFilter(location.search, sidesOf(list));
-  fill(filter);
-  apply();
-  box.open = encodeFilter(filter) !== '' || matchMedia('(min-width: 60rem)').matches;
+  takeFromAddress();
+  box.open = isActive(filter) || matchMedia('(min-width: 60rem)').matches;
 
   return {
     reveal: (item) => {

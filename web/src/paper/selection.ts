@@ -7,6 +7,7 @@ import { isOpen, usualSource } from '../core/progress.ts';
 import type { Source } from '../core/progress.ts';
 import { openPoints } from '../core/register.ts';
 import type { OpenPoint } from '../core/register.ts';
+import { requiredWeight } from '../core/weight.ts';
 import type { PaperOptions } from './options.ts';
 import { say } from '../words.ts';
 
@@ -29,19 +30,20 @@ function openKind(list: Answered, of: Source): string {
 }
 
 export function selectionOf(list: ChecklistData, sheet: Sheet, options: PaperOptions): Selection {
-  const { content, columns, requiredOnly } = options;
+  const { content, columns } = options;
+  const weight = options.requiredOnly ? requiredWeight(list) : '';
   const of = columns === 'both' ? usualSource(sheet) : columns;
   const stays = ({ id, who }: Item): boolean => {
     const view = sheet.items.get(id);
     return view !== undefined && (of === 'agreed' || who.includes(of)) && isOpen(view, of);
   };
   const shows = (item: Item): boolean =>
-    !(requiredOnly && !item.required) && (content !== 'unresolved' || stays(item));
+    (weight === '' || item.required) && (content !== 'unresolved' || stays(item));
   const all = list.sections.map((section) => [section, section.items.filter(shows)] as const);
   const total = list.sections.reduce((sum, { items }) => sum + items.length, 0);
   const shown = all.reduce((sum, [, items]) => sum + items.length, 0);
   const kinds = [
-    ...(requiredOnly ? [say('paper.required-items')] : []),
+    ...(weight ? [say('paper.required-items', { weight })] : []),
     ...(content === 'unresolved' ? [openKind(list, of)] : []),
   ];
   const ids = new Set(all.flatMap(([, items]) => items.map(({ id }) => id)));

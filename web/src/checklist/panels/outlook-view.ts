@@ -21,10 +21,12 @@ function links(
 
 function entry({ page, items, through, panels }: Outcome): HTMLElement {
   const numbers = items.map(({ id, number }) => ({ title: number, url: `#${id}` }));
-  const required = items.filter((item) => item.required).length;
+  const required = items.filter((item) => item.required);
   const n = items.length;
-  const count =
-    required > 0 ? say('outlook.count-required', { n, required }) : say('outlook.count', { n });
+  const [first] = required;
+  const count = first
+    ? say('outlook.count-required', { n, weight: first.weight, required: required.length })
+    : say('outlook.count', { n });
   return element(
     'li',
     {},

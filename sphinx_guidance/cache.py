@@ -1,0 +1,187 @@
+"""What was worked out of a project's texts, kept on disk from one run to the next.
+
+``guidance check``, a build and ``guidance serve`` take the same texts apart again and again. Here
+the result of a function of texts is found by a digest of all that it follows from: the function,
+its arguments, the language in use, the code of this package, and the versions of what it reads
+with. So a result is never an old one. One that is damaged is made anew, and none can run code when
+it is read. The folder may go at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import is_dataclass
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar, TypeVarTuple, cast
+
+from sphinx_guidance import words
+from sphinx_guidance.version import version_of_code
+
+T = TypeVar("T")
+Args = TypeVarTuple("Args")
+
+FOLDER = ".guidance-cache"
+"""Beside ``conf.py``; it tells version control to leave it out."""
+
+READ_WITH = ("linkify-it-py", "markdown-it-py", "mdit-py-plugins", "pyyaml")
+"""The packages on whose versions results depend."""
+
+LONGEST_WAIT = 1.0
+"""Seconds for which a run waits until another one has written."""
+
+_DIGEST = 16
+_DATES = frozenset({"date", "datetime", "timedelta", "timezone"})
+_MISSING = object()
+_UNREADABLE = (sqlite3.Error, ValueError)
+"""What SQLite raises of a file that is none of its own, or damaged."""
+
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key PRIMARY KEY, value)"
+
+
+class Cache:
+    """Results of functions; entered for a run, at the end of which the new ones are written.
+
+    A result is made of plain values and data classes of this package. All who ask for it share
+    it, so nobody may change it. A cache that cannot be read or written is done without.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "results.sqlite"
+        self._made_of = ""
+        self._database: sqlite3.Connection | None = None
+        self._known: dict[bytes, object] = {}
+        self._used: set[bytes] = set()
+        self._new: set[bytes] = set()
+
+    def __enter__(self) -> Self:
+        self._made_of = f"{_versions()} {words.language()}"
+        self._used, self._new = set(), set()
+        self._open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._known = {key: self._known[key] for key in self._used}
+        if self._database and self._new:
+            try:
+                self._write(self._database)
+            except _UNREADABLE as failed:
+                self._do_without(failed)
+        if self._database:
+            self._database.close()
+            self._database = None
+
+    def result(self, function: Callable[[*Args], T], *args: *Args) -> T:
+        """What ``function`` gives for ``args``: texts and numbers, on which alone it depends."""
+        named = (self._made_of, function.__module__, function.__qualname__, args)
+        key = hashlib.blake2b(repr(named).encode(), digest_size=_DIGEST).digest()
+        if key not in self._known:
+            found = self._read(key)
+            if found is _MISSING:
+                found = function(*args)
+                self._new.add(key)
+            self._known[key] = found
+        self._used.add(key)
+        return cast("T", self._known[key])
+
+    def _open(self) -> None:
+        with suppress(OSError):  # of a folder that cannot be made, the database tells below
+            self._path.parent.mkdir(exist_ok=True)
+            ignore = self._path.with_name(".gitignore")
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+        for _ in range(2):  # the second time in place of a file that is no cache
+            try:
+                self._database = sqlite3.connect(self._path, LONGEST_WAIT)
+                self._database.execute("PRAGMA synchronous = OFF")  # a seal tells what is damaged
+                self._database.execute(_TABLE)
+            except _UNREADABLE as error:
+                self._do_without(error)
+            else:
+                return
+
+    def _read(self, key: bytes) -> object:
+        if self._database is None:
+            return _MISSING
+        try:
+            row = self._database.execute("SELECT value FROM results WHERE key = ?", (key,))
+            (value,) = row.fetchone() or (None,)
+        except _UNREADABLE as error:
+            self._do_without(error)
+            return _MISSING
+        if not isinstance(value, bytes) or value[:_DIGEST] != _seal(key, value[_DIGEST:]):
+            return _MISSING
+        try:
+            return _Reader(io.BytesIO(value[_DIGEST:])).load()
+        except Exception:  # whatever others have put there
+            return _MISSING
+
+    def _write(self, database: sqlite3.Connection) -> None:
+        """Add the new results; what no run has used lately goes when it is more than what has."""
+        values = ((key, _written(self._known[key])) for key in self._new)
+        sealed = ((key, _seal(key, value) + value) for key, value in values if value)
+        with database:
+            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", sealed)
+            there = {key for (key,) in database.execute("SELECT key FROM results")}
+            if len(there) > 2 * len(self._used):
+                unused = ((key,) for key in there - self._used)
+                database.executemany("DELETE FROM results WHERE key = ?", unused)
+
+    def _do_without(self, error: Exception) -> None:
+        """For this run; what is no cache of ours makes room for one."""
+        if self._database:
+            self._database.close()
+            self._database = None
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=8)
+def cache_of(root: Path) -> Cache:
+    """The cache of the project at ``root``, the same for all runs of a process."""
+    return Cache(root / FOLDER)
+
+
+@lru_cache(maxsize=1)
+def _versions() -> str:
+    """The versions of all that makes results."""
+    packages = [metadata.version(name) for name in READ_WITH]
+    return repr((version_of_code(), sys.version, packages))
+
+
+def _seal(key: bytes, value: bytes) -> bytes:
+    """What stands before the value of a key, to tell one that is damaged."""
+    return hashlib.blake2b(value, key=key, digest_size=_DIGEST).digest()
+
+
+def _written(result: object) -> bytes:
+    """A result in bytes; none for one of deeper lists than can be written."""
+    try:
+        return pickle.dumps(result, 5)
+    except RecursionError:
+        return b""
+
+
+class _Reader(pickle.Unpickler):
+    """Reads plain values, and makes records; nothing else is called, whatever a file says."""
+
+    def find_class(self, module: str, name: str) -> type:
+        found = getattr(sys.modules.get(module), name, None)
+        own = module.partition(".")[0] == __name__.partition(".")[0] and is_dataclass(found)
+        if isinstance(found, type) and (own or (module == "datetime" and name in _DATES)):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
