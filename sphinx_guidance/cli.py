@@ -14,7 +14,7 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, language_in, load
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.report import report
+from sphinx_guidance.report import missed, report
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.schemas import write_schemas
 from sphinx_guidance.words import say
@@ -106,7 +106,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
         return 1
     match given.command:
         case "report":
-            print("\n".join(report(load(root)[0])))
+            return _report(root)
         case "schemas":
             write_schemas(root, own.schema, language_in(read_conf(root)[0])[0])
         case "record":
@@ -129,6 +129,16 @@ def _serve(root: Path, out: Path | None, port: int) -> int:
         print(say("serve.needs-extra", name=error.name), file=sys.stderr)
         return 2
     return serve(root, (out or root / "build" / "serve").resolve(), port)
+
+
+def _report(root: Path) -> int:
+    """Print the report; fails where a target of the project is missed."""
+    kb, _ = load(root)
+    print("\n".join(report(kb, datetime.datetime.now(rules.dates.JAPAN).date())))
+    told = missed(kb)
+    for line in told:
+        print(line, file=sys.stderr)
+    return 1 if told else 0
 
 
 def _record(root: Path) -> int:

@@ -39,7 +39,7 @@ from sphinx_guidance.schema import Schema, Shape
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import SOURCE_DIR, FileFacts, Files
-from sphinx_guidance.sources import STATUS, Source, SourcesFile, SourceStatus, StatusFile
+from sphinx_guidance.sources import STATUS, Source, SourcesFile, StatusFile
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
 from sphinx_guidance.words import say
@@ -116,6 +116,7 @@ def load(
         _load_pages(root, source_files.pages(root, files, excluded), loaded)
         _load_objects(root, loaded)
         redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
+    statuses = _load_json(root, STATUS, StatusFile, loaded)
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
@@ -138,7 +139,7 @@ def load(
         ordinary_words=_words(root, loaded),
         published=_ledger(root, loaded),
         released=_released(root, loaded),
-        statuses=_statuses(root, loaded),
+        statuses=statuses[0].sources if statuses else {},
         unreadable=frozenset(loaded.unreadable),
         unreadable_kinds=frozenset(loaded.unreadable_kinds),
         unread=frozenset(loaded.unread),
@@ -379,11 +380,6 @@ def _ledger(root: Path, loaded: _Loaded) -> dict[str, int]:
 def _released(root: Path, loaded: _Loaded) -> dict[str, Released]:
     found = _load_json(root, RELEASED, ReleasedFile, loaded)
     return found[0].checklists if found else {}
-
-
-def _statuses(root: Path, loaded: _Loaded) -> dict[str, SourceStatus]:
-    found = _load_json(root, STATUS, StatusFile, loaded)
-    return found[0].sources if found else {}
 
 
 def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[M, str] | None:

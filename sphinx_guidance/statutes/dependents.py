@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sphinx_guidance import addresses, shapes
 from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.markdown import Outline
 from sphinx_guidance.model import Record
+from sphinx_guidance.outline import Outline
 from sphinx_guidance.words import say
 
 

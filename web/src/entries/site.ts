@@ -1,4 +1,5 @@
 /** What every page does beyond its HTML: theme, search box, and definitions of terms at hand. */
+import { bindFolds } from '../site/folds.ts';
 import { bindSearchBox } from '../site/search-box.ts';
 import { bindTermNotes } from '../site/term-notes';
 import { bindTheme } from '../site/theme';
@@ -18,6 +19,12 @@ startEach(
       'terms',
       () => {
         bindTermNotes(document.body);
+      },
+    ],
+    [
+      'folds',
+      () => {
+        bindFolds(document.body);
       },
     ],
     [
