@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         assets,
         builder,
         checklist,
+        collector,
         defaults,
         diagram,
         doctrees,
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         fast_parser,
         fast_settings,
         fast_transforms,
+        fast_walks,
         flow,
         form,
         freshness,
@@ -60,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from sphinx_guidance.theme import THEME  # noqa: PLC0415
 
+    fast_walks.setup_fast_walks(app)
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_html_theme(THEME_NAME, str(THEME))
@@ -69,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     fast_transforms.setup_fast_transforms(app)
     fast_parser.setup_fast_parser(app)
     schema.setup_schema(app)
+    collector.setup_collector(app)
     project.setup_project(app)
     one_telling.setup_one_telling(app)
     builder.setup_builder(app)

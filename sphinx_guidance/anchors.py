@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
 from sphinx_guidance.groups import grouped
@@ -54,8 +55,13 @@ def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Pl
                 yield item.id, place
 
 
-def addresses(kb: KnowledgeBase) -> Iterator[str]:
+@lru_cache(maxsize=1)
+def addresses(kb: KnowledgeBase) -> Sequence[str]:
     """Every permanent address of the site: pages, authored headings, and objects."""
+    return tuple(_addresses(kb))
+
+
+def _addresses(kb: KnowledgeBase) -> Iterator[str]:
     for page in kb.pages.values():
         yield address(page.docname)
         for anchor in (*page.outline.anchors, *listed_groups(kb, page)):

@@ -41,6 +41,7 @@ LONGEST_WAIT = 1.0
 _DIGEST = 16
 _DATES = frozenset({"date", "datetime", "timedelta", "timezone"})
 _MISSING = object()
+_RECORDS: dict[tuple[str, str], type] = {}
 _UNREADABLE = (sqlite3.Error, ValueError)
 """What SQLite raises of a file that is none of its own, or damaged."""
 
@@ -180,6 +181,12 @@ class _Reader(pickle.Unpickler):
     """Reads plain values, and makes records; nothing else is called, whatever a file says."""
 
     def find_class(self, module: str, name: str) -> type:
+        found = _RECORDS.get((module, name))
+        if found is None:
+            found = _RECORDS[module, name] = self._allowed(module, name)
+        return found
+
+    def _allowed(self, module: str, name: str) -> type:
         found = getattr(sys.modules.get(module), name, None)
         own = module.partition(".")[0] == __name__.partition(".")[0] and is_dataclass(found)
         if isinstance(found, type) and (own or (module == "datetime" and name in _DATES)):

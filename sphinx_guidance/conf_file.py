@@ -80,7 +80,7 @@ def read_conf(root: Path) -> tuple[ConfFile, list[Problem]]:
     """What the ``conf.py`` of a project says (nothing where there is none), and what is wrong."""
     if not (root / CONF).is_file():
         return ConfFile(), []
-    text = source_files.read(root, root / CONF)
+    text = source_files.read(root, CONF)
     if isinstance(text, Problem):
         return ConfFile(readable=False), [text]
     try:

@@ -254,7 +254,7 @@ class KnowledgeBase:
         lines = [prose.text for prose in page.outline.prose]
         if page.fields:
             lines.append(page.fields.summary)
-        return frozenset(found.name for found in self.finder.find("\n".join(lines)))
+        return self.finder.names_in("\n".join(lines))
 
     @cached_property
     def plain_definitions(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -50,6 +50,7 @@ M = TypeVar("M", bound=BaseModel)
 LEDGER = "published.json"
 RELEASED = "released.json"
 REDIRECTS = "redirects.yaml"
+SOURCES = "references.yaml"
 ORDINARY_WORDS = "ordinary-words.txt"
 
 SPHINX_LANGUAGE = "en"
@@ -104,8 +105,8 @@ def load(
     conf, wrong = read_conf(root)
     excluded, unknown = _excluded(conf, exclude_patterns)
     spoken, unsaid = language_in(conf, language)
-    files = source_files.files_below(root / SOURCE_DIR)
-    problems = source_files.not_read(root, files, excluded)
+    files = source_files.files_below(root, SOURCE_DIR)
+    problems = source_files.not_read(files, excluded)
     own, told = read_schema(root)
     if own is None:  # nothing else can be understood
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
@@ -113,10 +114,14 @@ def load(
     problems = [*wrong, *unknown, *unsaid, *settings.problems(conf), *problems, *told]
     with cache_of(root.resolve()) as cache:
         loaded = _Loaded(own.schema, models_of(own.schema), spoken, cache, problems=problems)
-        _load_pages(root, source_files.pages(root, files, excluded), loaded)
+        _load_pages(root, source_files.pages(files, excluded), loaded)
         _load_objects(root, loaded)
+<<<<<<< HEAD
         redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
     statuses = _load_json(root, STATUS, StatusFile, loaded)
+=======
+        redirects = _load_model(root, REDIRECTS, RedirectsFile, loaded)
+>>>>>>> main
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
@@ -148,7 +153,7 @@ def load(
     return kb, loaded.problems
 
 
-def _load_pages(root: Path, paths: Iterable[Path], loaded: _Loaded) -> None:
+def _load_pages(root: Path, paths: Iterable[str], loaded: _Loaded) -> None:
     loaded.objects = {kind: {} for kind in loaded.schema.kinds}
     for path in paths:
         _load_page(root, path, loaded)
@@ -164,7 +169,7 @@ def _load_objects(root: Path, loaded: _Loaded) -> None:
         _load_table(root, path, loaded)
     for kind, shape in loaded.schema.shaped_kinds.items():
         for path in _yaml_files(root, loaded.schema.folder(kind), loaded):
-            _load_shape(root, path, (kind, path.stem), shape, loaded)
+            _load_shape(root, path, kind, shape, loaded)
     _load_sources(root, loaded)
 
 
@@ -195,88 +200,86 @@ def _excluded(
         return PathPatterns(()), [Problem(conf.place(name), "invalid-value", message, hint)]
 
 
-def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[Path]:
-    files = source_files.files_below(root / folder)
-    loaded.problems += source_files.loops_of(root, files)
+def _yaml_files(root: Path, folder: str, loaded: _Loaded) -> Iterator[str]:
+    files = source_files.files_below(root, folder)
+    loaded.problems += source_files.loops_of(files)
     for path in files.paths:
-        if path.suffix != ".yml" and not spelling.nearest_of(path.suffix.lower(), [".yaml"]):
+        suffix = PurePosixPath(path).suffix
+        if suffix != ".yml" and not spelling.nearest_of(suffix.lower(), [".yaml"]):
             continue
-        if path.suffix == ".yaml" and path.parent == root / folder:
+        if suffix == ".yaml" and path.rpartition("/")[0] == folder:
             yield path
         else:
-            place = Place(path.relative_to(root).as_posix(), 1)
             hint = say("misplaced-file.yaml.hint", folder=folder)
             message = say("misplaced-file.yaml")
-            loaded.problems.append(Problem(place, "misplaced-file", message, hint))
+            loaded.problems.append(Problem(Place(path, 1), "misplaced-file", message, hint))
 
 
 def _file_facts(root: Path, files: Files, loaded: _Loaded) -> dict[str, FileFacts]:
     """What is below ``source/`` beside the pages, and what pages name beyond it."""
-    source = root / SOURCE_DIR
-    paths = {path.relative_to(source).as_posix(): path for path in files.paths}
+    paths = {source_files.name_of(path): path for path in files.paths}
     outlines = [(page.docname, page.outline) for page in loaded.pages.values()]
     outlines += [(addresses.GLOSSARY_PAGE, d.outline) for d in loaded.definitions.values()]
     for docname, outline in outlines:
         for link in file_links(docname, outline):
-            if link.path.startswith("../") and (source / link.path).is_file():
-                paths[link.path] = source / link.path
-    return {name: source_files.facts_of(path) for name, path in paths.items()}
+            path = f"{SOURCE_DIR}/{link.path}"
+            if link.path.startswith("../") and (root / path).is_file():
+                paths[link.path] = path
+    return {name: source_files.facts_of(root, path) for name, path in paths.items()}
 
 
-def _read(root: Path, path: Path, loaded: _Loaded) -> str | None:
+def _read(root: Path, path: str, loaded: _Loaded) -> str | None:
     text = source_files.read(root, path)
     if isinstance(text, str):
         return text
     loaded.problems.append(text)
-    loaded.unread.add(text.place.path)
+    loaded.unread.add(path)
     return None
 
 
-def _load_page(root: Path, path: Path, loaded: _Loaded) -> None:
-    name = path.relative_to(root).as_posix()
-    docname = path.relative_to(root / SOURCE_DIR).with_suffix("").as_posix()
+def _load_page(root: Path, path: str, loaded: _Loaded) -> None:
+    docname = source_files.name_of(path).removesuffix(source_files.PAGE_SUFFIX)
     folder, _, stem = docname.rpartition("/")
     kind = loaded.schema.kind_of_folder.get(folder) if stem != addresses.LIST else None
     above = folder.partition("/")[0]
     if "/" in folder and above in loaded.schema.kind_of_folder:
         message = say("misplaced-file.page")
         hint = say("misplaced-file.page.hint", folder=SOURCE_DIR, above=above)
-        loaded.problems.append(Problem(Place(name, 1), "misplaced-file", message, hint))
+        loaded.problems.append(Problem(Place(path, 1), "misplaced-file", message, hint))
     model = loaded.models.pages[kind] if kind else Page
     page, file = _read_page(root, path, model, loaded)
     if kind and not ID_PATTERN.fullmatch(stem):
         message = say("invalid-id.file", stem=stem)
         hint = say("invalid-id.file.hint")
-        loaded.problems.append(Problem(Place(name, 1), "invalid-id", message, hint))
+        loaded.problems.append(Problem(Place(path, 1), "invalid-id", message, hint))
         page = None
     if page is None:
-        loaded.unread.add(name)
+        loaded.unread.add(path)
     if kind and page is None:
         loaded.unreadable.add((kind, stem))
     elif kind and page and file.front_matter:
         loaded.objects[kind][stem] = page
         loaded.declare(page, file.front_matter, ())
-    loaded.pages[docname] = PageText(docname, name, page, file.front_matter, file.outline)
+    loaded.pages[docname] = PageText(docname, path, page, file.front_matter, file.outline)
 
 
 def _read_page(
-    root: Path, path: Path, model: type[Page], loaded: _Loaded
+    root: Path, path: str, model: type[Page], loaded: _Loaded
 ) -> tuple[Page | None, PageFile]:
     """The front matter as it must be (None where it is not), and all of the file."""
     text = _read(root, path, loaded)
     if text is None:
         return None, PageFile(None, Outline())
-    name = path.relative_to(root).as_posix()
-    file = loaded.cache.result(take_apart, text, name)
+    file = loaded.cache.result(take_apart, text, path)
     loaded.problems += file.problems
     if file.front_matter is None:
         return None, file
-    page, problems = validate(model, file.front_matter, id=path.stem)
+    page, problems = validate(model, file.front_matter, id=_stem(path))
     loaded.problems += problems
     return page, file
 
 
-def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
+def _load_glossary(root: Path, path: str, loaded: _Loaded) -> None:
     read = _load_model(root, path, loaded.language.glossary_file, loaded)
     if read is None:
         loaded.unreadable_kinds.add("term")
@@ -290,8 +293,8 @@ def _load_glossary(root: Path, path: Path, loaded: _Loaded) -> None:
             loaded.definitions[term.id] = Definition(term, file.topic, outline)
 
 
-def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, path, loaded.models.checklist, loaded, id=path.stem)
+def _load_checklist(root: Path, path: str, loaded: _Loaded) -> None:
+    read = _load_model(root, path, loaded.models.checklist, loaded, id=_stem(path))
     if read is None:
         loaded.unreadable_kinds |= {"check", "checklist"}
         return
@@ -303,8 +306,8 @@ def _load_checklist(root: Path, path: Path, loaded: _Loaded) -> None:
             loaded.declare(item, text, ("sections", s, "items", i))
 
 
-def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
-    read = _load_model(root, path, NumberTable, loaded, id=path.stem)
+def _load_table(root: Path, path: str, loaded: _Loaded) -> None:
+    read = _load_model(root, path, NumberTable, loaded, id=_stem(path))
     if read is None:
         loaded.unreadable_kinds.add("number")
         return
@@ -315,9 +318,8 @@ def _load_table(root: Path, path: Path, loaded: _Loaded) -> None:
             loaded.declare(number, text, ("topics", t, "numbers", i))
 
 
-def _load_shape(
-    root: Path, path: Path, key: tuple[Kind, str], shape: Shape, loaded: _Loaded
-) -> None:
+def _load_shape(root: Path, path: str, kind: Kind, shape: Shape, loaded: _Loaded) -> None:
+    key = kind, _stem(path)
     read = _load_model(root, path, loaded.models.of_shape(shape), loaded)
     match read:
         case Form() as form, YamlText() as text:
@@ -327,10 +329,9 @@ def _load_shape(
 
 
 def _load_sources(root: Path, loaded: _Loaded) -> None:
-    path = root / "references.yaml"
-    read = _load_model(root, path, SourcesFile, loaded)
+    read = _load_model(root, SOURCES, SourcesFile, loaded)
     if read is None:
-        if path.is_file():
+        if (root / SOURCES).is_file():
             loaded.unreadable_kinds.add("source")
         return
     file, text = read
@@ -340,13 +341,12 @@ def _load_sources(root: Path, loaded: _Loaded) -> None:
 
 
 def _load_model(
-    root: Path, path: Path, model: type[M], loaded: _Loaded, **injected: str
+    root: Path, path: str, model: type[M], loaded: _Loaded, **injected: str
 ) -> tuple[M, YamlText] | None:
-    content = _read(root, path, loaded) if path.is_file() else None
+    content = _read(root, path, loaded) if (root / path).is_file() else None
     if content is None:
         return None
-    name = path.relative_to(root).as_posix()
-    text, problems = loaded.cache.result(parse, content, name, 1)
+    text, problems = loaded.cache.result(parse, content, path, 1)
     loaded.problems += problems
     value = None
     if text is not None:
@@ -355,14 +355,17 @@ def _load_model(
         value, problems = validate(model, text, **injected)
         loaded.problems += problems
     if text is None or value is None:
-        loaded.unread.add(name)
+        loaded.unread.add(path)
         return None
     return value, text
 
 
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
 def _words(root: Path, loaded: _Loaded) -> frozenset[str]:
-    path = root / ORDINARY_WORDS
-    text = _read(root, path, loaded) if path.is_file() else None
+    text = _read(root, ORDINARY_WORDS, loaded) if (root / ORDINARY_WORDS).is_file() else None
     lines = (line.split("#")[0].strip() for line in (text or "").splitlines())
     return frozenset(line for line in lines if line)
 
@@ -383,9 +386,14 @@ def _released(root: Path, loaded: _Loaded) -> dict[str, Released]:
 
 
 def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[M, str] | None:
+<<<<<<< HEAD
     """A file that a command wrote, with its text."""
     path = root / name
     text = _read(root, path, loaded) if path.is_file() else None
+=======
+    """A file that ``guidance record`` wrote, with its text."""
+    text = _read(root, name, loaded) if (root / name).is_file() else None
+>>>>>>> main
     if text is None:
         return None
     line, message, hint = 1, say("unreadable-ledger.form"), say("unreadable-ledger.hint")

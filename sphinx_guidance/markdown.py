@@ -21,6 +21,7 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from sphinx_guidance import front_matter, slips, unread_signs
+from sphinx_guidance.bare_links import look_first
 from sphinx_guidance.outline import (
     LEFT_OUT,
     Directive,
@@ -73,6 +74,7 @@ def _parser() -> MarkdownIt:
     md.options["linkify"] = True
     md.enable("linkify")
     md.linkify.set({"fuzzy_link": False})  # type: ignore[union-attr]
+    look_first(md)
     md.disable("text_join")  # so that \[ is not taken for [
     # An address is told as its author wrote it, whatever it is.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]

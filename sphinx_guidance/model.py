@@ -40,7 +40,7 @@ class Relation(NamedTuple):
 class Record(BaseModel):
     """Base of everything an author writes: unknown fields are errors, values never change."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     relations: ClassVar[Mapping[str, Relation]] = {}
     """The fields that name other objects. Each relation is declared at this end only."""

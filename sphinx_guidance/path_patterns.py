@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 _SIGN = re.compile(r"(?P<all>\*\*)|(?P<run>\*)|(?P<one>\?)|\[(?P<set>!?+\]?+[^]]*+)\]|.", re.DOTALL)
 
@@ -21,9 +20,12 @@ class PathPatterns:
         self._matches = [re.compile(_SIGN.sub(_translated, p) + "$").match for p in patterns]
 
     def __contains__(self, path: str) -> bool:
-        whole = PurePosixPath(unicodedata.normalize("NFC", path))
-        names = [str(part) for part in (whole, *whole.parents)]
-        return any(match(name) for match in self._matches for name in names[:-1])
+        above = unicodedata.normalize("NFC", path) if self._matches else ""
+        while above:
+            if any(match(above) for match in self._matches):
+                return True
+            above = above.rpartition("/")[0]
+        return False
 
 
 def _translated(sign: re.Match[str]) -> str:

@@ -70,6 +70,11 @@ class Notes:
         """The pages that depend on something of which the digest is another now."""
         return self._differing({way: digest_of(way) for way in self._used()})
 
+    def differs(self, page: str, digest_of: Callable[[Way], bytes]) -> bool:
+        """Whether one page depends on something of which the digest is another now."""
+        ways = self.pages.get(page, ())
+        return any(digest_of(way) != self.digests[way] for way in ways)
+
     def renew(self, digest_of: Callable[[Way], bytes]) -> set[str]:
         """As :meth:`changed`; what is found now is noted in place of what was found before."""
         found = {way: digest_of(way) for way in self._used()}

@@ -13,7 +13,6 @@ from sphinx_guidance.language import language_of
 from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.schema import Field, Schema
 from sphinx_guidance.schema_file import read_schema
-from sphinx_guidance.schemas import write_schemas
 from sphinx_guidance.words import listed, say
 
 BUILD = "python -m sphinx -n -W --keep-going -b html -c . source build/html"
@@ -136,6 +135,8 @@ def init(root: Path, language: str = LANGUAGE, title: str | None = None) -> Outc
         _name_project(root / "conf.py", name)
     own, _ = read_schema(root)
     if own:
+        from sphinx_guidance.schemas import write_schemas  # noqa: PLC0415 - slow to import
+
         write_schemas(root, own.schema, language_of(language))
     return Outcome(True, say("scaffold.project-made", root=root, build=BUILD))
 

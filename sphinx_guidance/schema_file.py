@@ -32,7 +32,7 @@ def read_schema(root: Path) -> tuple[SchemaFile | None, list[Problem]]:
         message = say("nothing-to-read.schema", file=SCHEMA_FILE)
         hint = say("nothing-to-read.schema.hint", conf=CONF, file=SCHEMA_FILE)
         return None, [Problem(Place(CONF, 1), "nothing-to-read", message, hint)]
-    read = source_files.read(root, path)
+    read = source_files.read(root, SCHEMA_FILE)
     if isinstance(read, Problem):
         return None, [read]
     text, problems = parse(read, SCHEMA_FILE)

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it.rules_block.table import escapedSplit
-
 from sphinx_guidance.outline import Slip
 from sphinx_guidance.words import say
 
@@ -59,6 +57,8 @@ def html(markup: str, line: int) -> Slip:
 
 def cells(line: str) -> int:
     """How many cells a line of a table has."""
+    from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415 - for new texts alone
+
     found = escapedSplit(_LEADING.sub("", line).strip())
     found = found[1:] if found and not found[0] else found
     return len(found[:-1] if found and not found[-1] else found)

@@ -49,10 +49,19 @@ class TermFinder:
     def find(self, text: str) -> Iterator[Occurrence]:
         """The occurrences in ``text``, from left to right, without overlap."""
         for match in self._pattern.finditer(text):
-            written = match.group()
-            name = self._spellings.get(self._language.spelled(written))
-            if name and self._language.stands_for(written, name):
+            name = self._name(match.group())
+            if name:
                 yield Occurrence(match.start(), match.end(), name, self.names[name])
+
+    def names_in(self, text: str) -> frozenset[str]:
+        """The names that :meth:`find` finds in ``text``."""
+        written = set(self._pattern.findall(text))
+        return frozenset(filter(None, map(self._name, written)))
+
+    def _name(self, written: str) -> str | None:
+        """The name that is meant by what the pattern has found."""
+        name = self._spellings.get(self._language.spelled(written))
+        return name if name and self._language.stands_for(written, name) else None
 
     def may_stand(self, names: Iterable[str], text: str) -> bool:
         """Whether the letters of a name are in ``text``, as a word of its own or not."""

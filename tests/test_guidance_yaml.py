@@ -92,9 +92,18 @@ sources: []
 """
 
 
+def files_of(project: Project) -> dict[str, str]:
+    return {
+        path.relative_to(project.root).as_posix(): path.read_text(encoding="utf-8")
+        for path in project.root.rglob("*")
+        if path.is_file()
+    }
+
+
 @pytest.fixture
-def extended(project: Project) -> Project:
-    """The starter with a further kind, field, word of a vocabulary and party: files of data only."""
+def declared(project: Project) -> Project:
+    """The starter whose ``guidance.yaml`` has a further kind, field, word and party."""
+    before = files_of(project)
     project.edit(FILE, "  B1: ベンダー（B1）\n", "  B1: ベンダー（B1）\n  P: 決済会社（P）\n")
     project.edit(FILE, "    organisation: 体制\n", "    organisation: 体制\n    money: 費用\n")
     project.edit(FILE, "  weight:\n", "  use: {lump-sum: 一括の請負, by-time: 準委任}\n  weight:\n")
@@ -105,11 +114,28 @@ def extended(project: Project) -> Project:
     owner = "      area: {type: choice,"
     project.edit(FILE, owner, "      owner: {type: line, label: 担当する部門}\n" + owner)
     project.edit(FILE, "      - field: area\n", "      - field: area\n      - field: owner\n")
+    after = files_of(project)
+    assert [path for path in after if after[path] != before.get(path)] == [FILE]
+    return project
+
+
+@pytest.fixture
+def extended(declared: Project) -> Project:
+    """The same, with a page of the kind and with texts that use the field, the word and the party."""
+    project = declared
     project.edit(MEASURE, "area: 契約\n", "area: 契約\nowner: 法務部\n")
     project.edit(CASE, "  B2: 通販会社\n", "  B2: 通販会社\n  P: 決済代行会社\n")
     project.edit("source/causes/scope-ambiguity.md", "契約・法務", "費用")
     project.write("source/clauses/acceptance.md", PAGE).write("source/clauses/index.md", INDEX)
     return project.edit("source/index.md", "measures/index\n", "measures/index\nclauses/index\n")
+
+
+def test_guidance_yaml_alone_can_be_edited_before_anything_uses_it(declared: Project) -> None:
+    assert declared.problems() == []
+    built = build(declared)
+    assert built.warnings == ""
+    assert "決済会社（P）" in built.text("measures/define-scope.html")
+    assert '"clause"' in built.text("_static/search/names.js")
 
 
 def test_the_check_knows_what_was_added(extended: Project) -> None:

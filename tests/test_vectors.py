@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_guidance.answers.project import FORMAT, FORMAT_VERSION, LIMITS
+from sphinx_guidance.answers.project import LIMITS
+from sphinx_guidance.answers.shapes import FORMAT, FORMAT_VERSION
 from sphinx_guidance.answers.text import cut
 from sphinx_guidance.exports.markdown_export import link
 from sphinx_guidance.exports.xlsx.cells import CellReader, RawCell, title_key
 from sphinx_guidance.model import Id, Version
 from sphinx_guidance.rules.checklists import version_order
 from tests.exports.samples import VECTORS
+from tests.vectors.answers import answers_text
 from tests.vectors.standing import standing_text
 
 
@@ -30,6 +32,11 @@ ANSWERS_FILE = vector("answers_file")
 def test_items_stand_and_count_as_told() -> None:
     text = (VECTORS / "standing.json").read_text(encoding="utf-8")
     assert text == standing_text(), "make vectors, if this is meant"
+
+
+def test_files_of_every_format_are_read_or_refused_as_told() -> None:
+    text = (VECTORS / "answers_formats.json").read_text(encoding="utf-8")
+    assert text == answers_text(), "make vectors, if this is meant"
 
 
 def test_the_answers_file_has_one_name_version_and_limits() -> None:

@@ -10,6 +10,7 @@ the seed; of the named files alone, where some are named.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -162,7 +163,16 @@ def main() -> int:
     for mutant in sorted(living, key=lambda one: (one.path, one.start)):
         print(mutant.place((ROOT / mutant.path).read_text(encoding="utf-8")))
     print(f"{len(living)} of {len(chosen)} mutants live")
+    note("mutants", len(chosen))
+    note("mutants that lived", len(living))
     return 0
+
+
+def note(name: str, value: int) -> None:
+    """Note a figure for the table of ``make soak``."""
+    if path := os.environ.get("SOAK_FIGURES"):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(json.dumps([name, value]) + "\n")
 
 
 if __name__ == "__main__":

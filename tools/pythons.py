@@ -1,10 +1,14 @@
-"""Run the tests that need no browser with each Python found, in an environment of its own."""
+"""Run the tests that need no browser with each Python found, in an environment of its own.
+
+Usage: ``python tools/pythons.py python3.12 /opt/python3.13``: names, or paths where no name leads.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -44,10 +48,13 @@ def main(names: list[str]) -> int:
         elif version < OLDEST:
             results[name] = f"older than {OLDEST[0]}.{OLDEST[1]}"
         else:
-            passed = tests_pass(python, ROOT / "build" / "pythons" / name)
-            results[name] = "passed" if passed else "FAILED"
+            start = time.monotonic()
+            passed = tests_pass(python, ROOT / "build" / "pythons" / "{}.{}".format(*version))
+            taken = round(time.monotonic() - start)
+            results[name] = f"{'passed' if passed else 'FAILED'} in {taken} s"
     print("\n".join(f"{name}: {result}" for name, result in results.items()))
-    return 0 if "passed" in results.values() and "FAILED" not in results.values() else 1
+    said = " ".join(results.values())
+    return 0 if "passed" in said and "FAILED" not in said else 1
 
 
 if __name__ == "__main__":

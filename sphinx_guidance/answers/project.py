@@ -1,20 +1,19 @@
-"""What the parties of a project answered to a checklist, and the file that the site imports.
+"""What the parties of a project answered to a checklist, as workbooks hold it.
 
-The words are those of ``web/src/core/model.ts`` (``tests/vectors/words.json``); the file's shape is
-``web/src/core/schema.ts``.
+The words are those of ``web/src/core/model.ts``, from ``locale/*/shared.json``.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from sphinx_guidance.answers.text import cut, trimmed
-from sphinx_guidance.model import Checklist
+from sphinx_guidance.answers.text import trimmed
 from sphinx_guidance.words import say
 
 Side = str
@@ -34,9 +33,6 @@ LIMITS = {
     "wording": 2000,
 }
 """Longest accepted text by field, in UTF-16 units like the ``maxlength`` attribute."""
-
-FORMAT = "guidance-answers"
-FORMAT_VERSION = 1
 
 
 def verdict_names() -> dict[Verdict, str]:
@@ -131,72 +127,5 @@ def digest_of(text: str) -> str:
 
 def canonical(value: object) -> str:
     """JSON with sorted keys: equal values give equal text, here and on the site."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _iso(date: datetime.date | None) -> str:
-    return date.isoformat() if date else ""
-
-
-def _said(answer: Answer) -> dict[str, str]:
-    return {
-        "verdict": answer.verdict,
-        "reason": answer.reason,
-        "note": answer.note,
-        "assignee": answer.assignee,
-        "due": _iso(answer.due),
-        "confirmedBy": answer.confirmed_by,
-        "confirmedOn": _iso(answer.confirmed_on),
-    }
-
-
-def answers_file(project: Project, checklist: Checklist, site: str, at: datetime.datetime) -> str:
-    """The text of the answers file (``schemas/answers.schema.json``), as the site exports it.
-
-    All values carry ``at`` and one writer, named after the content: the same answers loaded twice
-    are the same, and answers that differ from those in the browser are shown beside them.
-    """
-    heading = {
-        "name": project.heading.name,
-        "meetingDate": _iso(project.heading.meeting_date),
-        "attendees": {side: project.heading.attendees.get(side, "") for side in project.sides},
-        "archived": False,
-    }
-    said = {
-        side: {
-            item: {
-                **_said(answer),
-                "version": project.version,
-                "wording": cut(project.wordings.get(item, ""), LIMITS["wording"]),
-            }
-            for item, answer in project.answers.get(side, {}).items()
-        }
-        for side in project.sides
-    }
-    digest = digest_of(canonical([heading, said]))
-    time = max(0, round(at.timestamp() * 1000))
-    stamp = {"at": time, "count": 1, "actor": f"xlsx{digest}", "seen": {f"xlsx{digest}": 1}}
-    file = {
-        "format": FORMAT,
-        "formatVersion": FORMAT_VERSION,
-        "list": {
-            "site": cut(site, LIMITS["name"]),
-            "id": checklist.id,
-            "title": cut(checklist.title, LIMITS["name"]),
-            "version": checklist.version,
-            "date": checklist.date.isoformat(),
-        },
-        "project": {
-            "id": project.id or f"xlsx-{digest}",
-            "list": checklist.id,
-            "version": project.version,
-            "created": time,
-            "heading": [{**heading, "stamp": stamp}],
-            "answers": {
-                side: {item: [{**value, "stamp": stamp}] for item, value in said[side].items()}
-                for side in project.sides
-            },
-            "agreed": {},
-        },
-    }
-    return canonical(file) + "\n"
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)

@@ -9,14 +9,17 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from sphinx_guidance.answers.project import answers_file
+from sphinx_guidance.answers.file import Refused, answers_file, read_answers, text_of
+from sphinx_guidance.answers.shapes import SharedProject
 from sphinx_guidance.exports.files import FORMATS, all_files, checklist_files, write_changed
 from sphinx_guidance.exports.forms.files import EXTENSIONS, form_files
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx.open import MAX_FILE_BYTES
 from sphinx_guidance.exports.xlsx.read import read_workbook
+from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
 from sphinx_guidance.schema_file import read_schema
+from sphinx_guidance.source_files import DATA_DIRS, SOURCE_DIR
 from sphinx_guidance.spelling import nearest
 from sphinx_guidance.words import listed, say
 
@@ -71,7 +74,7 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
         print(f"{file.name}: {problem}", file=sys.stderr)
     if imported.project is None or imported.checklist is None:
         return 1
-    text = answers_file(imported.project, imported.checklist, imported.site, _time(imported.saved))
+    text = answers_file(imported.project, imported.site, _time(imported.saved))
     if out is None:
         print(text, end="")
     else:
@@ -82,11 +85,63 @@ def import_workbook(root: Path, file: Path, out: Path | None) -> int:
     return 1 if imported.problems else 0
 
 
+def tell_answers(root: Path, file: Path, out: Path | None) -> int:
+    """Tell what an answers file holds, and write it to ``out`` in the present format."""
+    if out and _among_sources(root, out):
+        return 2
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        print(say("import.cannot-open", file=file, reason=error.strerror), file=sys.stderr)
+        return 2
+    kb, _ = load(root)
+    read = read_answers(text, kb.schema.answering)
+    if isinstance(read, Refused):
+        print(f"{file.name}: {read.code}: {read.message}", file=sys.stderr)
+        return 1
+    name = read.project.heading[0].name or say("answers.untitled")
+    print(say("answers.project", name=name, site=read.site))
+    for list_ in _lists_of(read.project):
+        checklist = kb.checklists.get(list_)
+        title = checklist.title if checklist else list_
+        print(say("answers.list", title=title, counts=listed(_counts(kb, read.project, list_))))
+    if out:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text_of(read), encoding="utf-8", newline="\n")
+        print(say("answers.written", out=out))
+    return 0
+
+
+def _lists_of(project: SharedProject) -> list[str]:
+    """The lists that a project says anything of."""
+    cells = [cell for cells in project.answers.values() for cell in cells.values()]
+    said = {cell[0].list for cell in cells} | {cell[0].list for cell in project.agreed.values()}
+    return sorted(said | set(project.lists))
+
+
+def _counts(kb: KnowledgeBase, project: SharedProject, list_: str) -> list[str]:
+    """How much each party answered, and how much was settled, under a list."""
+    answered = {
+        kb.schema.parties[side].name: [cell[0] for cell in cells.values()]
+        for side, cells in project.answers.items()
+    }
+    counts = {
+        name: sum(one.list == list_ and one.verdict != "unconfirmed" for one in all_)
+        for name, all_ in answered.items()
+    }
+    agreed = [cell[0] for cell in project.agreed.values()]
+    settled = sum(one.list == list_ and one.verdict != "unconfirmed" for one in agreed)
+    return [
+        say("answers.count", name=name, n=n)
+        for name, n in {**counts, say("standing.settled"): settled}.items()
+    ]
+
+
 def _among_sources(root: Path, out: Path) -> bool:
     """Tell, and say, whether ``out`` stands where authors write: nothing is written over there."""
     own, _ = read_schema(root)
     shaped = [own.schema.folder(kind) for kind in own.schema.shaped_kinds] if own else []
-    names = ("source", "glossary", "checklists", *shaped)
+    names = (SOURCE_DIR, *DATA_DIRS, *shaped)
     folders = [(root / name).resolve() for name in names]
     among = any(out.resolve().is_relative_to(folder) for folder in folders)
     if among:

@@ -13,7 +13,7 @@ from sphinx_guidance.model import ID_PATTERN
 from sphinx_guidance.navigation import children, link_target, page_named, toctree_entries
 from sphinx_guidance.outline import Outline
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.rules.anchors import made_anchors
+from sphinx_guidance.rules.anchors import common_anchors, made_anchors
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.source_files import SOURCE_DIR
 from sphinx_guidance.words import listed, say
@@ -49,8 +49,10 @@ def heading_without_id(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("duplicate-address")
 def duplicate_address(kb: KnowledgeBase) -> Iterator[Problem]:
+    part = say("duplicate-address.part")
+    common = dict.fromkeys(common_anchors(kb), part)
     for page in kb.pages.values():
-        taken = dict.fromkeys(made_anchors(kb, page), say("duplicate-address.part"))
+        taken = common | dict.fromkeys(made_anchors(kb, page), part)
         for id_, place in written_anchors(kb, page):
             if id_ in taken:
                 message = say("duplicate-address.taken", id=id_, where=taken[id_])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sphinx_guidance import addresses, shapes
 from sphinx_guidance.anchors import listed_groups
@@ -10,11 +11,15 @@ from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.rules.registry import LOADING_CODES, rules_of
 
 
+@lru_cache(maxsize=1)
+def common_anchors(kb: KnowledgeBase) -> frozenset[str]:
+    """The anchors of panels and notes that any page may have."""
+    notes = map(addresses.term_note_anchor, kb.terms)
+    return frozenset((*addresses.PART_IDS, *kb.schema.panel_ids, *notes))
+
+
 def made_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
-    """The anchors of panels, notes and lists on a page."""
-    yield from addresses.PART_IDS
-    yield from kb.schema.panel_ids
-    yield from (addresses.term_note_anchor(id_) for id_ in kb.terms)
+    """The anchors of sources and lists on a page."""
     yield from (addresses.source_anchor(id_) for id_ in _cited(page))
     yield from listed_groups(kb, page)
     obj = kb.object_of_page.get(page.docname)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,8 +25,13 @@ FREQUENT_PAGES = 6
 """A compound word counts as frequent when it stands on at least this many pages."""
 
 
-def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+@lru_cache(maxsize=1)
+def written_prose(kb: KnowledgeBase) -> Sequence[tuple[Place, str]]:
     """Every text that an author wrote for readers, line by line, with its place."""
+    return (*_markdown_texts(kb), *plain_texts(kb))
+
+
+def _markdown_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     for page in kb.pages.values():
         for heading in page.outline.headings:
             yield Place(page.path, heading.line), heading.text
@@ -36,11 +41,15 @@ def written_prose(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         path = kb.place(definition.term).path
         for prose in definition.outline.prose:
             yield Place(path, prose.line), prose.text
-    yield from plain_texts(kb)
 
 
-def plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+@lru_cache(maxsize=1)
+def plain_texts(kb: KnowledgeBase) -> Sequence[tuple[Place, str]]:
     """The texts for readers that are no Markdown, with their places."""
+    return tuple(_plain_texts(kb))
+
+
+def _plain_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     for page in kb.pages.values():
         if page.fields:
             yield page.place("title"), page.fields.title
@@ -171,9 +180,10 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
     for page in kb.pages.values():
         words: set[str] = set()
         for prose in page.outline.prose:
-            for match in frequent.finditer(prose.text):
-                words.add(match.group())
-                first.setdefault(match.group(), Place(page.path, prose.line))
+            new = set(frequent.findall(prose.text)) - words
+            for word in new - first.keys():
+                first[word] = Place(page.path, prose.line)
+            words |= new
         pages.update(words)
     names = {name for term in kb.terms.values() for name in term.names}
     counted = {w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words}

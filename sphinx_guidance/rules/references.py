@@ -165,12 +165,12 @@ def unfounded_source(kb: KnowledgeBase) -> Iterator[Problem]:
 def unused_term(kb: KnowledgeBase) -> Iterator[Problem]:
     if kb.unread:
         return
-    used = {name for names in kb.names_on.values() for name in names}
+    used = set[str]().union(*kb.names_on.values())
     for checklist in kb.checklists.values():
-        used.update(o.name for text in shown_texts(checklist) for o in kb.finder.find(text))
-    used.update(o.name for _, text in shapes.texts(kb) for o in kb.finder.find(text))
+        used.update(*map(kb.finder.names_in, shown_texts(checklist)))
+    used.update(*(kb.finder.names_in(text) for _, text in shapes.texts(kb)))
     for definition in kb.definitions.values():
-        found = {o.name for prose in definition.outline.prose for o in kb.finder.find(prose.text)}
+        found = {name for p in definition.outline.prose for name in kb.finder.names_in(p.text)}
         used |= found - set(definition.term.names)
     used |= {role.target for _, role in written_roles(kb) if role.name == "term"}
     for term in kb.terms.values():

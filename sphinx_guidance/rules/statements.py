@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sphinx_guidance.addresses import ROOT
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Kind, Statement
 from sphinx_guidance.outline import LEFT_OUT, Outline
@@ -149,7 +148,7 @@ def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("number-disagrees")
 def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
-    texts = list(written_prose(kb))
+    texts = written_prose(kb)
     own = {kb.place(number).path for number in kb.numbers.values()}
     ends = re.compile(f"{kb.language.sentence_end}|{LEFT_OUT}")
     for topic in kb.number_topics:
@@ -178,13 +177,13 @@ def _values(text: str, units: tuple[str, ...]) -> list[str]:
 
 @rule("table-without-page")
 def table_without_page(kb: KnowledgeBase) -> Iterator[Problem]:
-    if any(id_ not in kb.tables for _, id_ in shown_tables(kb)):
+    shown = {id_ for _, id_ in shown_tables(kb)}
+    if not shown <= kb.tables.keys():
         return  # which table such a page was meant to show is not known
     for table in kb.tables.values():
-        first = table.topics[0].numbers[0]
-        if kb.location(first)[0] == ROOT:
+        if table.id not in shown:
             yield Problem(
-                Place(kb.place(first).path, 1),
+                Place(kb.place(table.topics[0].numbers[0]).path, 1),
                 "table-without-page",
                 say("table-without-page.table", title=table.title),
                 say("table-without-page.table.hint", id=table.id),

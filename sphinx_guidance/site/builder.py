@@ -6,17 +6,21 @@ the permanent ones, and without search and downloads. Other themes are served as
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
-from docutils.nodes import Node
+from docutils.nodes import Node, NodeVisitor
+from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
 from sphinx_guidance.site.fast_versions import known
-from sphinx_guidance.site.fast_writer import partial
+from sphinx_guidance.site.fast_writer import is_plain, partial, with_handlers
 from sphinx_guidance.site.unread_pages import is_unread
 from sphinx_guidance.theme import THEME
 from sphinx_guidance.words import say
@@ -42,18 +46,52 @@ class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
         super().init()
         self.search = not has_our_theme(self)
         self._titles: dict[nodes.title, dict[str, str]] = {}
+        self._address_from = lru_cache(maxsize=10_000)(super().get_relative_uri)
+        self._translator_class: type[NodeVisitor] | None = None
+        self._of_text: Any = None
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        super().prepare_writing(docnames)
+        if known():
+            self._translator_class = with_handlers(
+                self.get_translator_class(), self._registry.translation_handlers.get("html", {})
+            )
+            for settings in (self.docsettings, self._settings):
+                # Docutils would look for its style sheets for each page; Sphinx shows none of them.
+                settings.stylesheet = settings.stylesheet_path = None
+
+    def create_translator(self, *args: Any) -> NodeVisitor:
+        own = self._translator_class
+        return own(*args) if own else super().create_translator(*args)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         if not is_unread(self.env, docname):
             super().write_doc(docname, doctree)
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """The address of a page from another one: the same from all other pages of a folder."""
+        if from_ == to or typ:
+            return super().get_relative_uri(from_, to, typ)
+        folder, slash, _ = from_.rpartition("/")
+        return self._address_from(f"{folder}{slash}", to)
 
     def render_partial(self, node: Node | None) -> dict[str, str]:
         """Titles recur as the next, previous and upper page of others; render each only once."""
         if not isinstance(node, nodes.title):
             return self._rendered(node)
         if node not in self._titles:
-            self._titles[node] = self._rendered(node)
+            self._titles[node] = self._plain_title(node) or self._rendered(node)
         return self._titles[node]
+
+    def _plain_title(self, title: nodes.title) -> dict[str, str] | None:
+        """A title of mere text, without a document of its own around it."""
+        own = self._translator_class
+        if own is None or self._settings.smart_quotes or not is_plain(title, own):
+            return None
+        if self._of_text is None:
+            self._of_text = own(new_document("<title>", self._settings), self)  # type: ignore[call-arg]
+        self._of_text.visit_Text(title.children[0])
+        return {"fragment": "", "title": self._of_text.body.pop()}
 
     def _rendered(self, node: Node | None) -> dict[str, str]:
         return partial(self, node) if node and known() else super().render_partial(node)

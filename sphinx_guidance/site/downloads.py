@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,9 +108,15 @@ def _digest(content: object) -> str:
     return digest.hexdigest()
 
 
+def _no_link_to_check(app: Sphinx, uri: str) -> str | None:
+    """The files stand in the built site alone, and the builder ``linkcheck`` builds none."""
+    return "#" if re.match(rf"(\.\./)*{FOLDER}/", uri) else None
+
+
 def setup_downloads(app: Sphinx) -> None:
     app.add_config_value("guidance_pdf", False, "html", bool)
     # Readers' answers are kept under this name; where it is set, the title of the site may change.
     app.add_config_value("guidance_site", "", "env", str)
     app.add_config_value("guidance_law_api", "", "", str)
     app.connect("build-finished", _write)
+    app.connect("linkcheck-process-uri", _no_link_to_check)

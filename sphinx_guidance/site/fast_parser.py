@@ -18,6 +18,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_guidance.bare_links import look_first
 from sphinx_guidance.site.fast_transforms import guard
 from sphinx_guidance.site.fast_versions import known
 
@@ -30,6 +31,7 @@ def _parser_of(env: BuildEnvironment) -> MarkdownIt:
     made = _made.get(env)
     if made is None or made[0] is not config:
         made = _made[env] = config, create_md_parser(config, SphinxRenderer)
+        look_first(made[1])
     return made[1]
 
 

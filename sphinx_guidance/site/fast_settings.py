@@ -20,7 +20,7 @@ from docutils.frontend import OptionParser, Values
 from myst_parser.mdit_to_docutils import base
 from sphinx.application import Sphinx
 
-from sphinx_guidance.site.fast_versions import known
+from sphinx_guidance.site.fast_versions import put
 
 Components = tuple[type[SettingsSpec] | SettingsSpec, ...]
 
@@ -71,12 +71,6 @@ def of_component(slow: Callable[..., Values]) -> Callable[..., Values]:
     return fast
 
 
-def _put(module: Any, name: str, fast: Callable[..., Any]) -> None:
-    slow = getattr(module, name)
-    slow = getattr(slow, "__wrapped__", slow)
-    setattr(module, name, fast(slow) if known() else slow)
-
-
 def setup_fast_settings(app: Sphinx) -> None:
-    _put(sphinx.util.docutils, "_get_settings", of_page)
-    _put(base, "get_default_settings", of_component)
+    put(sphinx.util.docutils, "_get_settings", of_page)
+    put(base, "get_default_settings", of_component)

@@ -74,6 +74,9 @@ LOOKS_FOR: Mapping[str, Kinds] = {
     ),
     "sphinx.transforms.post_transforms.images.DataURIExtractor": _kinds("image"),
     "sphinx.transforms.post_transforms.images.ImageDownloader": _kinds("image"),
+    "sphinx.transforms.post_transforms.SigElementFallbackTransform": _kinds(
+        "desc_sig_element", "desc_inline"
+    ),
     "sphinx.transforms.references.SphinxDanglingReferences": _kinds("@refname", "target"),
     "sphinx_design.aside.AsideHtmlTransform": _kinds("@design_component"),
     "sphinx_design.badges_buttons.BadgeRefTooltipStash": _kinds("@sd_tooltip"),
@@ -103,7 +106,10 @@ ADDS: Mapping[str, Kinds] = {
     "sphinx.transforms.i18n.PreserveTranslatableMessages": _kinds(),
     "sphinx.transforms.i18n.TranslationProgressTotaliser": _kinds(),
     "sphinx_design.badges_buttons.ButtonRefContentStash": _kinds(),
+    "sphinx_guidance.site.flow.FlowQuestions": _kinds("reference"),
+    "sphinx_guidance.site.form.FormSheets": _kinds("container", "reference", "table"),
     "sphinx_guidance.site.headings.AuthoredIds": _kinds(),
+    "sphinx_guidance.site.panels.Panels": _kinds("container", "field_list", "reference"),
     "sphinx_guidance.site.term_links.ResolveTermLinks": _kinds(),
     "sphinx_guidance.site.term_links.TermLinks": _kinds(
         "term_reference", "reference", "term_notes", "container"

@@ -8,7 +8,8 @@ looked up for every page once all are read: the page is written again when any o
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager
 from typing import cast
 
 from docutils import nodes
@@ -33,10 +34,45 @@ def _outdated(
     again = notes_of_reading(env).changed(lambda way: digest_at(kb, way))
     # The order of pages goes through every list of pages: a page that is gone must leave it.
     again |= {name for name, listed in env.toctree_includes.items() if removed & set(listed)}
-    if names := kb.finder.names.keys() - env.domaindata[DOMAIN]["names"]:
+    if names := _new_names(env):
         others = env.found_docs - added - changed - again
         again |= {docname for docname in others if _may_name(env, docname, names)}
     return sorted(again & env.found_docs)
+
+
+def shows_otherwise(env: BuildEnvironment, docname: str) -> bool:
+    """Whether one page has read something of the knowledge base that is another now."""
+    kb, names = knowledge(env), _new_names(env)
+    return notes_of_reading(env).differs(docname, lambda way: digest_at(kb, way)) or (
+        bool(names) and _may_name(env, docname, names)
+    )
+
+
+def is_drawn_otherwise(env: BuildEnvironment, docname: str) -> bool:
+    """Whether the links of one page, or what stands around its text, is another now."""
+    return _notes_of_writing(env).differs(docname, _drawn(env))
+
+
+@contextmanager
+def unnoted(env: BuildEnvironment) -> Iterator[None]:
+    """What is read and written meanwhile is not noted.
+
+    A digest is that of all pages that depend on something: noted too early, it would hide from the
+    others that they are outdated.
+    """
+    own = env.domaindata[DOMAIN]
+    kept = {name: own[name] for name in ("read", "written")}
+    own.update({name: Notes() for name in kept})
+    try:
+        yield
+    finally:
+        own.update(kept)
+
+
+def _new_names(env: BuildEnvironment) -> Set[str]:
+    """The names of terms that no page has been searched for."""
+    names: Set[str] = knowledge(env).finder.names.keys() - env.domaindata[DOMAIN]["names"]
+    return names
 
 
 def _may_name(env: BuildEnvironment, docname: str, names: Set[str]) -> bool:
@@ -57,6 +93,12 @@ def _note_written(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    env.domaindata[DOMAIN]["names"] = frozenset(knowledge(env).finder.names)
+    return sorted(_notes_of_writing(env).renew(_drawn(env)) & env.found_docs)
+
+
+def _drawn(env: BuildEnvironment) -> Callable[[Way], bytes]:
+    """What will be drawn at the end of a way, as a digest."""
     relations = env.collect_relations()
 
     def digest_of(way: Way) -> bytes:
@@ -67,8 +109,7 @@ def _rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
                 return digest(_linked(env, *map(str, link)))
         raise ValueError(way)
 
-    env.domaindata[DOMAIN]["names"] = frozenset(knowledge(env).finder.names)
-    return sorted(_notes_of_writing(env).renew(digest_of) & env.found_docs)
+    return digest_of
 
 
 def _notes_of_writing(env: BuildEnvironment) -> Notes:

@@ -16,7 +16,7 @@ from sphinx.util.logging import NAMESPACE, InfoLogRecordTranslator, WarningStrea
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.site.project import knowledge, problems_of
+from sphinx_guidance.site.project import CHECKED, knowledge, problems_of
 from sphinx_guidance.site.schema import schema_of
 
 SAME: Mapping[str, frozenset[str]] = {
@@ -49,6 +49,7 @@ class _Told(logging.Filter):
         self._same = {**SAME, **{f"ref.{kind}": frozenset({"unknown-reference"}) for kind in kinds}}
         self._told: dict[str, list[Problem]] = {}
         self._unread = {f"ref.{kind}" for kind in knowledge(app.env).unreadable_kinds}
+        self._unread_ids = {(f"ref.{kind}", id_) for kind, id_ in knowledge(app.env).unreadable}
         for problem in problems_of(app):
             path = Path(app.confdir) / problem.place.path
             self._told.setdefault(str(path), []).append(problem)
@@ -59,7 +60,8 @@ class _Told(logging.Filter):
         kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
         if kind == "toc.not_included" and self._told:
             return False  # a rule tells it, unless what it was to stand in has been told
-        if kind in self._unread:
+        named = _NAMED.search(record.getMessage())
+        if kind in self._unread or (named and (kind, named[1]) in self._unread_ids):
             return False
         codes = self._same.get(kind)
         if codes is None:
@@ -67,7 +69,6 @@ class _Told(logging.Filter):
         self._locate.filter(record)  # type: ignore[arg-type]
         path, _, line = str(getattr(record, "location", "")).rpartition(":")
         path, line = (path, line) if line.isdigit() else (f"{path}:{line}".lstrip(":"), "")
-        named = _NAMED.search(record.getMessage())
         return not any(
             problem.code in codes
             and (not line or int(line) == problem.place.line or _names(problem, named))
@@ -87,4 +88,4 @@ def _listen(app: Sphinx) -> None:
 
 
 def setup_one_telling(app: Sphinx) -> None:
-    app.connect("builder-inited", _listen, priority=200)
+    app.connect("builder-inited", _listen, priority=CHECKED + 100)

@@ -6,14 +6,12 @@ read again when something changes that it has read.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
@@ -30,6 +28,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DOMAIN = "guidance"
+
+CHECKED = 1100
+"""The priority at which the rules run when a builder is ready: after all that makes pages is."""
 
 _loaded: WeakKeyDictionary[BuildEnvironment, KnowledgeBase] = WeakKeyDictionary()
 _problems: WeakKeyDictionary[Sphinx, list[Problem]] = WeakKeyDictionary()
@@ -74,7 +75,10 @@ def notes_of_reading(env: BuildEnvironment) -> Notes:
 
 
 def problems_of(app: Sphinx) -> list[Problem]:
-    """What is wrong with the knowledge base of this build, in the order of files and lines."""
+    """What is wrong with the knowledge base of this build, in the order of files and lines.
+
+    Until the rules have run (see :data:`CHECKED`), only what cannot be read.
+    """
     return _problems[app]
 
 
@@ -100,9 +104,14 @@ def _load_project(app: Sphinx) -> None:
         for problem in problems
         if problem.code == "folder-loop" and problem.place.path.startswith("source/")
     ]
-    _problems[app] = sorted({*problems, *rules.check(kb)})
+    _problems[app] = problems
+
+
+def _check(app: Sphinx) -> None:
+    found = {*_problems[app], *rules.check(knowledge(app.env))}
+    _problems[app] = sorted(found)
     for problem in _problems[app]:
-        warn(root, problem)
+        warn(Path(app.confdir), problem)
 
 
 def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -110,28 +119,7 @@ def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     _read.pop(env, None)
 
 
-def _leave(app: Sphinx, exception: Exception | None) -> None:
-    # At its exit Python would walk everything once more: a third of an incremental build.
-    if not app.config.guidance_live:
-        gc.freeze()
-
-
-def _collect_nothing(app: Sphinx, config: Config) -> None:
-    # The pages of the last build are loaded next: nothing of them is garbage.
-    gc.disable()
-
-
-def _collect_again(app: Sphinx) -> None:
-    if not app.config.guidance_live or not app.env.all_docs:
-        gc.enable()
-
-
 def setup_project(app: Sphinx) -> None:
-    # Trees of nodes are cyclic and short-lived: with the usual thresholds, the collector walks
-    # the whole environment again and again, a tenth of the build.
-    gc.set_threshold(100_000, 50, 50)
-    app.connect("config-inited", _collect_nothing, priority=999)
-    app.connect("builder-inited", _collect_again, priority=90)
     app.connect("builder-inited", _load_project, priority=100)
+    app.connect("builder-inited", _check, priority=CHECKED)
     app.connect("env-purge-doc", _forget)
-    app.connect("build-finished", _leave, priority=999)

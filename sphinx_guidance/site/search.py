@@ -13,10 +13,12 @@ from sphinx.application import Sphinx
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE, LIST, SOURCES_PAGE, page_in
 from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.language import primary
 from sphinx_guidance.search.documents import documents
 from sphinx_guidance.search.index import Index, build
 from sphinx_guidance.site.builder import has_our_theme
 from sphinx_guidance.site.project import knowledge
+from sphinx_guidance.theme import THEME
 from sphinx_guidance.words import say
 
 PAGE = "search"
@@ -38,8 +40,15 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     yield PAGE, {
         "title": say("page.search"),
         "guidance_search_files": index.addresses,
+        "guidance_search_scripts": scripts(kb.language.tag),
         "guidance_search_lists": lists(kb),
     }, "search.html"  # fmt: skip
+
+
+def scripts(language: str) -> list[str]:
+    """The scripts of the results page: what reads ``language``, and the search itself."""
+    own = f"search-{primary(language)}.js"
+    return [*([own] if (THEME / "static/scripts" / own).is_file() else []), "search.js"]
 
 
 def lists(kb: KnowledgeBase) -> list[tuple[str, str]]:

@@ -1,17 +1,19 @@
 """``guidance serve``: an author saves a file, and the open page shows it.
 
 One process builds the site, serves it to this machine alone, watches the files of the project,
-builds what has changed and has the browser load the page again.
+builds what has changed and has the browser load the page again. The page that is open comes first,
+then what is wrong, then the rest (see :mod:`sphinx_guidance.site.live`).
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
 import socket
+import sys
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -22,123 +24,141 @@ from starlette.responses import FileResponse, HTMLResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
-from watchfiles import awatch
 
-from sphinx_guidance.site import live
-from sphinx_guidance.source_files import SOURCE_DIR
+from sphinx_guidance.site import live, served_page
+from sphinx_guidance.site.watch import Watch
 from sphinx_guidance.words import say
 
 HOST = "127.0.0.1"
-CHANGES = "/_live/changes"
-FOLDERS = (SOURCE_DIR, "glossary", "checklists", "tables")
-"""What is watched below the project, beside the files of its own folder."""
-
-SCRIPT = f'<script>new EventSource("{CHANGES}").onmessage = () => location.reload();</script>'
-STEP_MS = 20
-"""Changes this near to each other, in milliseconds, are one."""
-
-Build = Callable[[], bool]
+TURN = 0.0005
+"""How long, in seconds, a build goes on while a browser asks for something."""
 
 
 class _Pages(StaticFiles):
-    """The files of the site; pages load themselves again after a build."""
+    """The files of the site in ``out``; pages hear of builds."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(directory=out, html=True)
+        self._out = out
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
         if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
-            text = Path(response.path).read_text(encoding="utf-8")
-            response = HTMLResponse(text + SCRIPT)
+            file = Path(response.path)
+            name = file.relative_to(self._out).as_posix()
+            seen = served_page.version(self._out, name)
+            text = file.read_text(encoding="utf-8")
+            response = HTMLResponse(served_page.with_news(text, name, seen))
         response.headers["Cache-Control"] = "no-store"
         return response
 
 
-class _Watched:
-    """A site that is built again when a file of its project changes."""
+class _Served:
+    """A site that is built again when a file of its project changes, and told to its pages."""
 
-    def __init__(self, root: Path, build: Build, tidy_up: Callable[[], None]) -> None:
+    def __init__(self, root: Path, out: Path, site: live.Site) -> None:
         self._root = root
-        self._build = build
-        self._tidy_up = tidy_up
-        self._built = asyncio.Condition()
+        self._out = out
+        self._site = site
+        self._opened: Counter[str] = Counter()
+        self._changed: set[Path] = set()
+        self._change = asyncio.Event()
+        self._builds = 0
+        self._told = 0
+        self._news = asyncio.Condition()
 
     @asynccontextmanager
     async def running(self, app: Starlette) -> AsyncIterator[None]:
         """Watch and build as long as the site is served."""
-        changed = asyncio.Event()
-        tasks = [
-            asyncio.create_task(self._watch(changed)),
-            asyncio.create_task(self._build_changed(changed)),
-        ]
+        watch = Watch(self._root, self._note)
+        tasks = [asyncio.create_task(watch.run()), asyncio.create_task(self._build_changed())]
         yield
         for task in tasks:
             task.cancel()
 
-    async def changes(self, request: Request) -> Response:
-        """Tell a page of each build, as server-sent events."""
+    async def news(self, request: Request) -> Response:
+        """Tell a page of its changes, of problems, and of builds, as server-sent events."""
+        page = request.query_params.get("page", "")
+        seen = request.query_params.get("seen", "")
+        return StreamingResponse(self._events(page, seen), media_type="text/event-stream")
 
-        async def told() -> AsyncIterator[str]:
-            yield ": here\n\n"
-            with suppress(asyncio.CancelledError):  # the server ends
-                while True:
-                    async with self._built:
-                        await self._built.wait()
-                    yield "data: built\n\n"
+    async def problems(self, request: Request) -> Response:
+        return HTMLResponse(served_page.problems_page(self._site.problems, self._root))
 
-        return StreamingResponse(told(), media_type="text/event-stream")
+    async def not_found(self, request: Request, error: Exception) -> Response:
+        name = request.url.path.lstrip("/")
+        name = f"{name}index.html" if name.endswith("/") or not name else name
+        return HTMLResponse(served_page.with_news(say("serve.not-found"), name, ""), 404)
 
-    async def _watch(self, changed: asyncio.Event) -> None:
-        """Note changes; a folder that is new is watched as soon as it is there."""
+    async def _events(self, page: str, seen: str) -> AsyncIterator[str]:
+        problems: tuple[str, ...] = ()
+        builds, told = self._builds, -1
+        yield ": here\n\n"
+        with suppress(asyncio.CancelledError), self._open(page):  # the server ends
+            while True:
+                told = await self._next(told)
+                if seen != (seen := served_page.version(self._out, page)):
+                    yield "event: changed\ndata:\n\n"
+                if problems != (problems := self._site.problems):
+                    yield f"event: problems\ndata: {len(problems)}\n\n"
+                if builds != (builds := self._builds):
+                    yield f"event: built\ndata: {builds}\n\n"
+
+    async def _next(self, told: int) -> int:
+        """Wait until there is more to tell than ``told`` times."""
+        async with self._news:
+            while self._told == told:
+                await self._news.wait()
+            return self._told
+
+    @contextmanager
+    def _open(self, page: str) -> Iterator[None]:
+        docname = page.removesuffix(".html")
+        self._opened[docname] += 1
+        yield
+        self._opened[docname] -= 1
+
+    def _note(self, path: Path) -> None:
+        self._changed.add(path)
+        self._change.set()
+
+    async def _tell(self) -> None:
+        async with self._news:
+            self._told += 1
+            self._news.notify_all()
+
+    async def _build_changed(self) -> None:
+        loop = asyncio.get_running_loop()
+
+        def tell() -> None:
+            asyncio.run_coroutine_threadsafe(self._tell(), loop)
+
+        await asyncio.to_thread(live.tidy_up)
         while True:
-            folders = self._folders()
-            stop = asyncio.Event()
-            await asyncio.gather(
-                self._watch_own(changed, stop, folders), self._watch_below(changed, stop, folders)
-            )
-
-    def _folders(self) -> list[Path]:
-        return [self._root / name for name in FOLDERS if (self._root / name).is_dir()]
-
-    async def _watch_own(
-        self, changed: asyncio.Event, stop: asyncio.Event, folders: list[Path]
-    ) -> None:
-        own = awatch(self._root, recursive=False, step=STEP_MS, stop_event=stop)
-        async for changes in own:
-            if any(Path(path).suffix for _, path in changes):
-                changed.set()
-            if self._folders() != folders:
-                changed.set()
-                stop.set()
-
-    async def _watch_below(
-        self, changed: asyncio.Event, stop: asyncio.Event, folders: list[Path]
-    ) -> None:
-        async for _ in awatch(*folders, step=STEP_MS, stop_event=stop):
-            changed.set()
-
-    async def _build_changed(self, changed: asyncio.Event) -> None:
-        await asyncio.to_thread(self._tidy_up)
-        while True:
-            await changed.wait()
-            changed.clear()
+            await self._change.wait()
+            self._change.clear()
+            changed, self._changed = self._changed, set()
             start = time.perf_counter()
-            await asyncio.to_thread(self._build)
+            await asyncio.to_thread(self._site.build, changed, set(+self._opened), tell)
             print(say("serve.built", seconds=f"{time.perf_counter() - start:.1f}"), flush=True)
-            async with self._built:
-                self._built.notify_all()
-            await asyncio.to_thread(self._tidy_up)
+            self._builds += 1
+            await self._tell()
+            await asyncio.to_thread(live.tidy_up)
 
 
-def _application(watched: _Watched, out: Path) -> Starlette:
-    async def not_found(request: Request, error: Exception) -> Response:
-        return HTMLResponse(say("serve.not-found") + SCRIPT, status_code=404)
+def _application(served: _Served, out: Path) -> Starlette:
+    async def script(request: Request) -> Response:
+        return FileResponse(served_page.FOLDER / "page.js")
 
     return Starlette(
         routes=[
-            Route(CHANGES, watched.changes),
-            Mount("/", _Pages(directory=out, html=True)),
+            Route(served_page.NEWS, served.news),
+            Route(served_page.PROBLEMS, served.problems),
+            Route(served_page.SCRIPT, script),
+            Mount("/", _Pages(out)),
         ],
-        exception_handlers={HTTPException: not_found},
-        lifespan=watched.running,
+        exception_handlers={HTTPException: served.not_found},
+        lifespan=served.running,
     )
 
 
@@ -149,11 +169,12 @@ def serve(root: Path, out: Path, port: int) -> int:
     except OSError as error:
         print(say("serve.port-taken", port=port, reason=error.strerror))
         return 2
-    live.build(root, out)
+    site = live.Site(root, out)
+    site.build()
     out.mkdir(parents=True, exist_ok=True)
-    logging.getLogger("watchfiles").setLevel(logging.WARNING)
-    watched = _Watched(root, lambda: live.build(root, out), live.tidy_up)
-    config = uvicorn.Config(_application(watched, out), log_level="warning", lifespan="on")
+    sys.setswitchinterval(TURN)
+    served = _Served(root, out, site)
+    config = uvicorn.Config(_application(served, out), log_level="warning", lifespan="on")
     config.timeout_graceful_shutdown = 1
     address = listener.getsockname()
     print(say("serve.serving", address=f"http://{HOST}:{address[1]}"), flush=True)

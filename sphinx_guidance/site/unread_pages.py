@@ -60,8 +60,11 @@ def _read_all(app: Sphinx) -> None:
 
 
 def _remove(app: Sphinx, exception: Exception | None) -> None:
-    """Nothing of an earlier build stays where a page is no longer valid."""
-    if exception is None and app.builder.name == "html":
+    """Nothing of an earlier build stays where a page is no longer valid.
+
+    An author who watches still sees the page as it was, and what is wrong now.
+    """
+    if exception is None and app.builder.name == "html" and not app.config.guidance_live:
         for docname in app.env.found_docs:
             if is_unread(app.env, docname):
                 (Path(app.outdir) / f"{docname}.html").unlink(missing_ok=True)

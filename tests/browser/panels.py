@@ -78,9 +78,9 @@ class Panels:
     def agreed(self) -> dict[str, Any]:
         """What both sides settled on, as stored, by item."""
         return {
-            key.split(":")[-2]: cell[0]
+            key.split(":")[-1]: cell[0]
             for key, cell in self.sheet.stored().items()
-            if key.endswith(":agreed")
+            if ":agreed:" in key
         }
 
     def storage(self) -> str:

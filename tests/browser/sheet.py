@@ -109,7 +109,7 @@ class Sheet:
         """What the browser keeps of all projects, by key."""
         stored: dict[str, Any] = self.page.evaluate(
             "Object.fromEntries(Object.entries(localStorage)"
-            ".filter(([key]) => key.startsWith('guidance:') && key.split(':').length > 3)"
+            ".filter(([key]) => key.startsWith('guidance2:'))"
             ".map(([key, text]) => [key, JSON.parse(text)]))"
         )
         return stored

@@ -55,9 +55,14 @@ REFUSED: dict[str, tuple[Callable[[File], str], str]] = {
     "another format": (lambda file: '{"format": "x"}', "回答ファイルではない"),
     "null": (lambda file: "null", "回答ファイルではない"),
     "newer format": (edited(lambda file: file.update(formatVersion=99)), "新しい形式（99）"),
-    "another list": (
-        edited(lambda file: (file["list"].update(id="x"), file["project"].update(list="x"))),
-        "別のチェックリスト",
+    "another site": (
+        edited(
+            lambda file: (
+                file.update(site="<b>別</b>"),
+                file["project"].update(lists={}, answers={}),
+            )
+        ),
+        "別のサイト「<b>別</b>」",
     ),
     "prototype": (
         lambda file: json.dumps(file).replace('"B1": {', '"B1": {"__proto__": {"ran": 1}, ', 1),
@@ -120,7 +125,7 @@ def test_script_in_every_text_field_stays_text(
 ) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"ran: {dialog.message}"))
     file = copy.deepcopy(good)
-    file["list"]["title"] = SCRIPT
+    file["site"] = SCRIPT
     file["project"]["id"] = "hostile"
     heading = file["project"]["heading"][0]
     heading |= {"name": SCRIPT, "attendees": {"B1": SCRIPT, "B2": SCRIPT}}
@@ -141,6 +146,7 @@ def test_script_in_every_text_field_stays_text(
             | {
                 "verdict": "hold",
                 "due": "",
+                "list": base["list"],
                 "version": base["version"],
                 "settledAt": 8_640_000_000_000_000,
                 "from": {side: both[side][ids[2]][0] for side in both},

@@ -128,7 +128,7 @@ def test_what_the_page_remembers_of_the_view_holds_nothing_typed(page: Page, add
     page.get_by_label("サービス提供者（B2）", exact=True).check()
     others = page.evaluate(
         "[localStorage, sessionStorage].flatMap(area => Object.entries(area))"
-        ".filter(([key]) => !key.startsWith('guidance:')).flat().join()"
+        ".filter(([key]) => !key.startsWith('guidance2:')).flat().join()"
     )
     assert "秘密" not in others
     assert "秘密" not in page.title()

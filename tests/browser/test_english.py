@@ -102,6 +102,29 @@ def test_every_page_is_in_english(
             expect_english(page)
 
 
+IN_ONE_ROW = """() => {
+  const places = [...document.querySelectorAll('tr.check .verdict')].slice(0, 5)
+    .map((one) => one.getBoundingClientRect());
+  return places.every((place, i) => i === 0 || place.left >= places[i - 1].right);
+}"""
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_the_five_verdicts_stand_in_one_row_whichever_is_chosen(
+    new_context: NewContext, address: str, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    sheet = Sheet(page, address, path=LIST, side=TENANT)
+    for verdict in ("confirmed", "action", "hold", "not-applicable"):
+        answer(sheet, 0, verdict)
+        page.wait_for_function(IN_ONE_ROW)
+
+
+def test_no_font_of_another_language_is_asked_for(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    expect(page.locator("body")).to_have_css("font-family", "system-ui, sans-serif")
+
+
 def test_downloads_are_in_english(site: Path) -> None:
     files = sorted((site / "downloads").iterdir())
     assert {path.suffix for path in files} >= {".csv", ".json", ".md", ".xlsx"}

@@ -34,7 +34,10 @@ def lose_first(page: Page, pattern: str) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize("part", ["**/_static/search/names.js", "**/scripts/search.js*"])
+@pytest.mark.parametrize(
+    "part",
+    ["**/_static/search/names.js", "**/scripts/search.js*", "**/scripts/search-ja.js*"],
+)
 def test_the_search_box_asks_again(page: Page, serve: str, part: str) -> None:
     asked = lose_first(page, part)
     page.goto(f"{serve}/causes/scope-ambiguity.html")

@@ -77,3 +77,45 @@ def test_a_page_in_a_folder_that_is_new_is_shown(
     project.write(PAGE, re.sub(r"title: .*", "title: 表の題名", project.read(PAGE), count=1))
     expect(page.locator("h1")).to_contain_text("表の題名", timeout=20_000)
     page.close()
+
+
+def test_what_is_wrong_is_shown_on_the_page_until_it_is_mended(
+    browser: Browser, served: str, project: Project
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/causes/scope-ambiguity.html")
+    title = page.locator("h1").inner_text()
+    good = project.read(PAGE)
+    project.write(PAGE, good.replace("category:", "categry:"))
+    problems = page.frame_locator("#guidance-problems")
+    expect(problems.locator("summary")).to_have_text("1件の問題があります。", timeout=20_000)
+    expect(problems.locator("li")).to_contain_text("もしかして: category")
+    expect(problems.locator("code")).to_have_text(f"{PAGE}:4")
+    expect(page.locator("h1")).to_have_text(title)
+    project.write(PAGE, good.replace("title: ", "title: 直した"))
+    expect(page.locator("h1")).to_contain_text("直した", timeout=20_000)
+    expect(page.locator("#guidance-problems")).to_be_hidden()
+    page.close()
+
+
+def test_two_saves_in_a_row_are_both_shown(browser: Browser, served: str, project: Project) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/causes/scope-ambiguity.html")
+    good = project.read(PAGE)
+    project.write(PAGE, f"{good}\n一度目です。\n")
+    expect(page.locator("article")).to_contain_text("一度目", timeout=20_000)
+    project.write(PAGE, f"{good}\n二度目です。\n")
+    expect(page.locator("article")).to_contain_text("二度目", timeout=20_000)
+    page.close()
+
+
+def test_a_page_that_is_new_appears_where_it_was_missing(
+    browser: Browser, served: str, project: Project
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/causes/late-request.html")
+    expect(page.locator("body")).to_contain_text("このページはありません。")
+    text = project.read(PAGE).replace("業務範囲があいまい", "遅い依頼")
+    project.write("source/causes/late-request.md", text)
+    expect(page.locator("h1")).to_contain_text("遅い依頼", timeout=20_000)
+    page.close()

@@ -12,12 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_guidance.answers.project import (
-    Project,
-    answers_file,
-    canonical,
-    digest_of,
-)
+from sphinx_guidance.answers.file import answers_file
+from sphinx_guidance.answers.project import Project, canonical, digest_of
 from sphinx_guidance.answers.text import cut, utf16_length
 from tests.conftest import ROOT
 from tests.exports.samples import (
@@ -46,20 +42,15 @@ LIST = checklist()
     ids=["filled", "long", "blank", "hostile"],
 )
 def test_the_file_keeps_to_the_sites_schema(project: Project) -> None:
-    made = json.loads(answers_file(project, LIST, "sample", AT))
+    made = json.loads(answers_file(project, "sample", AT))
     jsonschema.validate(made, json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
 def test_every_answer_is_in_the_file_under_its_side_and_item() -> None:
     project = replace(filled(LIST), wordings={"b": "そのときの文"})
-    made = json.loads(answers_file(project, LIST, "sample", AT))
-    assert made["list"] == {
-        "site": "sample",
-        "id": "sample",
-        "title": "見本",
-        "version": "1.2.0",
-        "date": "2026-04-01",
-    }
+    made = json.loads(answers_file(project, "sample", AT))
+    assert (made["site"], made["contains"]) == ("sample", {"memos": False})
+    assert made["project"]["lists"] == {"sample": "1.2.0"}
     (answer,) = made["project"]["answers"]["B1"]["b"]
     assert answer.pop("stamp")["at"] == 1775001600000
     assert answer == {
@@ -70,6 +61,7 @@ def test_every_answer_is_in_the_file_under_its_side_and_item() -> None:
         "due": "2026-04-02",
         "confirmedBy": "山田",
         "confirmedOn": "2026-04-01",
+        "list": "sample",
         "version": "1.2.0",
         "wording": "そのときの文",
     }
@@ -77,7 +69,7 @@ def test_every_answer_is_in_the_file_under_its_side_and_item() -> None:
 
 def test_the_same_answers_have_the_same_writer_and_others_another() -> None:
     def writer(project: Project, at: datetime.datetime = AT) -> str:
-        made = json.loads(answers_file(project, LIST, "sample", at))
+        made = json.loads(answers_file(project, "sample", at))
         return made["project"]["heading"][0]["stamp"]["actor"]
 
     later = AT + datetime.timedelta(days=1)
@@ -86,7 +78,7 @@ def test_the_same_answers_have_the_same_writer_and_others_another() -> None:
 
 
 def test_keys_are_sorted_without_spaces_as_the_site_writes_them() -> None:
-    text = answers_file(filled(LIST), LIST, "sample", AT)
+    text = answers_file(filled(LIST), "sample", AT)
     again = json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert text == again + "\n"
 

@@ -65,13 +65,38 @@ def test_a_filled_in_workbook_becomes_an_answers_file(
     assert run("import", str(workbook), "--out", str(out)) == 0
     first = out.read_bytes()
     made = json.loads(first)
-    assert made["list"]["id"] == "kickoff"
+    assert made["project"]["lists"] == {"kickoff": KICKOFF.version}
     assert len(made["project"]["answers"]["B1"]) == len(KICKOFF.items)
     assert run("import", str(workbook), "--out", str(out)) == 0
     assert out.read_bytes() == first
     capsys.readouterr()
     assert run("import", str(workbook)) == 0
     assert capsys.readouterr().out.encode() == first
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "answers").glob("*.json")), ids=str)
+def test_answers_of_every_release_are_told_and_written_in_the_present_format(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    out = tmp_path / "now.json"
+    assert run("answers", str(path), "--out", str(out)) == 0
+    told = capsys.readouterr().out
+    assert "案件「青空商事 基幹刷新」" in told
+    assert "ベンダー（B1） 4件、サービス提供者（B2） 5件、合意済み 1件" in told
+    assert json.loads(out.read_bytes())["formatVersion"] == 2
+    assert run("answers", str(out)) == 0
+    assert capsys.readouterr().out in told
+
+
+def test_a_file_that_holds_no_answers_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "other.json"
+    path.write_text('{"format": "guidance-answers", "formatVersion": 2}', encoding="utf-8")
+    assert run("answers", str(path), "--out", str(tmp_path / "out.json")) == 1
+    assert "other.json: bad-shape: 「site」" in capsys.readouterr().err
+    assert not (tmp_path / "out.json").exists()
+    assert run("answers", str(tmp_path / "none.json")) == 2
 
 
 def test_what_cannot_be_imported_is_told(
@@ -93,7 +118,7 @@ def test_unchanged_files_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "kickoff.xlsx").stat().st_mtime == 0
 
 
-@pytest.mark.parametrize("folder", ["source/checklists", "checklists", "glossary"])
+@pytest.mark.parametrize("folder", ["source/checklists", "checklists", "glossary", "tables"])
 def test_nothing_is_written_over_what_authors_write(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: str
 ) -> None:
@@ -101,7 +126,8 @@ def test_nothing_is_written_over_what_authors_write(
     workbook.write_bytes(write_workbook(KICKOFF, PUBLICATION))
     assert run("export", "--format", "markdown", "--out", str(ROOT / folder)) == 2
     assert run("import", str(workbook), "--out", str(ROOT / folder / "kickoff.yaml")) == 2
-    assert capsys.readouterr().err.count("書き出しません") == 2
+    assert run("answers", str(workbook), "--out", str(ROOT / folder / "kickoff.yaml")) == 2
+    assert capsys.readouterr().err.count("書き出しません") == 3
 
 
 def test_downloads_are_linked_from_the_page_that_shows_them() -> None:

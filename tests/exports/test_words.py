@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import io
-import json
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from sphinx_guidance.answers.project import (
-    Answer,
-    Project,
-    former_verdicts,
-    open_name,
-    state_names,
-    verdict_names,
-)
+from sphinx_guidance.answers.project import Answer, Project, open_name, state_names
 from sphinx_guidance.exports.xlsx import layout
 from sphinx_guidance.exports.xlsx.read import read_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
+from sphinx_guidance.words import say
 from tests.conftest import SCHEMA
-from tests.exports.samples import FORM, PUBLICATION, SIDES, VECTORS, checklist
+from tests.exports.samples import FORM, PUBLICATION, SIDES, checklist
 
 ROOT = Path(__file__).parents[2]
-WORDS = json.loads((VECTORS / "words.json").read_text(encoding="utf-8"))
 SAMPLE = checklist()
-
-
-def test_the_words_are_the_shared_ones() -> None:
-    assert WORDS["verdicts"] == verdict_names()
-    assert WORDS["formerVerdicts"] == former_verdicts()
-    assert WORDS["differing"] == state_names()["differing"]
-    assert WORDS["open"] == open_name()
 
 
 def test_the_guide_says_what_the_words_mean() -> None:
     page = (ROOT / "source" / "about" / "using.md").read_text(encoding="utf-8")
-    shared = [
-        *WORDS["verdicts"].values(),
-        *(WORDS[key] for key in ("differing", "open", "settled")),
-    ]
-    assert [word for word in shared if f"| {word} |" not in page] == []
-    assert WORDS["register"] in page
+    names = [*state_names().values(), open_name(), say("standing.settled")]
+    assert [name for name in names if f"| {name} |" not in page] == []
+    assert say("register.title") in page
 
 
 def project(one: Answer, two: Answer) -> Project:
@@ -53,7 +35,7 @@ def project(one: Answer, two: Answer) -> Project:
 def test_a_workbook_says_that_it_carries_no_settlement(name: str) -> None:
     content = write_workbook(SAMPLE, PUBLICATION, project(Answer("confirmed"), Answer("action")))
     sheet = openpyxl.load_workbook(io.BytesIO(content))[name]
-    assert f"{WORDS['settled']}の内容は案件ファイルにあり" in sheet["A2"].value
+    assert f"{say('standing.settled')}の内容は案件ファイルにあり" in sheet["A2"].value
 
 
 def test_the_open_points_of_a_workbook_name_what_differs() -> None:

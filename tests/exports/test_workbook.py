@@ -11,11 +11,12 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
+from xlsxwriter.workbook import Workbook
 
 from sphinx_guidance.answers.project import Project, verdict_names
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx import layout, open_points, summary
-from sphinx_guidance.exports.xlsx.style import display_width, lines_needed
+from sphinx_guidance.exports.xlsx.style import display_width, lines_needed, new_workbook
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Checklist
@@ -239,3 +240,21 @@ def test_without_a_base_url_the_address_is_no_link() -> None:
     )
     assert book[layout.checklist_sheet()]["D6"].value == "checklists/sample.html"
     assert book[layout.checklist_sheet()]["D6"].hyperlink is None
+
+
+def test_formulas_are_written_as_by_xlsxwriter() -> None:
+    book = new_workbook(io.BytesIO())
+    own, plain = book.add_worksheet(), Workbook(io.BytesIO()).add_worksheet()
+    for formula in (
+        '=IF(A1="","",INDEX(B:B,2))',
+        "=SORT(A1:A3)",
+        "=IF(A1,XLOOKUP(A1,B:B,C:C),DROP(A1:A3,1))",
+        "{=SUM(A1:A3)}",
+        "SUM(A1)",
+        "=_xlfn.STDEV.S(B1:B5)",
+        "=LOG10(A1)+A1",
+        "",
+    ):
+        assert own._prepare_formula(formula) == plain._prepare_formula(formula)
+        assert own._prepare_formula(formula, True) == plain._prepare_formula(formula, True)
+    book.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -22,6 +23,7 @@ class Build:
     outdir: Path
     warnings: str
     read: set[str] = field(default_factory=set)
+    builder: Builder | None = None
 
     def text(self, name: str) -> str:
         return (self.outdir / name).read_text(encoding="utf-8")
@@ -62,6 +64,7 @@ def build(
         app.connect("env-before-read-docs", note)
         app.build()
     result.warnings = warnings.getvalue()
+    result.builder = app.builder
     return result
 
 

@@ -49,7 +49,7 @@ def files(project: Project) -> list[str]:
     """What an author edits, by path."""
     paths = (p for p in project.root.rglob("*") if p.suffix in (".md", ".yaml", ".svg"))
     own = (p.relative_to(project.root) for p in paths)
-    return sorted(p.as_posix() for p in own if not p.parts[0].startswith(("out", "clean")))
+    return sorted(p.as_posix() for p in own if not p.parts[0].startswith(("out", "clean", "live")))
 
 
 @st.composite

@@ -68,8 +68,14 @@ def test_a_spelling_that_is_not_used_is_told_as_a_whole_word(
 
 JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 TEXTS = (".html", ".js", ".css", ".json", ".csv", ".md", ".txt")
-READS_JAPANESE = {"_static/scripts/search.js"}
-"""Reads queries in any language, and says nothing of its own."""
+READS_JAPANESE = {"_static/scripts/search.js", "_static/scripts/search-ja.js"}
+"""They read queries in any language, and say nothing of their own."""
+
+
+def test_no_page_loads_what_reads_japanese(built: Build) -> None:
+    pages = list(built.outdir.rglob("*.html"))
+    assert pages
+    assert not [page for page in pages if "search-ja" in page.read_text(encoding="utf-8")]
 
 
 def test_no_file_but_the_reader_of_queries_has_a_japanese_character(built: Build) -> None:

@@ -49,6 +49,12 @@ def test_a_page_that_is_not_valid_is_told_once_and_not_written(
     assert "causes/scope-ambiguity.html" not in build(project, out="clean").files()
 
 
+def test_a_link_to_a_page_that_is_not_valid_is_no_second_problem(project: Project) -> None:
+    project.edit(CAUSE, "category:", "categry:")
+    project.write(MEASURE, f"{project.read(MEASURE)}\n{{cause}}`scope-ambiguity`を見ます。\n")
+    assert len(warnings(build(project).warnings)) == 1
+
+
 def test_a_page_that_is_mended_is_written_again(project: Project) -> None:
     before = project.read(CAUSE)
     project.edit(CAUSE, "category:", "categry:")

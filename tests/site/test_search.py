@@ -17,6 +17,11 @@ def test_the_results_page_loads_its_index_by_script(built: Build) -> None:
     assert 'href="glossary.html"' in page
 
 
+def test_a_site_in_japanese_loads_what_reads_japanese(built: Build) -> None:
+    scripts = re.findall(r'src="_static/scripts/(search[^"?]*)\?v=', built.text("search.html"))
+    assert scripts == ["search-ja.js", "search.js"]
+
+
 def test_every_page_has_the_box_and_none_loads_the_index(built: Build) -> None:
     for path in built.outdir.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

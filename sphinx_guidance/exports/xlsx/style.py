@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ VERDICT_COLOURS: dict[Verdict, str] = {
     "hold": "#FFF1C4",
     "not-applicable": "#DADADA",
 }
+
+_FUNCTION = re.compile(r"[A-Z.]+\(")
 
 _BASE: dict[str, Any] = {"valign": "top"}
 _CELL: dict[str, Any] = {**_BASE, "border": 1, "border_color": "#7F7F7F", "text_wrap": True}
@@ -68,6 +71,28 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
+class _Sheet(Worksheet):  # type: ignore[misc] # of a library without types
+    """A sheet whose formulas, a row an item, are looked through once for each set of functions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._as_written: dict[str, bool] = {}
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """The formula as the file has it; XlsxWriter seeks thirty functions in it one by one."""
+        names = "".join(("(", *sorted(set(_FUNCTION.findall(formula)))))
+        if names not in self._as_written:
+            self._as_written[names] = names == super()._prepare_formula(names)
+        as_written = self._as_written[names] and not expand_future_functions
+        if as_written and formula[:1] == "=" and formula[-1:] != "}":
+            return formula[1:]
+        return str(super()._prepare_formula(formula, expand_future_functions))
+
+
+class _Book(Workbook):  # type: ignore[misc]
+    worksheet_class = _Sheet
+
+
 def new_workbook(buffer: io.BytesIO) -> Workbook:
     """An empty workbook in the font of every cell, in which a text is never a formula or a link."""
     font = {"font_name": say("workbook.font"), "font_size": 10}
@@ -78,7 +103,7 @@ def new_workbook(buffer: io.BytesIO) -> Workbook:
         "strings_to_numbers": False,
         "default_format_properties": font,
     }
-    return Workbook(buffer, options)
+    return _Book(buffer, options)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 /** The heading of the sheet: 案件名, 日付, and who was there from either side. */
 import { LIMITS } from '../core/model.ts';
+import { HEAD } from '../core/keys.ts';
 import type { Heading, Side } from '../core/model.ts';
 import { sidesOf } from '../core/parties.ts';
 import { resolveHeading, setHeading } from '../core/project.ts';
@@ -75,8 +76,7 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
         const project = session.project();
         session.edit(
           setHeading(project, patch(control.value, project.heading[0]), session.writer),
-          '',
-          'head',
+          HEAD,
         );
       });
     });
@@ -86,7 +86,7 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
   }
 
   function keep(heading: Heading): void {
-    session.edit(resolveHeading(session.project(), heading, session.writer), '', 'head');
+    session.edit(resolveHeading(session.project(), heading, session.writer), HEAD);
     controls[0]?.[0].focus();
   }
 

@@ -8,10 +8,12 @@ import type { UndoMemory } from './undo-memory.ts';
 export interface Surroundings {
   readonly list: ChecklistData;
   readonly storage: KeepingStorage;
-  /** Of this tab first: which project, which side. */
+  /** Of this tab first, over all lists: which project, which side. */
   readonly tab: Settings;
-  /** Of all tabs: when which project was last written to a file. */
+  /** Of all tabs, over all lists: when which project was last written to a file. */
   readonly shared: Settings;
+  /** What earlier versions kept of both for this list alone. */
+  readonly former: Settings;
   readonly announce: (message: string) => void;
   readonly undo: UndoMemory;
   /** Save what is being typed. */

@@ -1,6 +1,8 @@
-/** What can be done to the projects of a list: made, renamed, copied, archived, deleted, brought back. */
+/** What can be done to the projects of a site: made, renamed, copied, archived, deleted, brought back. */
+import { HEAD } from '../core/keys.ts';
 import { duplicateProject, newId, newProject, setHeading } from '../core/project.ts';
 import type { HeadingPatch } from '../core/project.ts';
+import { answersTo } from '../core/reach.ts';
 import type { StoredProject, Undo } from '../core/store.ts';
 import type { PageSession } from './page-session.ts';
 import { say } from '../words.ts';
@@ -18,6 +20,8 @@ export interface Deletion {
 export interface ProjectActions {
   /** Oldest first. */
   readonly all: () => readonly StoredProject[];
+  /** How many answers a project has to this list, and how many to others of the site. */
+  readonly reach: (id: string) => Reach;
   readonly create: (name: string) => void;
   readonly change: (id: string, patch: HeadingPatch) => void;
   readonly duplicate: (id: string, name: string) => void;
@@ -25,6 +29,8 @@ export interface ProjectActions {
   readonly remove: (id: string, only?: 'answers') => Deletion;
   readonly restore: (deletion: Deletion) => void;
 }
+
+export type Reach = ReturnType<typeof answersTo>;
 
 export function titleOf(name: string): string {
   return name.trim() || say('projects.untitled');
@@ -46,6 +52,10 @@ export function projectActions(session: PageSession): ProjectActions {
 
   return {
     all,
+    reach: (id) => {
+      const project = stored(id);
+      return project ? answersTo(project, list) : { here: 0, elsewhere: 0 };
+    },
     create: (name) => {
       session.replace(newProject(newId(Math.random), list, { name }, writer));
     },
@@ -53,9 +63,9 @@ export function projectActions(session: PageSession): ProjectActions {
       const project = stored(id);
       if (!project) return;
       const next = setHeading(project, patch, writer);
-      if (id === session.project().id) session.edit(next, '', 'head');
+      if (id === session.project().id) session.edit(next, HEAD);
       else {
-        store.write(next, '', 'head');
+        store.write(next, HEAD);
         session.refresh();
       }
     },

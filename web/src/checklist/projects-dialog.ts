@@ -1,15 +1,23 @@
-/** The dialog that manages all projects of the list. */
+/** The dialog that manages all projects of the site. */
 import type { StoredProject } from '../core/store.ts';
 import { button, element } from '../dom.ts';
 import { day } from './dates.ts';
 import type { PageSession } from './page-session.ts';
 import { confirmDialog, nameDialog, openDialog } from './dialogs.ts';
 import { titleOf } from './project-actions.ts';
-import type { Deletion, ProjectActions } from './project-actions.ts';
-import { say } from '../words.ts';
+import type { Deletion, ProjectActions, Reach } from './project-actions.ts';
+import { dotted, say } from '../words.ts';
 
 type Action =
   'open' | 'rename' | 'duplicate' | 'archive' | 'unarchive' | 'remove-answers' | 'remove';
+
+/** How many answers there are to this list, and where there are any, to others. */
+function told({ here, elsewhere }: Reach): readonly string[] {
+  return [
+    say('projects.here', { n: here }),
+    ...(elsewhere > 0 ? [say('projects.elsewhere', { n: elsewhere })] : []),
+  ];
+}
 
 /** Ask, delete, and hand over what was deleted so that it can be brought back. */
 export function askToRemove(
@@ -20,9 +28,14 @@ export function askToRemove(
   done: (deletion: Deletion) => void,
 ): void {
   const name = titleOf(heading.name);
+  const { elsewhere } = actions.reach(id);
   confirmDialog(
     say(only ? 'projects.ask-remove-answers' : 'projects.ask-remove', { name }),
-    [say(only ? 'projects.which-answers-go' : 'projects.what-goes'), say('projects.until-closed')],
+    [
+      say(only ? 'projects.which-answers-go' : 'projects.what-goes'),
+      ...(elsewhere > 0 ? [say('projects.spans', { n: elsewhere })] : []),
+      say('projects.until-closed'),
+    ],
     say(only ? 'projects.remove-answers' : 'projects.do-remove'),
     () => {
       done(actions.remove(id, only));
@@ -84,7 +97,7 @@ export function openProjects(
       element(
         'p',
         { class: 'project-made' },
-        say('projects.made', { date: day(created), version: project.version }),
+        dotted([say('projects.made', { date: day(created) }), ...told(actions.reach(id))]),
       ),
       element(
         'div',

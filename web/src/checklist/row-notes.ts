@@ -2,7 +2,7 @@
 import { saidBy } from '../core/views.ts';
 import type { Former, ItemView } from '../core/views.ts';
 import { VERDICT_NAMES, WORDS } from '../core/model.ts';
-import type { Agreement, Answer, Side } from '../core/model.ts';
+import type { Agreement, Answer, ChecklistData, Side } from '../core/model.ts';
 import { sideName } from '../core/parties.ts';
 import type { Answered } from '../core/parties.ts';
 import { settlementOf } from '../core/progress.ts';
@@ -80,6 +80,7 @@ function conflict(row: HTMLElement, view: ItemView, side: Side, actions: NoteAct
 }
 
 function recheck(
+  list: string,
   row: HTMLElement,
   item: string,
   answer: Answer,
@@ -89,7 +90,7 @@ function recheck(
   return element(
     'div',
     { class: 'check-recheck' },
-    element('p', {}, say('row.recheck')),
+    element('p', {}, say(answer.list === list ? 'row.recheck' : 'row.recheck-elsewhere')),
     ...(answer.wording
       ? [element('p', {}, say('row.wording-then', { wording: answer.wording }))]
       : []),
@@ -135,7 +136,7 @@ function agreement(agreed: Agreement): HTMLElement {
 
 /** Write the notes of a row anew, or take them away. */
 export function showNotes(
-  list: Answered,
+  list: Answered & Pick<ChecklistData, 'list'>,
   row: HTMLElement,
   view: ItemView,
   side: Side,
@@ -146,7 +147,9 @@ export function showNotes(
   const notes = [
     ...(agreed ? [agreement(agreed)] : []),
     ...(cell.alternatives.length > 0 ? [conflict(row, view, side, actions)] : []),
-    ...(cell.recheck && cell.value ? [recheck(row, view.item.id, cell.value, actions)] : []),
+    ...(cell.recheck && cell.value
+      ? [recheck(list.list, row, view.item.id, cell.value, actions)]
+      : []),
     ...(view.previous.length > 0 ? [former(list, view.previous)] : []),
   ];
   let place = row.querySelector<HTMLElement>('.check-notes');

@@ -1,7 +1,7 @@
 /** Handing a file to the reader; it is made in the page and goes nowhere else. */
 import { exportProject } from '../core/file.ts';
 import type { Project } from '../core/model.ts';
-import { fileName } from '../core/text.ts';
+import { projectFileName } from '../core/text.ts';
 import { element } from '../dom.ts';
 import type { Session } from './session.ts';
 
@@ -26,7 +26,7 @@ export function today(): string {
 export function saveProject(session: Session, project: Project): void {
   const { list } = session;
   saveFile(
-    fileName(project.heading[0].name, list, today(), 'json'),
+    projectFileName(project.heading[0].name, today()),
     exportProject(project, list),
     'application/json',
   );

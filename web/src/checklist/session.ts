@@ -7,7 +7,7 @@
 import type { ChecklistData, Project, Side } from '../core/model.ts';
 import type { Sheet } from '../core/views.ts';
 import type { Writer } from '../core/merge.ts';
-import type { Slot } from '../core/keys.ts';
+import type { CellName } from '../core/keys.ts';
 import type { Store, StoreProblem } from '../core/store.ts';
 
 /** What a listener must draw again: the items that changed, or everything. */
@@ -29,7 +29,7 @@ export interface Session {
   readonly sideChosen: () => boolean;
   readonly setSide: (side: Side) => void;
   /** Show and save a project in which one cell was edited. */
-  readonly edit: (next: Project, item: string, slot: Slot) => void;
+  readonly edit: (next: Project, cell: CellName) => void;
   /** Show and save a project in which anything may have changed (an import, a settlement of many). */
   readonly replace: (next: Project) => void;
   /** Do `work`, which changes many answers, so that it can be taken back; `what` names it. */

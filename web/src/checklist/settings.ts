@@ -6,7 +6,11 @@ export interface Settings {
   readonly set: (name: string, value: string) => void;
 }
 
-/** The first of `areas` that knows a name answers; all are written. What fails holds for this page. */
+/**
+ * An empty `list` stands for all of the site.
+ *
+ * The first of `areas` that knows a name answers; all are written. What fails holds for this page.
+ */
 export function settingsFor(
   site: string,
   list: string,

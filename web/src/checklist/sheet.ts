@@ -2,6 +2,7 @@
 import { saidBy } from '../core/views.ts';
 import { setAnswer, resolveAnswer } from '../core/project.ts';
 import type { AnswerPatch } from '../core/project.ts';
+import { answerCell } from '../core/keys.ts';
 import type { Item, Verdict } from '../core/model.ts';
 import { VERDICTS } from '../core/model.ts';
 import { settlementOf } from '../core/progress.ts';
@@ -46,7 +47,10 @@ export function bindSheet(
       session,
       () => {
         const side = session.side();
-        session.edit(setAnswer(session.project(), list, side, item, patch, writer), item.id, side);
+        session.edit(
+          setAnswer(session.project(), list, side, item, patch, writer),
+          answerCell(side, item.id),
+        );
         if (patch.verdict) ask(item.id);
       },
       () => {
@@ -58,7 +62,10 @@ export function bindSheet(
   const actions: NoteActions = {
     choose: (item, answer) => {
       const side = session.side();
-      session.edit(resolveAnswer(session.project(), list, side, item, answer, writer), item, side);
+      session.edit(
+        resolveAnswer(session.project(), list, side, item, answer, writer),
+        answerCell(side, item),
+      );
       focusAnswer(item);
     },
     confirmAgain: (id) => {

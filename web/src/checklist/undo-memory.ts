@@ -47,7 +47,7 @@ export function undoMemory(area: () => Storage, list: ChecklistData): UndoMemory
         area().removeItem(key);
         if (!change) return;
         const { what, side, before, after } = change;
-        const texts = [before, after].map((project) => exportProject(project, list));
+        const texts = [before, after].map((project) => exportProject(project, list, 'oneself'));
         area().setItem(key, JSON.stringify([what, side ?? '', ...texts]));
       } catch {
         // Known until the page is left.

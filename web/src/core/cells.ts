@@ -1,84 +1,55 @@
-/** The stored texts of a project: what stands under each key, written and read back with validation. */
+/** The cells of a project, each of which is stored under a key of its own. */
 import { canonical, own } from './canonical.ts';
-import type { Place, Slot } from './keys.ts';
-import { headingByParty, settledByParty } from './letters.ts';
-import { join } from './merge.ts';
-import type { ChecklistData, Project, Stamped, Versions } from './model.ts';
-import { sidesOf } from './parties.ts';
-import type { Answered } from './parties.ts';
-import { agreementsSchema, answersSchema, headSchema, parseJson, validate } from './schema.ts';
+import { HEAD } from './keys.ts';
+import type { CellName } from './keys.ts';
+import type { Cells, Project, Side, Stamped } from './model.ts';
 
-/** The text to be stored for one cell, or for the head. */
-export function textOf(project: Project, item: string, slot: Slot): string {
-  const { version, created, heading, answers, agreed } = project;
-  if (slot === 'head') return canonical({ version, created, heading });
-  const cells = slot === 'agreed' ? agreed : (own(answers, slot) ?? {});
-  return canonical(own<unknown>(cells, item) ?? []);
-}
-
-function plain(text: string | null): unknown {
-  const parsed = text === null ? undefined : parseJson(text);
-  return parsed?.ok ? parsed.value : undefined;
-}
-
-/** A project without answers from its head's text; undefined where that is absent or unreadable. */
-export function projectOf(
-  id: string,
-  list: Pick<ChecklistData, 'list' | 'parties'>,
-  text: string | null,
-): Project | undefined {
-  const head = validate(headSchema, plain(text));
-  if (!head.ok) return undefined;
-  const { version, created, heading } = head.value;
-  return {
-    id,
-    list: list.list,
-    version,
-    created,
-    heading: headingByParty(list, heading),
-    answers: Object.fromEntries(sidesOf(list).map((side) => [side, {}])),
-    agreed: {},
-  };
-}
-
-function add<T extends Stamped>(
-  cells: Record<string, Versions<T>>,
-  item: string,
-  stored: Versions<T>,
-): void {
-  const known = own(cells, item);
-  cells[item] = known ? join(known, stored) : join(stored);
-}
-
-/** `project` with stored texts joined in; absent and unreadable ones change nothing. */
-export function withTexts(
-  list: Answered,
-  project: Project,
-  texts: readonly (readonly [Place | undefined, string | null])[],
-): Project {
-  const answers = new Map(
-    Object.entries(project.answers).map(([side, cells]) => [side, { ...cells }] as const),
-  );
-  const agreed = { ...project.agreed };
-  let { created, heading } = project;
-  for (const [place, text] of texts) {
-    const value = plain(text);
-    if (place === undefined || value === undefined) continue;
-    if (place.slot === 'head') {
-      const head = validate(headSchema, value);
-      if (!head.ok) continue;
-      created = Math.min(created, head.value.created);
-      heading = join(heading, headingByParty(list, head.value.heading));
-    } else if (place.slot === 'agreed') {
-      const cell = validate(agreementsSchema, value);
-      if (cell.ok) add(agreed, place.item, settledByParty(list, cell.value));
-    } else {
-      const cell = validate(answersSchema, value);
-      if (!cell.ok) continue;
-      const cells = answers.get(place.slot) ?? {};
-      answers.set(place.slot, cells);
-      add(cells, place.item, cell.value);
-    }
+function valueOf(project: Project, { kind, party, id }: CellName): unknown {
+  switch (kind) {
+    case 'head':
+      return { created: project.created, heading: project.heading };
+    case 'list':
+      return own(project.lists, id);
+    case 'answer':
+      return own(own(project.answers, party) ?? {}, id);
+    case 'memo':
+      return own(own(project.memos, party) ?? {}, id);
+    case 'agreed':
+      return own(project.agreed, id);
+    case 'relevance':
+      return own(project.relevance, id);
+    case 'kept':
+      return own(project.kept, id);
   }
-  return { ...project, created, heading, answers: Object.fromEntries(answers), agreed };
+}
+
+/** The text to be stored for a cell. */
+export function textOf(project: Project, cell: CellName): string {
+  return canonical(valueOf(project, cell) ?? []);
+}
+
+/** Every cell of a project but its head and what it acknowledged. */
+export function saidCells(project: Project): readonly CellName[] {
+  const bySide = (
+    kind: 'answer' | 'memo',
+    sides: Readonly<Record<Side, Cells<Stamped>>>,
+  ): readonly CellName[] =>
+    Object.entries(sides).flatMap(([party, cells]) =>
+      Object.keys(cells).map((id): CellName => ({ kind, party, id })),
+    );
+  const byId = (kind: 'agreed' | 'relevance' | 'kept'): readonly CellName[] =>
+    Object.keys(project[kind]).map((id): CellName => ({ kind, party: '', id }));
+  return [
+    ...bySide('answer', project.answers),
+    ...bySide('memo', project.memos),
+    ...byId('agreed'),
+    ...byId('relevance'),
+    ...byId('kept'),
+  ];
+}
+
+/** Every cell of a project. */
+export function cellsOf(project: Project): readonly CellName[] {
+  const lists = Object.keys(project.lists).map((id): CellName => ({ kind: 'list', party: '', id }));
+  return [HEAD, ...lists, ...saidCells(project)];
 }

@@ -1,12 +1,13 @@
 /** Where the two sides disagree, and settling it into the agreed sheet that keeps who said what. */
 import { own } from './canonical.ts';
+import { wordingOf } from './items.ts';
 import { differencesOf, isAnswered } from './difference.ts';
 import type { Difference } from './difference.ts';
 import type { Writer } from './merge.ts';
 import { answersIn, isBlank, viewOf } from './views.ts';
 import type { ItemView, Sheet } from './views.ts';
 import type { Agreement, Answer, ChecklistData, Item, Project, Side } from './model.ts';
-import { cleanAnswer, put, wordingOf } from './project.ts';
+import { cleanAnswer, put } from './project.ts';
 import { isSettled } from './progress.ts';
 
 export interface Disagreement {
@@ -93,6 +94,7 @@ function agree(
       ...(cleanAnswer(settlement) as Settlement),
       settledAt: stamp.at,
       from,
+      list: list.list,
       version: list.version,
       wording: wordingOf(item),
       stamp,

@@ -1,21 +1,16 @@
 /** The answers file: export, and an import that shows what it would change before it changes it. */
 import { canonical, cut, fail, own, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
+import { converted, fileSchema as fileSchema1 } from './format-1.ts';
+import { parseJson, validate } from './json.ts';
+import type { JsonProblem } from './json.ts';
 import { partyMeant, projectByParty } from './letters.ts';
 import { adopt, alternativesOf, contentOf, join, mergeProjects } from './merge.ts';
 import { LIMITS } from './model.ts';
-import type {
-  Agreement,
-  Answer,
-  ChecklistData,
-  Project,
-  Side,
-  Stamped,
-  Versions,
-} from './model.ts';
-import type { Answered } from './parties.ts';
-import { FORMAT, FORMAT_VERSION, answersFileSchema, parseJson, validate } from './schema.ts';
-import type { AnswersFile, JsonProblem } from './schema.ts';
+import type { Agreement, Answer, Cells, ChecklistData, Project, Side, Stamped } from './model.ts';
+import { sideNamed } from './parties.ts';
+import { concerns } from './reach.ts';
+import { FORMAT, FORMAT_VERSION, sharedFileSchema, wholeFileSchema } from './schema.ts';
 import { say } from '../words.ts';
 
 export const MAX_FILE_BYTES = 1024 * 1024;
@@ -26,7 +21,7 @@ export interface ImportProblem {
     | 'too-large'
     | 'not-ours'
     | 'newer-format'
-    | 'wrong-list'
+    | 'wrong-site'
     | 'wrong-parties';
   /** For the reader. */
   readonly message: string;
@@ -42,48 +37,96 @@ export function fitsFile(text: string): boolean {
   return text.length <= MAX_FILE_BYTES && new TextEncoder().encode(text).length <= MAX_FILE_BYTES;
 }
 
-/** The file's text: equal projects give equal bytes. */
-export function exportProject(project: Project, list: ChecklistData): string {
-  const { site, title, version, date } = list;
+/**
+ * The file's text: equal projects give equal bytes. It holds memos for `oneself` alone.
+ */
+export function exportProject(
+  project: Project,
+  { site }: Pick<ChecklistData, 'site'>,
+  reader: 'others' | 'oneself' = 'others',
+): string {
+  const { memos, ...shared } = project;
   const file = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
-    list: {
-      site: cut(site, LIMITS.name),
-      id: list.list,
-      title: cut(title, LIMITS.name),
-      version,
-      date,
-    },
-    project,
+    site: cut(site, LIMITS.name),
+    contains: { memos: reader === 'oneself' },
+    project: reader === 'oneself' ? { ...shared, memos } : shared,
   };
   return `${canonical(file)}\n`;
 }
 
-function normalRecord<T extends Stamped>(
-  cells: Readonly<Record<string, Versions<T>>>,
-): Record<string, Versions<T>> {
-  return Object.fromEntries(Object.entries(cells).map(([item, cell]) => [item, join(cell)]));
+function normalCells<T extends Stamped>(cells: Cells<T>): Cells<T> {
+  return Object.fromEntries(Object.entries(cells).map(([id, cell]) => [id, join(cell)]));
+}
+
+function normalSides<T extends Stamped>(
+  sides: Readonly<Record<Side, Cells<T>>>,
+): Readonly<Record<Side, Cells<T>>> {
+  return Object.fromEntries(
+    Object.entries(sides).map(([side, cells]) => [side, normalCells(cells)]),
+  );
+}
+
+/** As storage gives them back: a side without any has no place. */
+function withoutEmpty<T extends object>(
+  sides: Readonly<Record<Side, T>>,
+): Readonly<Record<Side, T>> {
+  return Object.fromEntries(
+    Object.entries(sides).filter(([, cells]) => Object.keys(cells).length > 0),
+  );
 }
 
 function normal(project: Project): Project {
   return {
     ...project,
     heading: join(project.heading),
-    answers: Object.fromEntries(
-      Object.entries(project.answers).map(([side, cells]) => [side, normalRecord(cells)]),
-    ),
-    agreed: normalRecord(project.agreed),
+    answers: normalSides(project.answers),
+    agreed: normalCells(project.agreed),
+    memos: withoutEmpty(normalSides(project.memos)),
+    relevance: normalCells(project.relevance),
+    kept: normalCells(project.kept),
   };
 }
 
 export interface ImportedFile {
-  readonly list: AnswersFile['list'];
+  readonly site: string;
   readonly project: Project;
 }
 
 /** What a file is read for. */
-export type ReadFor = Answered & Pick<ChecklistData, 'list'>;
+export type ReadFor = Pick<ChecklistData, 'site' | 'list' | 'parties' | 'sections'>;
+
+interface ReadFile extends ImportedFile {
+  /** The party that a name in the file stands for. */
+  readonly meant: (name: string) => Side | undefined;
+}
+
+/** The file as format 2 has it, whichever it is of. */
+function read(value: unknown, here: ReadFor): Result<ReadFile, ImportProblem> {
+  const { formatVersion, contains } = value as {
+    readonly formatVersion?: unknown;
+    readonly contains?: { readonly memos?: unknown } | null;
+  };
+  if (formatVersion === 1) {
+    const file = validate(fileSchema1, value);
+    if (!file.ok) return file;
+    const { list, project } = file.value;
+    return succeed({
+      site: list.site,
+      project: converted(project),
+      meant: (name) => partyMeant(here, name),
+    });
+  }
+  const meant = (name: string): Side | undefined => sideNamed(here, name);
+  if (contains?.memos === true) {
+    const file = validate(wholeFileSchema, value);
+    return file.ok ? succeed({ site: file.value.site, project: file.value.project, meant }) : file;
+  }
+  const file = validate(sharedFileSchema, value);
+  if (!file.ok) return file;
+  return succeed({ site: file.value.site, project: { ...file.value.project, memos: {} }, meant });
+}
 
 /** Read a file for a list and its parties; nothing is stored by this. */
 export function importProject(text: string, here: ReadFor): Result<ImportedFile, ImportProblem> {
@@ -106,23 +149,26 @@ export function importProject(text: string, here: ReadFor): Result<ImportedFile,
       message: say('file.newer', { format: formatVersion, known: FORMAT_VERSION }),
     });
   }
-  const file = validate(answersFileSchema, parsed.value);
+  const file = read(parsed.value, here);
   if (!file.ok) return file;
-  const { list, project } = file.value;
-  if (list.id !== here.list || project.list !== here.list) {
+  const { site, project, meant } = file.value;
+  // A site may have been renamed since: what is of the list is read all the same.
+  if (site !== cut(here.site, LIMITS.name) && !concerns(project, here)) {
     return fail({
-      code: 'wrong-list',
-      message: say('file.wrong-list', { list: list.title }),
+      code: 'wrong-site',
+      message: say('file.wrong-site', { site }),
     });
   }
-  const stranger = Object.keys(project.answers).find((name) => !partyMeant(here, name));
+  const stranger = [...Object.keys(project.answers), ...Object.keys(project.memos)].find(
+    (name) => !meant(name),
+  );
   if (stranger !== undefined) {
     return fail({
       code: 'wrong-parties',
       message: say('file.wrong-parties', { party: stranger }),
     });
   }
-  return succeed({ list, project: projectByParty(here, normal(project)) });
+  return succeed({ site, project: projectByParty(here, normal(project)) });
 }
 
 /**
@@ -147,9 +193,9 @@ export interface ImportDiff {
 
 function changesOf<T extends Answer | Agreement>(
   side: Side | 'agreed',
-  ours: Readonly<Record<string, Versions<T>>>,
-  theirs: Readonly<Record<string, Versions<T>>>,
-  merged: Readonly<Record<string, Versions<T>>>,
+  ours: Cells<T>,
+  theirs: Cells<T>,
+  merged: Cells<T>,
 ): ImportChange[] {
   return Object.entries(theirs).flatMap(([item, [their]]): ImportChange[] => {
     const after = own(merged, item);

@@ -6,6 +6,7 @@
  * a version twice is the same as once.
  */
 import { compareVersions } from './canonical.ts';
+import { itemsOf, wordingOf } from './items.ts';
 import type { Change, ChecklistData, Given } from './model.ts';
 
 interface Event {
@@ -47,26 +48,38 @@ function historyOf(list: ChecklistData): History {
   return events;
 }
 
-function eventsSince(list: ChecklistData, item: string, version: string): Event[] {
+/** What happened to an item since something was said about it under this list. */
+function eventsSince(list: ChecklistData, item: string, value: Given): readonly Event[] {
+  if (value.list !== list.list) return [];
   return (historyOf(list).get(item) ?? []).filter(
-    (event) => compareVersions(event.version, version) > 0,
+    (event) => compareVersions(event.version, value.version) > 0,
   );
 }
 
-/** The values of a cell that still answer the item; the others are only shown for reference. */
+/**
+ * The values of a cell that still answer the item; the others are only shown for reference.
+ *
+ * What was said under another list is not displaced: its versions are not those of this one.
+ */
 export function liveOf<T extends Given>(
   list: ChecklistData,
   item: string,
   cell: readonly T[],
 ): readonly T[] {
-  return cell.filter(({ version }) =>
-    eventsSince(list, item, version).every(({ effect }) => effect !== 'displaced'),
+  return cell.filter((value) =>
+    eventsSince(list, item, value).every(({ effect }) => effect !== 'displaced'),
   );
 }
 
-/** True where the item's meaning changed since `value` was given. */
+/**
+ * True where the item's meaning changed since `value` was given, or where `value` was given under
+ * another list, and there to another wording.
+ */
 export function needsRecheck(list: ChecklistData, item: string, value: Given): boolean {
-  return eventsSince(list, item, value.version).some(({ effect }) => effect === 'recheck');
+  if (value.list === list.list)
+    return eventsSince(list, item, value).some(({ effect }) => effect === 'recheck');
+  const now = itemsOf(list).get(item);
+  return now !== undefined && wordingOf(now) !== value.wording;
 }
 
 /** The old items behind a split or merged one, each with the version that ended it there. */

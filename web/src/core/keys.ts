@@ -1,48 +1,96 @@
 /**
- * The storage keys: `guidance:<site>:<list>:<project>:<item>:<slot>`, each part encoded.
+ * The storage keys: `guidance2:<site>:<project>:<kind>:<party>:<id>`, each part encoded.
  *
- * The slot is the id of a party (in earlier versions a letter, see letters.ts) or `agreed`; a project's head has an empty item and the slot `head`. Over file://
- * all folders share one storage, hence site and list. A later storage format takes another prefix.
+ * Over file:// all folders share one storage, hence the site. Keys of format 1 are
+ * `guidance:<site>:<list>:<project>:<item>:<slot>`, where the slot is the id of a party (before that a
+ * letter, see letters.ts), `agreed` or, without an item, `head`. They are read and never written.
  */
 import { partyMeant } from './letters.ts';
 import type { ChecklistData, Side } from './model.ts';
 import type { Answered } from './parties.ts';
+import { sideNamed } from './parties.ts';
 
-export type Slot = Side | 'agreed' | 'head';
+const KINDS = ['head', 'list', 'answer', 'agreed', 'memo', 'relevance', 'kept'] as const;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** What is stored of a project on its own. */
+export interface CellName {
+  readonly kind: (typeof KINDS)[number];
+  /** Empty but for answers and memos. */
+  readonly party: Side;
+  /** What it is about: an item, a list, a question; empty for the head. */
+  readonly id: string;
+}
+
+export const HEAD: CellName = { kind: 'head', party: '', id: '' };
+
+export function answerCell(party: Side, id: string): CellName {
+  return { kind: 'answer', party, id };
+}
+
+export function agreedCell(id: string): CellName {
+  return { kind: 'agreed', party: '', id };
+}
 
 export interface Place {
   readonly project: string;
-  /** Empty for the head. */
-  readonly item: string;
-  readonly slot: Slot;
+  readonly cell: CellName;
+  /** The list, where the key is one of format 1. */
+  readonly former?: string;
 }
 
 export interface Keys {
-  /** The beginning of all keys of the list, or of one project; no other project's keys have it. */
-  readonly prefix: (project?: string) => string;
-  readonly keyOf: (place: Place) => string;
-  /** What a key stands for; undefined if it is none of this list's. */
+  readonly keyOf: (project: string, cell: CellName) => string;
+  /** What a key stands for; undefined if it is none of this site's. */
   readonly placeOf: (key: string) => Place | undefined;
+  /** The project whose key it is, whatever else the key says; undefined if it is none's. */
+  readonly projectIn: (key: string) => string | undefined;
 }
 
 function encode(...parts: readonly string[]): string {
   return parts.map((part) => `${encodeURIComponent(part)}:`).join('');
 }
 
-export function keysFor(list: Answered & Pick<ChecklistData, 'site' | 'list'>): Keys {
-  const slotOf = (name: string): Slot | undefined =>
-    name === 'agreed' || name === 'head' ? name : partyMeant(list, name);
-  const base = encode('guidance', list.site, list.list);
+export function keysFor(site: Answered & Pick<ChecklistData, 'site'>): Keys {
+  const base = encode('guidance2', site.site);
+  const formerBase = encode('guidance', site.site);
+
+  /** The parts of a key behind the site, and whether it is one of format 1. */
+  function partsOf(key: string): readonly [parts: readonly string[], former: boolean] | undefined {
+    const [found, former] = key.startsWith(base) ? [base, false] : [formerBase, true];
+    return key.startsWith(found) ? [key.slice(found.length).split(':'), former] : undefined;
+  }
+
+  function cellOf(kind: string, party: string, id: string): CellName | undefined {
+    const known = KINDS.find((one) => one === kind);
+    const ofParty = known === 'answer' || known === 'memo';
+    const side = ofParty ? sideNamed(site, party) : '';
+    if (!known || side === undefined || (!ofParty && party !== '')) return undefined;
+    return (known === 'head' ? id === '' : ID.test(id))
+      ? { kind: known, party: side, id }
+      : undefined;
+  }
+
+  function formerCell(item: string, slot: string): CellName | undefined {
+    if (slot === 'head' || slot === 'agreed') return cellOf(slot, '', item);
+    return cellOf('answer', partyMeant(site, slot) ?? '', item);
+  }
+
   return {
-    prefix: (project) => (project === undefined ? base : base + encode(project)),
-    keyOf: ({ project, item, slot }) => base + encode(project, item) + slot,
+    keyOf: (project, { kind, party, id }) =>
+      base + encode(project, kind, party) + encodeURIComponent(id),
     placeOf: (key) => {
-      if (!key.startsWith(base)) return undefined;
-      const [project = '', item = '', name = '', ...more] = key.slice(base.length).split(':');
-      const slot = slotOf(name);
-      if (!slot || more.length > 0 || !ID.test(project)) return undefined;
-      return (slot === 'head' ? item === '' : ID.test(item)) ? { project, item, slot } : undefined;
+      const [parts, former] = partsOf(key) ?? [[], false];
+      if (parts.length !== 4) return undefined;
+      const [one = '', two = '', three = '', four = ''] = parts;
+      const cell = former ? formerCell(three, four) : cellOf(two, three, four);
+      const project = former ? two : one;
+      if (!cell || !ID.test(project) || (former && !ID.test(one))) return undefined;
+      return { project, cell, ...(former && { former: one }) };
+    },
+    projectIn: (key) => {
+      const [parts, former] = partsOf(key) ?? [[], false];
+      return parts[former ? 1 : 0];
     },
   };
 }

@@ -6,16 +6,7 @@
  * version vectors, a strict partial order, so merging is commutative, associative and idempotent.
  */
 import { canonical, compareVersions, own } from './canonical.ts';
-import type {
-  Agreement,
-  Answer,
-  Answers,
-  Heading,
-  Project,
-  Stamp,
-  Stamped,
-  Versions,
-} from './model.ts';
+import type { Cells, Project, Side, Stamp, Stamped, Versions } from './model.ts';
 
 export interface Writer {
   /** Random, drawn anew by each page load: [a-z0-9], at most 32. */
@@ -53,10 +44,7 @@ export function join<T extends Stamped>(...cells: readonly Versions<T>[]): Versi
 }
 
 /** Both records, joined cell by cell. */
-export function joinRecords<T extends Stamped>(
-  a: Readonly<Record<string, Versions<T>>>,
-  b: Readonly<Record<string, Versions<T>>>,
-): Record<string, Versions<T>> {
+export function joinRecords<T extends Stamped>(a: Cells<T>, b: Cells<T>): Cells<T> {
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   return Object.fromEntries(
     keys.map((key) => {
@@ -66,31 +54,44 @@ export function joinRecords<T extends Stamped>(
   );
 }
 
-/** What `make` gives for each side that any of `all` knows, from what each has of it. */
-function eachSide(
-  all: readonly Project['answers'][],
-  make: (...each: readonly (Answers | undefined)[]) => Answers,
-): Project['answers'] {
-  const sides = new Set(all.flatMap((answers) => Object.keys(answers)));
+type BySide<T extends Stamped> = Readonly<Record<Side, Cells<T>>>;
+
+/** The cells of both, side by side. */
+function joinSides<T extends Stamped>(a: BySide<T>, b: BySide<T>): BySide<T> {
+  const sides = new Set([...Object.keys(a), ...Object.keys(b)]);
   return Object.fromEntries(
-    [...sides].map((side) => [side, make(...all.map((answers) => own(answers, side)))]),
+    [...sides].map((side) => [side, joinRecords(own(a, side) ?? {}, own(b, side) ?? {})]),
   );
 }
 
+/** The older of both versions of each list. */
+function olderOfEach(a: Project['lists'], b: Project['lists']): Project['lists'] {
+  const older = (list: string, version: string): string => {
+    const other = own(b, list) ?? version;
+    return compareVersions(version, other) <= 0 ? version : other;
+  };
+  return {
+    ...b,
+    ...Object.fromEntries(Object.entries(a).map(([list, version]) => [list, older(list, version)])),
+  };
+}
+
 /**
- * Merge two states of the same project; the older acknowledged version stands, so that changes of
- * the list are announced rather than missed.
+ * Merge two states of the same project; of each list the older acknowledged version stands, so that
+ * changes of the list are announced rather than missed.
  */
 export function mergeProjects(a: Project, b: Project): Project {
-  if (a.id !== b.id || a.list !== b.list) throw new Error('not the same project');
+  if (a.id !== b.id) throw new Error('not the same project');
   return {
     id: a.id,
-    list: a.list,
-    version: compareVersions(a.version, b.version) <= 0 ? a.version : b.version,
     created: Math.min(a.created, b.created),
     heading: join(a.heading, b.heading),
-    answers: eachSide([a.answers, b.answers], (one = {}, other = {}) => joinRecords(one, other)),
+    lists: olderOfEach(a.lists, b.lists),
+    answers: joinSides(a.answers, b.answers),
     agreed: joinRecords(a.agreed, b.agreed),
+    memos: joinSides(a.memos, b.memos),
+    relevance: joinRecords(a.relevance, b.relevance),
+    kept: joinRecords(a.kept, b.kept),
   };
 }
 
@@ -125,6 +126,7 @@ export function nextStamp(
 
 const CIRCUMSTANCES: ReadonlySet<string> = new Set([
   'stamp',
+  'list',
   'version',
   'wording',
   'settledAt',
@@ -150,10 +152,13 @@ export function alternativesOf<T extends Stamped>([latest, ...others]: Versions<
 
 /** When the project was last edited, in milliseconds since the epoch. */
 export function updatedAt(project: Project): number {
-  const cells: Versions<Answer | Agreement | Heading>[] = [
-    project.heading,
-    ...Object.values(project.answers).flatMap((answers) => Object.values(answers)),
-    ...Object.values(project.agreed),
+  const records: readonly Cells<Stamped>[] = [
+    ...Object.values(project.answers),
+    ...Object.values(project.memos),
+    project.agreed,
+    project.relevance,
+    project.kept,
   ];
-  return cells.reduce((latest, cell) => Math.max(latest, cell[0].stamp.at), project.created);
+  const cells = [project.heading, ...records.flatMap((record) => Object.values(record))];
+  return cells.reduce((latest, [newest]) => Math.max(latest, newest.stamp.at), project.created);
 }

@@ -71,8 +71,9 @@ export interface Stamped {
   readonly stamp: Stamp;
 }
 
-/** Something said about an item: the list version and the item's wording it was said under. */
+/** Something said about an item: the list, its version and the item's wording it was said under. */
 export interface Given extends Stamped {
+  readonly list: string;
   readonly version: string;
   readonly wording: string;
 }
@@ -109,27 +110,69 @@ export interface Heading extends Stamped {
   readonly archived: boolean;
 }
 
+/** What a side notes on an item for itself alone. */
+export interface Memo extends Given {
+  readonly text: string;
+}
+
+/** The answer to a question that decides which items are asked, with the question as it read. */
+export interface Relevance extends Stamped {
+  readonly answer: (typeof RELEVANCES)[number];
+  readonly wording: string;
+}
+export const RELEVANCES = ['unknown', 'yes', 'no'] as const;
+
+/** What was said of an item when a state was kept; texts that were empty are left out. */
+export interface KeptAnswer {
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly assignee?: string;
+  readonly due?: string;
+  readonly confirmedBy?: string;
+  readonly confirmedOn?: string;
+}
+
+/** A state of the project as it was at a time (第2回); one that holds nothing was taken back. */
+export interface Kept extends Stamped {
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The version of each list that it was kept under. */
+  readonly lists: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<Side, Readonly<Record<string, KeptAnswer>>>>;
+  readonly agreed: Readonly<Record<string, KeptAnswer>>;
+}
+
 /** The latest value first, then the alternatives that conflict with it (see merge.ts). */
 export type Versions<T extends Stamped> = readonly [T, ...T[]];
 
-export type Answers = Readonly<Record<string, Versions<Answer>>>;
+/** Cells by the id of what they are about. */
+export type Cells<T extends Stamped> = Readonly<Record<string, Versions<T>>>;
+export type Answers = Cells<Answer>;
 
 /**
- * The answers of one engagement (案件) to one checklist.
+ * What was said in one engagement (案件), over all checklists of a site.
  *
- * Answers stay under the item they were given to for ever. What a newer list makes of them
- * (kept, to be checked again, previous, retired) is read from the declared changes: migrate.ts.
+ * Answers stay under the item they were given to for ever; an item that stands in several lists has
+ * one answer. What a newer list makes of them (kept, to be checked again, previous, retired) is read
+ * from the declared changes: history.ts.
  */
 export interface Project {
   readonly id: string;
-  readonly list: string;
-  /** The list version whose changes the reader has acknowledged. */
-  readonly version: string;
   /** Milliseconds since the epoch. */
   readonly created: number;
   readonly heading: Versions<Heading>;
+  /** By list: the version whose changes the reader has acknowledged. */
+  readonly lists: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<Side, Answers>>;
-  readonly agreed: Readonly<Record<string, Versions<Agreement>>>;
+  readonly agreed: Cells<Agreement>;
+  /** For nobody but the side that wrote them: in no link, and in a file only where it says so. */
+  readonly memos: Readonly<Record<Side, Cells<Memo>>>;
+  /** By question. */
+  readonly relevance: Cells<Relevance>;
+  /** By a random id. */
+  readonly kept: Cells<Kept>;
 }
 
 type Frozen<T> = T extends readonly (infer E)[]

@@ -3,11 +3,13 @@ import { cut, own } from './canonical.ts';
 import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
 import { liveOf, needsRecheck } from './history.ts';
+import { wordingOf } from './items.ts';
 import { LIMITS } from './model.ts';
 import type {
   Agreement,
   Answer,
   ChecklistData,
+  Given,
   Heading,
   Item,
   Project,
@@ -17,7 +19,7 @@ import type {
 } from './model.ts';
 import { sidesOf } from './parties.ts';
 
-export type AnswerPatch = Partial<Omit<Answer, 'stamp' | 'version' | 'wording'>>;
+export type AnswerPatch = Partial<Omit<Answer, keyof Given>>;
 export type HeadingPatch = Partial<Omit<Heading, 'stamp'>>;
 
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -28,11 +30,6 @@ export function newId(random: () => number, length = 12): string {
   return Array.from({ length }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join(
     '',
   );
-}
-
-/** An item's text as an answer remembers it. */
-export function wordingOf(item: Item): string {
-  return cut(item.text, LIMITS.wording);
 }
 
 export function newProject(
@@ -46,12 +43,14 @@ export function newProject(
   const blank = { name: '', meetingDate: '', attendees, archived: false };
   return {
     id,
-    list: list.list,
-    version: list.version,
     created: writer.now(),
     heading: [{ ...blank, ...cleanHeading(heading), stamp: nextStamp([], [], writer) }],
+    lists: { [list.list]: list.version },
     answers: Object.fromEntries(sides.map((side) => [side, {}])),
     agreed: {},
+    memos: {},
+    relevance: {},
+    kept: {},
   };
 }
 
@@ -97,7 +96,7 @@ function cleanHeading({ name, meetingDate, attendees, archived }: HeadingPatch):
   };
 }
 
-export const BLANK: Omit<Answer, 'stamp' | 'version' | 'wording'> = {
+export const BLANK: Omit<Answer, keyof Given> = {
   verdict: 'unconfirmed',
   reason: '',
   note: '',
@@ -158,10 +157,11 @@ export function setAnswer(
     'latest',
     (latest, stamp) => {
       const pending = latest && patch.verdict === undefined && needsRecheck(list, item.id, latest);
-      const { version, wording } = pending
+      const under = pending
         ? latest
-        : { version: list.version, wording: wordingOf(item) };
-      return { ...BLANK, ...latest, ...cleanAnswer(patch), version, wording, stamp };
+        : { list: list.list, version: list.version, wording: wordingOf(item) };
+      const said = { ...BLANK, ...latest, ...cleanAnswer(patch) };
+      return { ...said, list: under.list, version: under.version, wording: under.wording, stamp };
     },
   );
   return withAnswer(project, side, item.id, cell);

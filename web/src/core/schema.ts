@@ -1,49 +1,81 @@
-/** The shapes of everything that is read from a file or from storage; unknown keys are refused. */
+/**
+ * The shapes of format 2, in files and in storage; unknown keys are refused.
+ *
+ * What format 1 had otherwise stands in format-1.ts.
+ */
 import * as v from 'valibot';
-import { FORBIDDEN_KEYS, fail, succeed } from './canonical.ts';
-import type { Result } from './canonical.ts';
-import { LIMITS, VERDICTS } from './model.ts';
-import type { Agreement, Answer, Heading, Project } from './model.ts';
-import { say } from '../words.ts';
+import { LIMITS, RELEVANCES, VERDICTS } from './model.ts';
+import type { Agreement, Answer, Heading, Kept, Memo, Project, Relevance } from './model.ts';
 
 export const FORMAT = 'guidance-answers';
-export const FORMAT_VERSION = 1;
-/** Deeper than any file of ours, shallow enough for every parser. */
-export const MAX_DEPTH = 16;
+export const FORMAT_VERSION = 2;
 const LATEST_TIME = 8_640_000_000_000_000;
 
-const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+type Text = v.SchemaWithPipe<
+  readonly [v.StringSchema<undefined>, v.MaxLengthAction<string, number, undefined>]
+>;
+export const text = (limit: number): Text => v.pipe(v.string(), v.maxLength(limit));
 export const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 const actor = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+$/));
 export const version = v.pipe(v.string(), v.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/));
-const date = v.pipe(v.string(), v.regex(/^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?$/));
-const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_TIME));
+export const date = v.pipe(
+  v.string(),
+  v.regex(/^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?$/),
+);
+export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_TIME));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const verdict = v.picklist(VERDICTS);
-const party = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/));
+export const party = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/),
+);
 
 const stamp = v.strictObject({ at: time, count, actor, seen: v.record(actor, count) });
-const given = { version, wording: text(LIMITS.wording), stamp };
 
-const answer = v.strictObject({
+/** What an answer and a settlement of any format say. */
+export const settled = {
   verdict,
   reason: text(LIMITS.reason),
   note: text(LIMITS.note),
   assignee: text(LIMITS.person),
   due: date,
-  confirmedBy: text(LIMITS.person),
-  confirmedOn: date,
-  ...given,
-});
+};
+export const said = { ...settled, confirmedBy: text(LIMITS.person), confirmedOn: date };
+/** Under which wording, when and by whom, in any format. */
+export const given = { version, wording: text(LIMITS.wording), stamp };
+
+const answer = v.strictObject({ ...said, list: id, ...given });
 const agreement = v.strictObject({
-  verdict,
-  reason: text(LIMITS.reason),
-  note: text(LIMITS.note),
-  assignee: text(LIMITS.person),
-  due: date,
+  ...settled,
   settledAt: time,
   from: v.record(party, answer),
+  list: id,
   ...given,
+});
+const memo = v.strictObject({ text: text(LIMITS.note), list: id, ...given });
+const relevance = v.strictObject({
+  answer: v.picklist(RELEVANCES),
+  wording: text(LIMITS.wording),
+  stamp,
+});
+const keptAnswer = v.strictObject({
+  verdict,
+  reason: v.exactOptional(text(LIMITS.reason)),
+  note: v.exactOptional(text(LIMITS.note)),
+  assignee: v.exactOptional(text(LIMITS.person)),
+  due: v.exactOptional(date),
+  confirmedBy: v.exactOptional(text(LIMITS.person)),
+  confirmedOn: v.exactOptional(date),
+});
+const lists = v.record(id, version);
+const kept = v.strictObject({
+  name: text(LIMITS.name),
+  at: time,
+  lists,
+  answers: v.record(party, v.record(id, keptAnswer)),
+  agreed: v.record(id, keptAnswer),
+  stamp,
 });
 const heading = v.strictObject({
   name: text(LIMITS.name),
@@ -53,116 +85,51 @@ const heading = v.strictObject({
   stamp,
 });
 
-const versionsOf = <T extends v.GenericSchema>(schema: T) => v.tupleWithRest([schema], schema);
+/** A cell: the latest value, then what conflicts with it. */
+export const versionsOf = <T extends v.GenericSchema>(
+  schema: T,
+): v.TupleWithRestSchema<[T], T, undefined> => v.tupleWithRest([schema], schema);
 
-export const answersSchema = versionsOf(answer) satisfies v.GenericSchema<
-  unknown,
-  [Answer, ...Answer[]]
->;
-export const agreementsSchema = versionsOf(agreement) satisfies v.GenericSchema<
-  unknown,
-  [Agreement, ...Agreement[]]
->;
+type CellSchema<T> = v.GenericSchema<unknown, [T, ...T[]]>;
+export const answersSchema = versionsOf(answer) satisfies CellSchema<Answer>;
+export const agreementsSchema = versionsOf(agreement) satisfies CellSchema<Agreement>;
+export const memosSchema = versionsOf(memo) satisfies CellSchema<Memo>;
+export const relevanceSchema = versionsOf(relevance) satisfies CellSchema<Relevance>;
+export const keptSchema = versionsOf(kept) satisfies CellSchema<Kept>;
 export const headSchema = v.strictObject({
-  version,
   created: time,
-  heading: versionsOf(heading) satisfies v.GenericSchema<unknown, [Heading, ...Heading[]]>,
+  heading: versionsOf(heading) satisfies CellSchema<Heading>,
 });
 
-const project = v.strictObject({
+const shared = {
   id,
-  list: id,
   ...headSchema.entries,
+  lists,
   answers: v.record(party, v.record(id, answersSchema)),
   agreed: v.record(id, agreementsSchema),
-}) satisfies v.GenericSchema<unknown, Project>;
-
-export const answersFileSchema = v.strictObject({
+  relevance: v.record(id, relevanceSchema),
+  kept: v.record(id, keptSchema),
+};
+const memos = v.record(party, v.record(id, memosSchema));
+const about = {
   format: v.literal(FORMAT),
   formatVersion: v.literal(FORMAT_VERSION),
-  list: v.strictObject({
-    site: text(200),
-    id,
-    title: text(200),
-    version,
-    date,
-  }),
-  project,
+  site: text(200),
+};
+
+/** A file for others, which has no place for memos. */
+export const sharedFileSchema = v.strictObject({
+  ...about,
+  contains: v.strictObject({ memos: v.literal(false) }),
+  project: v.strictObject(shared) satisfies v.GenericSchema<unknown, Omit<Project, 'memos'>>,
 });
+/** A file for oneself. */
+export const wholeFileSchema = v.strictObject({
+  ...about,
+  contains: v.strictObject({ memos: v.literal(true) }),
+  project: v.strictObject({ ...shared, memos }) satisfies v.GenericSchema<unknown, Project>,
+});
+export const answersFileSchema = v.union([sharedFileSchema, wholeFileSchema]);
 
 /** The parts that the published JSON Schema names. */
-export const definitions = { stamp, answer, agreement, heading };
-
-export type AnswersFile = v.InferOutput<typeof answersFileSchema>;
-
-export interface JsonProblem {
-  readonly code: 'not-json' | 'too-deep' | 'bad-key' | 'bad-shape';
-  /** For the reader. */
-  readonly message: string;
-}
-
-/** How deep the brackets outside of strings nest; one pass, as the text may be hostile. */
-function depthOf(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let i = 0; i < json.length; i++) {
-    const char = json.charAt(i);
-    if (quoted && char === '\\') i++;
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && (char === '[' || char === '{')) deepest = Math.max(deepest, ++depth);
-    else if (!quoted && (char === ']' || char === '}')) depth--;
-  }
-  return deepest;
-}
-
-function forbiddenKey(value: unknown): string | undefined {
-  if (value === null || typeof value !== 'object') return undefined;
-  for (const [key, member] of Object.entries(value)) {
-    const found = FORBIDDEN_KEYS.has(key) ? key : forbiddenKey(member);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** JSON text as a plain value, refused where it is too deep or has keys that reach a prototype. */
-export function parseJson(json: string): Result<unknown, JsonProblem> {
-  if (depthOf(json) > MAX_DEPTH) {
-    return fail({
-      code: 'too-deep',
-      message: say('file.too-deep'),
-    });
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return fail({
-      code: 'not-json',
-      message: say('file.not-json'),
-    });
-  }
-  const key = forbiddenKey(value);
-  if (key)
-    return fail({
-      code: 'bad-key',
-      message: say('file.bad-key', { key }),
-    });
-  return succeed(value);
-}
-
-/** `value` with the shape of `schema`, or which place of it is wrong. */
-export function validate<T extends v.GenericSchema>(
-  schema: T,
-  value: unknown,
-): Result<v.InferOutput<T>, JsonProblem> {
-  const result = v.safeParse(schema, value, { abortEarly: true });
-  if (result.success) return succeed(result.output);
-  const [issue] = result.issues;
-  const place = (v.getDotPath(issue) ?? say('file.whole')).slice(0, 100);
-  const message =
-    issue.expected === 'never'
-      ? say('file.unknown-key', { place })
-      : say('file.bad-value', { place });
-  return fail({ code: 'bad-shape', message });
-}
+export const definitions = { stamp, answer, agreement, memo, relevance, kept, heading };

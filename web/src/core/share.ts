@@ -6,6 +6,7 @@
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { FORBIDDEN_KEYS, own } from './canonical.ts';
+import { wordingOf } from './items.ts';
 import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
 import { saidBy, viewOf } from './views.ts';
@@ -14,7 +15,7 @@ import { VERDICTS } from './model.ts';
 import type { Answer, ChecklistData, Project, Side, Verdict, Versions } from './model.ts';
 import { sidesOf } from './parties.ts';
 import type { Answered } from './parties.ts';
-import { BLANK, wordingOf } from './project.ts';
+import { BLANK } from './project.ts';
 import { say } from '../words.ts';
 
 export const MAX_FRAGMENT = 32_768;
@@ -132,6 +133,7 @@ export function sharedProject(
         ...BLANK,
         ...value,
         verdict,
+        list: list.list,
         version: shared.version,
         wording: wordingOf(item),
         stamp,
@@ -139,5 +141,5 @@ export function sharedProject(
       cells[item.id] = join([shares]);
     }
   }
-  return { ...ours, answers: Object.fromEntries(answers), agreed: {} };
+  return { ...ours, answers: Object.fromEntries(answers), agreed: {}, memos: {} };
 }

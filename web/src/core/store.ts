@@ -2,15 +2,18 @@
  * Keeping projects in a browser's storage, one key a cell: tabs that edit different items both survive.
  *
  * Every write joins with what is stored, so edits of one item in two tabs converge as well. A project
- * exists while its head does. Failures are results, never exceptions.
+ * exists while a head of it does. What format 1 stored is joined at each reading and stays until the
+ * project is deleted: a page of an earlier version that is still open goes on writing it. The first
+ * write to such a project stores all of it in format 2. Failures are results, never exceptions.
  */
 import { fail, succeed } from './canonical.ts';
 import type { Result } from './canonical.ts';
-import { projectOf, textOf, withTexts } from './cells.ts';
-import { keysFor } from './keys.ts';
-import type { Place, Slot } from './keys.ts';
+import { cellsOf, textOf } from './cells.ts';
+import { HEAD, keysFor } from './keys.ts';
+import type { CellName, Place } from './keys.ts';
 import { mergeProjects } from './merge.ts';
 import type { ChecklistData, Heading, Project } from './model.ts';
+import { projectFrom, withTexts } from './stored.ts';
 import type { FormerCell } from './take-back.ts';
 
 /** The part of the Web Storage interface that is used; it cannot wipe what others stored. */
@@ -23,18 +26,17 @@ export type Undo = readonly (readonly [string, string])[];
 
 export interface StoredProject {
   readonly id: string;
-  readonly version: string;
   readonly created: number;
   readonly heading: Heading;
 }
 
 export interface Store {
-  /** Oldest first. */
+  /** All of the site, oldest first. */
   readonly projects: () => Stored<readonly StoredProject[]>;
   /** The whole project; undefined where there is none. Unreadable cells are left alone. */
   readonly read: (project: string) => Stored<Project | undefined>;
-  /** Write one cell of `project`, or its head (item '', slot 'head'), joined with what is stored. */
-  readonly write: (project: Project, item: string, slot: Slot) => Stored<Project>;
+  /** Write one cell of `project`, joined with what is stored. */
+  readonly write: (project: Project, cell: CellName) => Stored<Project>;
   /** `project` with what is stored under a key, as a storage event names it. */
   readonly absorb: (project: Project, key: string) => Stored<Project>;
   /** Write everything, creating the project if need be; nothing is changed where it does not fit. */
@@ -45,6 +47,7 @@ export interface Store {
   readonly restore: (undo: Undo) => Stored<undefined>;
   /** Put cells of a project back as they were, as if they had never changed; gives the project. */
   readonly putBack: (project: string, cells: readonly FormerCell[]) => Stored<Project | undefined>;
+  readonly keyOf: (project: string, cell: CellName) => string;
   readonly placeOf: (key: string) => Place | undefined;
 }
 
@@ -57,9 +60,9 @@ export function problemOf(error: unknown): 'blocked' | 'full' {
 /** `access` may throw, as reading `window.localStorage` does where it is blocked. */
 export function openStore(
   access: () => StorageLike,
-  data: Pick<ChecklistData, 'site' | 'list' | 'parties'>,
+  data: Pick<ChecklistData, 'site' | 'parties'>,
 ): Store {
-  const { prefix, keyOf, placeOf } = keysFor(data);
+  const { keyOf, placeOf, projectIn } = keysFor(data);
 
   function guarded<T>(work: (area: StorageLike) => Stored<T>): Stored<T> {
     try {
@@ -69,32 +72,31 @@ export function openStore(
     }
   }
 
-  function entries(area: StorageLike, start: string): [string, string][] {
+  function entries(area: StorageLike, wanted: (key: string) => boolean): [string, string][] {
     const keys = Array.from({ length: area.length }, (_, i) => area.key(i) ?? '');
     return keys
-      .filter((key) => key.startsWith(start))
+      .filter(wanted)
       .sort()
       .map((key) => [key, area.getItem(key) ?? '']);
   }
 
-  const headKey = (project: string): string => keyOf({ project, item: '', slot: 'head' });
+  function entriesOf(area: StorageLike, id: string): [string, string][] {
+    return entries(area, (key) => projectIn(key) === id);
+  }
 
-  /** The project that a head and cells make up; undefined without a readable head. */
-  function assemble(id: string, head: string | null, cells: Undo): Project | undefined {
-    const frame = projectOf(id, data, head);
-    const places = cells.map(([key, text]) => [placeOf(key), text] as const);
-    return (
-      frame &&
-      withTexts(
-        data,
-        frame,
-        places.filter(([place]) => place?.project === id && place.slot !== 'head'),
-      )
+  const isHead = (key: string): boolean => placeOf(key)?.cell.kind === 'head';
+
+  /** The project that keys and texts make up; undefined without a readable head. */
+  function assemble(id: string, texts: Undo): Project | undefined {
+    return projectFrom(
+      id,
+      data,
+      texts.map(([key, text]) => [placeOf(key), text] as const),
     );
   }
 
   function load(area: StorageLike, id: string): Project | undefined {
-    return assemble(id, area.getItem(headKey(id)), entries(area, prefix(id)));
+    return assemble(id, entriesOf(area, id));
   }
 
   /** Set all texts, or put everything back as it was. */
@@ -111,46 +113,43 @@ export function openStore(
 
   function saveAll(area: StorageLike, project: Project): Project {
     const stored = load(area, project.id);
-    const merged = stored
-      ? { ...mergeProjects(project, stored), version: project.version }
-      : project;
-    const places: [string, Slot][] = [
-      ['', 'head'],
-      ...Object.entries(merged.answers).flatMap(([side, answers]) =>
-        Object.keys(answers).map((item): [string, Slot] => [item, side]),
-      ),
-      ...Object.keys(merged.agreed).map((item): [string, Slot] => [item, 'agreed']),
-    ];
+    const joined = stored ? mergeProjects(project, stored) : project;
+    const merged = { ...joined, lists: { ...joined.lists, ...project.lists } };
     setAll(
       area,
-      places.map(([item, slot]) => [
-        keyOf({ project: merged.id, item, slot }),
-        textOf(merged, item, slot),
-      ]),
+      cellsOf(merged).map((cell) => [keyOf(merged.id, cell), textOf(merged, cell)]),
     );
     return merged;
   }
 
   return {
+    keyOf,
     placeOf,
     projects: () =>
       guarded((area) => {
-        const found = entries(area, prefix()).flatMap(([key, text]): StoredProject[] => {
-          const place = placeOf(key);
-          const project = place?.slot === 'head' ? projectOf(place.project, data, text) : undefined;
-          if (!project) return [];
-          const { id, version, created, heading } = project;
-          return [{ id, version, created, heading: heading[0] }];
+        const heads = new Map<string, [string, string][]>();
+        for (const entry of entries(area, isHead)) {
+          const id = projectIn(entry[0]) ?? '';
+          heads.set(id, [...(heads.get(id) ?? []), entry]);
+        }
+        const found = [...heads].flatMap(([id, texts]): StoredProject[] => {
+          const project = assemble(id, texts);
+          return project ? [{ id, created: project.created, heading: project.heading[0] }] : [];
         });
         return succeed(found.sort((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1)));
       }),
     read: (id) => guarded((area) => succeed(load(area, id))),
-    write: (project, item, slot) =>
+    write: (project, cell) =>
       guarded((area) => {
-        if (area.getItem(headKey(project.id)) === null) return fail('gone');
-        const place = { project: project.id, item, slot };
-        const joined = withTexts(data, project, [[place, area.getItem(keyOf(place))]]);
-        area.setItem(keyOf(place), textOf(joined, item, slot));
+        if (area.getItem(keyOf(project.id, HEAD)) === null) {
+          const former = entriesOf(area, project.id).some(([key]) => isHead(key));
+          return former ? succeed(saveAll(area, project)) : fail('gone');
+        }
+        const key = keyOf(project.id, cell);
+        // What the reader acknowledged is as the page has it, whatever another one knows.
+        const texts = cell.kind === 'list' ? [] : ([[placeOf(key), area.getItem(key)]] as const);
+        const joined = withTexts(data, project, texts);
+        area.setItem(key, textOf(joined, cell));
         return succeed(joined);
       }),
     absorb: (project, key) =>
@@ -164,9 +163,7 @@ export function openStore(
       }),
     putBack: (id, cells) =>
       guarded((area) => {
-        const texts = cells.map(
-          ({ item, slot, text }) => [keyOf({ project: id, item, slot }), text] as const,
-        );
+        const texts = cells.map(({ cell, text }) => [keyOf(id, cell), text] as const);
         // Removed first: another tab that shows the cell reads it anew instead of writing it back.
         for (const [key] of texts) area.removeItem(key);
         for (const [key, text] of texts) if (text !== undefined) area.setItem(key, text);
@@ -175,20 +172,30 @@ export function openStore(
     writeAll: (project) => guarded((area) => succeed(saveAll(area, project))),
     remove: (id, only) =>
       guarded((area) => {
-        const undo = entries(area, prefix(id)).filter(([key]) => !only || key !== headKey(id));
-        for (const [key] of undo) area.removeItem(key);
+        const undo = entriesOf(area, id).filter(([key]) => !only || !staysEmpty(placeOf(key)));
+        // The head first: another tab that shows the project is to see it go, not to get empty.
+        const [heads, cells] = [
+          undo.filter(([key]) => isHead(key)),
+          undo.filter(([key]) => !isHead(key)),
+        ];
+        for (const [key] of [...heads, ...cells]) area.removeItem(key);
         return succeed(undo);
       }),
     restore: (undo) =>
       guarded((area) => {
-        const id = undo.map(([key]) => placeOf(key)?.project).find(Boolean);
+        const id = undo.map(([key]) => projectIn(key)).find(Boolean);
         if (id === undefined) return succeed(undefined);
-        const head = undo.find(([key]) => key === headKey(id))?.[1] ?? area.getItem(headKey(id));
-        const project = assemble(id, head, undo);
+        const heads = entriesOf(area, id).filter(([key]) => isHead(key));
+        const project = assemble(id, [...undo, ...heads]);
         const missing = undo.filter(([key]) => area.getItem(key) === null);
         setAll(area, missing);
         if (project) saveAll(area, project);
         return succeed(undefined);
       }),
   };
+}
+
+/** True for what a project without answers has: its head, and what its reader acknowledged. */
+function staysEmpty(place: Place | undefined): boolean {
+  return place?.cell.kind === 'head' || place?.cell.kind === 'list';
 }

@@ -182,11 +182,19 @@ export function fileName(
   date: string,
   extension: string,
 ): string {
-  const parts = [
-    namePart(project, 60, say('file.name')),
-    namePart(list.title, 40, list.list),
-    `v${list.version}`,
-    date.replace(/-/g, ''),
-  ];
-  return `${parts.join('_')}.${extension}`;
+  const about = [namePart(list.title, 40, list.list), `v${list.version}`];
+  return `${[projectPart(project), ...about, dayPart(date)].join('_')}.${extension}`;
+}
+
+/** 案件名_YYYYMMDD.json: the file of a project holds what was said of every list. */
+export function projectFileName(project: string, date: string): string {
+  return `${projectPart(project)}_${dayPart(date)}.json`;
+}
+
+function projectPart(name: string): string {
+  return namePart(name, 60, say('file.name'));
+}
+
+function dayPart(date: string): string {
+  return date.replace(/-/g, '');
 }

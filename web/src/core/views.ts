@@ -33,7 +33,7 @@ export interface ItemView {
 export interface Sheet {
   readonly sides: readonly Side[];
   readonly items: ReadonlyMap<string, ItemView>;
-  /** 廃止項目: what was said about items that this version does not have. */
+  /** 廃止項目: what was said under this list about items that its version does not have. */
   readonly retired: readonly Former[];
 }
 
@@ -70,8 +70,12 @@ export function answersIn(view: ItemView): readonly (Answer | undefined)[] {
   return [...view.said.values()].map(({ value }) => value);
 }
 
-/** All that was ever said about an item, by whom. */
-export function everythingSaidAt(project: Project, item: string): Former[] {
+/** All that was ever said about an item under a list, by whom. */
+export function everythingSaidAt(
+  project: Project,
+  { list }: Pick<ChecklistData, 'list'>,
+  item: string,
+): Former[] {
   const said: [Side | 'agreed', readonly (Answer | Agreement)[]][] = [
     ...Object.entries(project.answers).map(
       ([side, answers]) => [side, own(answers, item) ?? []] as [Side, readonly Answer[]],
@@ -79,7 +83,9 @@ export function everythingSaidAt(project: Project, item: string): Former[] {
     ['agreed', own(project.agreed, item) ?? []],
   ];
   return said.flatMap(([side, values]) =>
-    values.filter((value) => !isBlank(value)).map((value) => ({ item, side, value })),
+    values
+      .filter((value) => value.list === list && !isBlank(value))
+      .map((value) => ({ item, side, value })),
   );
 }
 
@@ -87,7 +93,7 @@ export function everythingSaidAt(project: Project, item: string): Former[] {
 export function viewOf(project: Project, list: ChecklistData, item: Item): ItemView {
   const previous = new Map<Answer | Agreement, Former>();
   for (const [origin, version] of originsOf(list, item.id)) {
-    for (const former of everythingSaidAt(project, origin)) {
+    for (const former of everythingSaidAt(project, list, origin)) {
       if (compareVersions(former.value.version, version) < 0) previous.set(former.value, former);
     }
   }
@@ -113,6 +119,6 @@ export function sheetOf(project: Project, list: ChecklistData): Sheet {
   const shown = new Set(views.flatMap(({ previous }) => previous.map(({ value }) => value)));
   const cells = [...Object.values(project.answers), project.agreed];
   const gone = new Set(cells.flatMap((cell) => Object.keys(cell)).filter((id) => !items.has(id)));
-  const retired = [...gone].flatMap((id) => everythingSaidAt(project, id));
+  const retired = [...gone].flatMap((id) => everythingSaidAt(project, list, id));
   return { sides: sidesOf(list), items, retired: retired.filter(({ value }) => !shown.has(value)) };
 }

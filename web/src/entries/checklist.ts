@@ -33,13 +33,14 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
   const status = element('p', { class: 'visually-hidden', role: 'status' });
   const announcer = createAnnouncer(status);
   const local = (): Storage => window.localStorage;
-  const shared = settingsFor(list.site, list.list, [local]);
+  const ofTab = (): Storage => window.sessionStorage;
   const session = createSession({
     list,
     storage: keepingStorage(local),
-    tab: settingsFor(list.site, list.list, [() => window.sessionStorage, local]),
-    shared,
-    undo: undoMemory(() => window.sessionStorage, list),
+    tab: settingsFor(list.site, '', [ofTab, local]),
+    shared: settingsFor(list.site, '', [local]),
+    former: settingsFor(list.site, list.list, [ofTab, local]),
+    undo: undoMemory(ofTab, list),
     announce: announcer.say,
     flush: pending.flush,
   });
@@ -105,7 +106,7 @@ function start(text: string, head: HTMLElement, tools: HTMLElement): void {
       [
         'keyboard',
         () => {
-          bindKeyboard(rows, summary, shared);
+          bindKeyboard(rows, summary, settingsFor(list.site, list.list, [local]));
         },
       ],
       [

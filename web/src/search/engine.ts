@@ -1,7 +1,6 @@
 /** The search itself, without a page: an index in, answers to queries out. */
 import { Corpus, SECTION, isDeclared, readItems } from './corpus.ts';
 import type { Item, NamesFile } from './corpus.ts';
-import { languageOf } from './language.ts';
 import type { Language } from './language.ts';
 import { Names } from './names.ts';
 import { rank } from './rank.ts';
@@ -30,13 +29,15 @@ export class Directory {
   readonly items: readonly Item[];
   readonly kinds: Readonly<Record<string, string>>;
   readonly names: Names;
+  readonly language: Language;
   readonly #kinds: readonly string[];
 
-  constructor(file: NamesFile) {
+  constructor(file: NamesFile, language: Language) {
     this.items = readItems(file);
     this.kinds = file.kinds;
     this.#kinds = Object.keys(file.kinds);
-    this.names = new Names(this.items, file.words, languageOf(file.language));
+    this.language = language;
+    this.names = new Names(this.items, file.words, language);
   }
 
   kindOf(item: Item): string {
@@ -70,7 +71,7 @@ export class Engine {
       directory.items,
       parts.flatMap((part) => unpack(part, file.alphabet)),
     );
-    this.#parser = languageOf(file.language).parser(directory.names, (word) =>
+    this.#parser = directory.language.parser(directory.names, (word) =>
       this.corpus.pairs.has(word),
     );
   }

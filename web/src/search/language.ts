@@ -1,24 +1,18 @@
-/** What the search asks of a language; the other half is sphinx_guidance/language. */
-import { japanese } from './japanese/index.ts';
+/** What the search asks of a language. */
 import type { Names } from './names.ts';
-import { english, plain } from './plain/index.ts';
 import type { Has, Query } from './query.ts';
+import type { Spelling } from './spelling.ts';
 
-export interface Language {
-  /** What two spellings of one name have in common. */
-  nameKey(text: string): string;
-  /** How Latin letters sound as a reading; empty where names have no readings. */
-  soundKey(text: string): string;
-  /** Whether a name says how another one is read. */
-  isReading(text: string): boolean;
-  /** Words inside folded names in which typing errors are looked for. */
-  readonly parts: RegExp;
+export interface Language extends Spelling {
   parser(names: Names, has: Has): { parse(text: string): Query };
 }
 
-const LANGUAGES: Readonly<Record<string, Language>> = { ja: japanese, en: english };
+declare global {
+  /** What the scripts of single languages brought. */
+  var guidanceLanguages: Readonly<Record<string, Language>> | undefined;
+}
 
-/** The language of a tag (`ja`, `en-GB`, `pt_BR`); one without a room of its own is a plain one. */
-export function languageOf(tag: string): Language {
-  return LANGUAGES[tag.toLowerCase().split(/[-_]/)[0] ?? ''] ?? plain;
+/** Called by the script of a language: from now on the search reads it. */
+export function addLanguage(name: string, language: Language): void {
+  globalThis.guidanceLanguages = { ...globalThis.guidanceLanguages, [name]: language };
 }

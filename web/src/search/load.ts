@@ -2,12 +2,17 @@
 import type { NamesFile } from './corpus.ts';
 import { insertScript, once } from '../scripts.ts';
 import { Directory, Engine } from './engine.ts';
+import { bringLanguage, languageOf } from './languages.ts';
 
 type Loaded = { names?: NamesFile } & Record<`text${number}`, string>;
 
 declare global {
   var guidanceSearch: Loaded | undefined;
 }
+
+/** Known only while this script begins to run. */
+const running = document.currentScript;
+const script = running instanceof HTMLScriptElement ? running.src : '';
 
 /** The address of something of the site as seen from this page. */
 export function siteUrl(path: string): string {
@@ -27,9 +32,13 @@ async function namesFile(): Promise<NamesFile> {
 }
 
 /** The names: small, for suggestions. */
-export const loadDirectory: () => Promise<Directory> = once(
-  async () => new Directory(await namesFile()),
-);
+export const loadDirectory: () => Promise<Directory> = once(async () => {
+  const [file] = await Promise.all([
+    namesFile(),
+    bringLanguage(document.documentElement.lang, script),
+  ]);
+  return new Directory(file, languageOf(file.language));
+});
 
 /** The names and all texts: for results. */
 export const loadEngine: () => Promise<Engine> = once(async () => {

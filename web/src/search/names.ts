@@ -3,7 +3,7 @@ import { allowed, distance } from './distance.ts';
 import { fold } from './fold.ts';
 import type { Item } from './corpus.ts';
 import { SECTION } from './corpus.ts';
-import type { Language } from './language.ts';
+import type { Spelling } from './spelling.ts';
 
 /** A name stands for an item, or (`item` −1) only for a word inside names. */
 export interface Name {
@@ -18,16 +18,16 @@ const MAX_AROUND = 4;
 
 export class Names {
   readonly items: readonly Item[];
-  readonly #language: Language;
+  readonly #spelling: Spelling;
   readonly #byKey = new Map<string, Name[]>();
   readonly #byRomaji = new Map<string, Name[]>();
   readonly #written = new Map<string, Name[]>();
   #inside: Map<string, Name[]> | undefined;
   #longest = 0;
 
-  constructor(items: readonly Item[], words: Readonly<Record<string, string>>, language: Language) {
+  constructor(items: readonly Item[], words: Readonly<Record<string, string>>, spelling: Spelling) {
     this.items = items;
-    this.#language = language;
+    this.#spelling = spelling;
     const headings = new Map<string, number>();
     for (const { kind, title } of items)
       if (kind === SECTION) headings.set(title, (headings.get(title) ?? 0) + 1);
@@ -39,16 +39,16 @@ export class Names {
     });
     for (const [word, reading] of Object.entries(words)) {
       const name = { item: -1, text: word, rank: 1 };
-      push(this.#byKey, this.#language.nameKey(reading), name);
-      push(this.#byRomaji, this.#language.soundKey(reading), name);
+      push(this.#byKey, this.#spelling.nameKey(reading), name);
+      push(this.#byRomaji, this.#spelling.soundKey(reading), name);
     }
   }
 
   #add(name: Name, term: boolean): void {
-    push(this.#byKey, this.#language.nameKey(name.text), name);
+    push(this.#byKey, this.#spelling.nameKey(name.text), name);
     if (!term) return;
-    if (this.#language.isReading(name.text))
-      push(this.#byRomaji, this.#language.soundKey(name.text), name);
+    if (this.#spelling.isReading(name.text))
+      push(this.#byRomaji, this.#spelling.soundKey(name.text), name);
     const written = fold(name.text);
     push(this.#written, written, name);
     this.#longest = Math.max(this.#longest, written.length);
@@ -57,13 +57,13 @@ export class Names {
   /** What a text names, whole: by spelling or reading, else by romaji. */
   exact(text: string): readonly Name[] {
     return (
-      this.#byKey.get(this.#language.nameKey(text)) ??
+      this.#byKey.get(this.#spelling.nameKey(text)) ??
       (/^[a-z' -]+$/.test(fold(text)) ? this.romaji(text) : [])
     );
   }
 
   romaji(text: string): readonly Name[] {
-    const key = this.#language.soundKey(text);
+    const key = this.#spelling.soundKey(text);
     return key.length > 2 ? (this.#byRomaji.get(key) ?? []) : [];
   }
 
@@ -102,8 +102,8 @@ export class Names {
 
   /** Names a small typing error away, the nearest first. */
   near(text: string): readonly Name[] {
-    const key = this.#language.nameKey(text);
-    const latin = /^[a-z]+$/.test(key) ? this.#language.soundKey(text) : '';
+    const key = this.#spelling.nameKey(text);
+    const latin = /^[a-z]+$/.test(key) ? this.#spelling.soundKey(text) : '';
     return [
       ...nearest(this.#byKey, key),
       ...(latin.length > 5 ? nearest(this.#byRomaji, latin) : []),
@@ -117,9 +117,9 @@ export class Names {
     if (!this.#inside) {
       this.#inside = inside;
       for (const [written, names] of this.#written) {
-        for (const part of written.match(this.#language.parts) ?? [])
+        for (const part of written.match(this.#spelling.parts) ?? [])
           names.forEach((name) => {
-            push(inside, this.#language.nameKey(part), { ...name, rank: 1 });
+            push(inside, this.#spelling.nameKey(part), { ...name, rank: 1 });
           });
       }
     }
@@ -128,8 +128,8 @@ export class Names {
 
   /** Names that begin with a text, then names that hold it; for suggestions. */
   beginning(text: string): readonly Name[] {
-    const key = this.#language.nameKey(text);
-    const latin = /^[a-z]+$/.test(key) && key.length > 2 ? this.#language.soundKey(text) : '';
+    const key = this.#spelling.nameKey(text);
+    const latin = /^[a-z]+$/.test(key) && key.length > 2 ? this.#spelling.soundKey(text) : '';
     const starts: Name[] = [];
     const holds: Name[] = [];
     if (!key) return [];
@@ -150,7 +150,7 @@ export class Names {
 
   /** Terms that share the most pairs of characters with a text; where nothing was found. */
   alike(text: string, count: number): number[] {
-    const pairs = pairsOf(this.#language.nameKey(text));
+    const pairs = pairsOf(this.#spelling.nameKey(text));
     const scores = new Map<number, number>();
     for (const [key, found] of this.#byKey) {
       const own = pairsOf(key);

@@ -33,26 +33,25 @@ export function answersText(list: ChecklistData, held: WorkbookAnswers): string 
   const stamp = { at, count: 1, actor: `xlsx${digest}`, seen: { [`xlsx${digest}`]: 1 } };
   const stamped = (cells: Readonly<Record<string, object>>): object =>
     Object.fromEntries(
-      Object.entries(cells).map(([item, answer]) => [item, [{ ...answer, stamp }]]),
+      Object.entries(cells).map(([item, answer]) => [
+        item,
+        [{ ...answer, list: list.list, stamp }],
+      ]),
     );
   const file = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
-    list: {
-      site: cut(site, LIMITS.name),
-      id: list.list,
-      title: cut(list.title, LIMITS.name),
-      version: list.version,
-      date: list.date,
-    },
+    site: cut(site, LIMITS.name),
+    contains: { memos: false },
     project: {
       id: project.length <= 100 && ID.test(project) ? project : `xlsx-${digest}`,
-      list: list.list,
-      version,
       created: at,
       heading: [{ ...heading, stamp }],
+      lists: { [list.list]: version },
       answers: Object.fromEntries([...said].map(([side, cells]) => [side, stamped(cells)])),
       agreed: {},
+      relevance: {},
+      kept: {},
     },
   };
   return canonical(file);

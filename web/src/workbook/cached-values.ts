@@ -1,11 +1,15 @@
 /**
  * What the formulas of a workbook give for some answers, for programs that show a file without
- * calculating it. The rules are those of sphinx_guidance/answers/standing.py and the sheets' writers.
+ * calculating it. Items stand as on the page (`core/progress.ts`), but for what was settled, which a
+ * workbook does not carry.
  */
-import { differencesOf, isAnswered } from '../core/difference.ts';
+import { isAnswered } from '../core/difference.ts';
 import { STATE_NAMES, VERDICTS } from '../core/model.ts';
-import type { Answer, ChecklistData, Item, Side, State } from '../core/model.ts';
+import type { Agreement, Answer, ChecklistData, Item, Side, State } from '../core/model.ts';
 import { sidesOf } from '../core/parties.ts';
+import { agreedStanding, progressOf, sideStanding } from '../core/progress.ts';
+import type { Standing } from '../core/progress.ts';
+import type { Cell, ItemView } from '../core/views.ts';
 import { serialOf } from './grid.ts';
 import { letters, SHEETS, writable } from './layout.ts';
 import { say } from '../words.ts';
@@ -15,53 +19,140 @@ type View = typeof BOTH | Side;
 type Value = string | number;
 export type SaidOf = ReadonlyMap<string, ReadonlyMap<Side, Answer | undefined>>;
 
-interface Standing {
-  readonly state: State;
-  readonly resolved: boolean;
-}
-
 const STATES: readonly State[] = [...VERDICTS, 'differing'];
 const NOT_ASKED = say('standing.not-asked');
 const NOTHING_TO_CONFIRM = say('standing.nothing');
 const FIRST_SUMMARY_ROW = 5;
 const FIRST_OPEN_ROW = 5;
+const OPEN_COLUMNS = 14;
 
-const NO_ANSWER: Standing = { state: 'unconfirmed', resolved: false };
-
-function sideStanding(answer: Answer | undefined): Standing {
-  const state = answer?.verdict ?? 'unconfirmed';
-  const excluded = state === 'not-applicable' && answer?.reason.trim() !== '';
-  return { state, resolved: state === 'confirmed' || excluded };
+function cell<T>(value: T | undefined): Cell<T> {
+  return { value, alternatives: [], recheck: false };
 }
 
-function standingOf(said: SaidOf, view: View, item: Item): Standing | undefined {
-  const answers = said.get(item.id) ?? new Map<Side, Answer | undefined>();
-  const asked = (side: Side): boolean => item.who.includes(side) || isAnswered(answers.get(side));
-  if (view !== BOTH) return asked(view) ? sideStanding(answers.get(view)) : undefined;
-  const parties = [...answers].flatMap(([side, answer]) =>
-    asked(side) ? [sideStanding(answer)] : [],
-  );
-  const [first] = parties;
-  if (!first || parties.some(({ state }) => state === 'unconfirmed')) return NO_ANSWER;
-  if (differencesOf(...answers.values()).length > 0) return { state: 'differing', resolved: false };
-  return { state: first.state, resolved: parties.every(({ resolved }) => resolved) };
+/** How each item stands in each view; undefined where a side is not asked. */
+class Standings {
+  readonly #views: ReadonlyMap<string, ItemView>;
+
+  constructor(items: readonly Item[], said: SaidOf) {
+    const viewOf = (item: Item): ItemView => {
+      const answers = [...(said.get(item.id) ?? [])];
+      return {
+        item,
+        said: new Map(answers.map(([side, answer]) => [side, cell(answer)])),
+        agreed: cell<Agreement>(undefined),
+        previous: [],
+      };
+    };
+    this.#views = new Map(items.map((item) => [item.id, viewOf(item)]));
+  }
+
+  of(view: View, { id }: Item): Standing | undefined {
+    const found = this.#views.get(id);
+    if (!found) return undefined;
+    if (view === BOTH) return agreedStanding(found);
+    const asked = found.item.who.includes(view) || isAnswered(found.said.get(view)?.value);
+    return asked ? sideStanding(found, view) : undefined;
+  }
+
+  nameOf(view: View, item: Item): string {
+    const found = this.of(view, item);
+    return found ? STATE_NAMES[found.state] : NOT_ASKED;
+  }
 }
 
-function countRow(said: SaidOf, view: View, items: readonly Item[]): readonly Value[] {
-  const found = items.flatMap((item) => standingOf(said, view, item) ?? []);
-  const counts = STATES.map((one) => found.filter(({ state }) => state === one).length);
-  const excluded = found.filter(({ state }) => state === 'not-applicable');
-  const unexplained = excluded.filter(({ resolved }) => !resolved).length;
-  const left = found.length - (excluded.length - unexplained);
-  const confirmed = found.filter(({ state }) => state === 'confirmed').length;
-  const unresolved = found.filter(({ resolved }) => !resolved).length;
+type Put = (sheet: string, column: number, row: number, value: Value) => void;
+
+function putCounting(list: ChecklistData, standings: Standings, put: Put): void {
+  const items = list.sections.flatMap((section) => section.items);
+  const open = openItems(items, standings);
+  const sectionOf = list.sections.flatMap((section, at) => section.items.map(() => at + 1));
+  items.forEach((item, at) => {
+    const states = [...sidesOf(list), BOTH].flatMap((view): Value[] => {
+      const found = standings.of(view, item);
+      return [standings.nameOf(view, item), found ? Number(found.resolved) : ''];
+    });
+    const pick = open[at];
+    const order = open.indexOf(item) + 1;
+    const values = [
+      sectionOf[at] ?? '',
+      ...states,
+      order || '',
+      pick ? items.indexOf(pick) + 1 : '',
+    ];
+    values.forEach((value, column) => {
+      put(SHEETS.counting, column, at + 2, value);
+    });
+  });
+}
+
+function openItems(items: readonly Item[], standings: Standings): readonly Item[] {
+  return items.filter((item) => standings.of(BOTH, item)?.resolved === false);
+}
+
+function countRow(standings: Standings, view: View, items: readonly Item[]): readonly Value[] {
+  const progress = progressOf(items.flatMap((item) => standings.of(view, item) ?? []));
+  const { total, counts, excluded, unresolved, ratio } = progress;
   return [
-    found.length,
-    ...counts,
-    unexplained,
+    total,
+    ...STATES.map((state) => counts[state]),
+    counts['not-applicable'] - excluded,
     unresolved,
-    left === 0 ? NOTHING_TO_CONFIRM : confirmed / left,
+    ratio === 'none' ? NOTHING_TO_CONFIRM : ratio,
   ];
+}
+
+function putSummary(list: ChecklistData, standings: Standings, put: Put): void {
+  const sections = list.sections.map(({ items }) => items);
+  const parts = [...sections, sections.flat()];
+  const rows = [BOTH, ...sidesOf(list)].flatMap((view) =>
+    parts.map((part) => countRow(standings, view, part)),
+  );
+  rows.forEach((row, down) => {
+    row.forEach((value, at) => {
+      put(SHEETS.summary, 3 + at, FIRST_SUMMARY_ROW + down, value);
+    });
+  });
+}
+
+function openRow(
+  list: ChecklistData,
+  item: Item,
+  standings: Standings,
+  answers: ReadonlyMap<Side, Answer | undefined>,
+): readonly Value[] {
+  const sides = sidesOf(list);
+  const each = (get: (answer: Answer) => Value): Value[] =>
+    sides.map((side) => {
+      const answer = answers.get(side);
+      return answer ? get(answer) : '';
+    });
+  return [
+    item.number,
+    item.id,
+    item.text,
+    item.weight,
+    ...[BOTH, ...sides].map((view) => standings.nameOf(view, item)),
+    ...each(({ assignee }) => assignee),
+    ...each(({ due }) => serialOf(due) ?? due),
+    ...each(({ note }) => note),
+  ];
+}
+
+function putOpen(list: ChecklistData, said: SaidOf, standings: Standings, put: Put): void {
+  const items = list.sections.flatMap((section) => section.items);
+  const open = openItems(items, standings);
+  put(SHEETS.open, 1, 3, open.length);
+  items.forEach((_, at) => {
+    const item = open[at];
+    const values = item
+      ? [at + 1, ...openRow(list, item, standings, said.get(item.id) ?? new Map())]
+      : Array.from({ length: OPEN_COLUMNS }, () => '');
+    values.forEach((value, column) => {
+      const text = typeof value === 'string' ? writable(value) : value;
+      put(SHEETS.open, column, FIRST_OPEN_ROW + at, text);
+    });
+  });
 }
 
 /** The value of a formula's cell, by sheet and place; undefined where none is known. */
@@ -70,71 +161,13 @@ export function cachedValues(
   said: SaidOf,
 ): (sheet: string, place: string) => Value | undefined {
   const values = new Map<string, Value>();
-  const put = (sheet: string, column: number, row: number, value: Value): void => {
+  const put: Put = (sheet, column, row, value) => {
     values.set(`${sheet}!${letters(column)}${row}`, value);
   };
-
-  const sides = sidesOf(list);
   const items = list.sections.flatMap((section) => section.items);
-  const open = items.filter((item) => standingOf(said, BOTH, item)?.resolved === false);
-  list.sections.forEach((section, at) => {
-    for (const item of section.items) {
-      const k = items.indexOf(item) + 1;
-      const standings = [...sides, BOTH].flatMap((view): Value[] => {
-        const found = standingOf(said, view, item);
-        return found ? [STATE_NAMES[found.state], Number(found.resolved)] : [NOT_ASKED, ''];
-      });
-      const order = open.indexOf(item) + 1;
-      const pick = open[k - 1];
-      [at + 1, ...standings, order || '', pick ? items.indexOf(pick) + 1 : ''].forEach(
-        (value, column) => {
-          put(SHEETS.counting, column, k + 1, value);
-        },
-      );
-    }
-  });
-
-  let row = FIRST_SUMMARY_ROW;
-  for (const view of [BOTH, ...sides]) {
-    for (const part of [...list.sections.map((section) => section.items), items]) {
-      countRow(said, view, part).forEach((value, at) => {
-        put(SHEETS.summary, 3 + at, row, value);
-      });
-      row += 1;
-    }
-  }
-
-  put(SHEETS.open, 1, 3, open.length);
-  items.forEach((_, at) => {
-    const item = open[at];
-    const answers = said.get(item?.id ?? '');
-    const both = (get: (side: Side) => Value): Value[] => sides.map(get);
-    const cells: Value[] = item
-      ? [
-          at + 1,
-          item.number,
-          item.id,
-          item.text,
-          item.weight,
-          ...[BOTH, ...sides].map((view) => {
-            const found = standingOf(said, view, item);
-            return found ? STATE_NAMES[found.state] : NOT_ASKED;
-          }),
-          ...both((side) => answers?.get(side)?.assignee ?? ''),
-          ...both(
-            (side) => serialOf(answers?.get(side)?.due ?? '') ?? answers?.get(side)?.due ?? '',
-          ),
-          ...both((side) => answers?.get(side)?.note ?? ''),
-        ]
-      : Array.from({ length: 14 }, () => '');
-    cells.forEach((value, column) => {
-      put(
-        SHEETS.open,
-        column,
-        FIRST_OPEN_ROW + at,
-        typeof value === 'string' ? writable(value) : value,
-      );
-    });
-  });
+  const standings = new Standings(items, said);
+  putCounting(list, standings, put);
+  putSummary(list, standings, put);
+  putOpen(list, said, standings, put);
   return (sheet, place) => values.get(`${sheet}!${place}`);
 }

@@ -1,6 +1,6 @@
 /** How a checklist's workbook is laid out, as tests/vectors/workbook_layout.json tells every implementation. */
 import { FORMER_VERDICTS, LIMITS, VERDICT_NAMES } from '../core/model.ts';
-import type { Answer, Side, Verdict } from '../core/model.ts';
+import type { Answer, Side, Verdict, Given } from '../core/model.ts';
 import type { Answered } from '../core/parties.ts';
 import { say } from '../words.ts';
 
@@ -12,7 +12,7 @@ export const SHEETS = {
   counting: say('sheet.counting'),
 } as const;
 
-export type Field = Exclude<keyof Answer, 'stamp' | 'version' | 'wording'>;
+export type Field = Exclude<keyof Answer, keyof Given>;
 
 export interface Column {
   readonly title: string;

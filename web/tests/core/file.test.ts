@@ -1,14 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textOf, withTexts } from '../../src/core/cells.ts';
+import { textOf } from '../../src/core/cells.ts';
+import { converted } from '../../src/core/format-1.ts';
+import type { FormerProject } from '../../src/core/format-1.ts';
+import { agreedCell, answerCell } from '../../src/core/keys.ts';
+import { encodeShare } from '../../src/core/share.ts';
+import { withTexts } from '../../src/core/stored.ts';
+import { sheetOf } from '../../src/core/views.ts';
 import { proposalOf, settle } from '../../src/core/compare.ts';
 import { MAX_FILE_BYTES, exportProject, importDiff, importProject } from '../../src/core/file.ts';
 import type { Project } from '../../src/core/model.ts';
 import { setAnswer } from '../../src/core/project.ts';
-import { HOSTILE, answer, checklist, item, itemOf, project, projects, writer } from './samples.ts';
+import {
+  HOSTILE,
+  answer,
+  checklist,
+  formerFile,
+  formerProjects,
+  item,
+  itemOf,
+  project,
+  projects,
+  withoutMemos,
+  writer,
+} from './samples.ts';
 
 const list = checklist(['x', 'y']);
 const x = itemOf(list, 'x');
+
+const emptyFormer: FormerProject = {
+  id: 'p-1',
+  list: 'kickoff',
+  version: '1.0.0',
+  created: 1,
+  heading: project(list).heading as FormerProject['heading'],
+  answers: {},
+  agreed: {},
+};
 
 function codeOf(text: string): string {
   const result = importProject(text, list);
@@ -23,20 +51,78 @@ function changed(change: (file: Record<string, never>) => unknown): string {
 test('import(export(x)) = x, byte for byte', () => {
   fc.assert(
     fc.property(projects, (p) => {
-      const text = exportProject(p, list);
-      const result = importProject(text, list);
-      expect(result).toMatchObject({ ok: true, value: { project: p } });
-      if (result.ok) expect(exportProject(result.value.project, list)).toBe(text);
+      for (const reader of ['others', 'oneself'] as const) {
+        const text = exportProject(p, list, reader);
+        const result = importProject(text, list);
+        const project = reader === 'oneself' ? p : withoutMemos(p);
+        expect(result).toMatchObject({ ok: true, value: { site: 'example', project } });
+        if (result.ok) expect(exportProject(result.value.project, list, reader)).toBe(text);
+      }
     }),
     { numRuns: 200 },
   );
 });
 
-test('the file names the list, its version and its date, and its own format', () => {
+test('the file names its format and the site, and what it holds of each list', () => {
   expect(JSON.parse(exportProject(project(list), list))).toMatchObject({
     format: 'guidance-answers',
-    formatVersion: 1,
-    list: { id: 'kickoff', version: '1.0.0', date: '2026-04-01' },
+    formatVersion: 2,
+    site: 'example',
+    contains: { memos: false },
+    project: { lists: { kickoff: '1.0.0' } },
+  });
+});
+
+const SECRET = '社外秘の控え';
+
+test('what a side notes for itself is in no file but one for oneself, and in no link', () => {
+  fc.assert(
+    fc.property(projects, (p) => {
+      const memo = {
+        text: SECRET,
+        list: 'kickoff',
+        version: '1.0.0',
+        wording: '',
+        stamp: answer().stamp,
+      };
+      const noted: Project = { ...p, memos: { B1: { x: [memo] } } };
+      expect(exportProject(noted, list)).not.toContain(SECRET);
+      expect(exportProject(noted, list)).toBe(exportProject(withoutMemos(p), list));
+      expect(exportProject(noted, list, 'oneself')).toContain(SECRET);
+      expect(encodeShare(sheetOf(noted, list), list)).toBe(encodeShare(sheetOf(p, list), list));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a file that says it has no memos and has some is refused', () => {
+  const memos = changed((file) => {
+    const p = (file as unknown as { project: object }).project;
+    return { ...file, project: { ...p, memos: {} } };
+  });
+  expect(codeOf(memos)).toBe('bad-shape');
+});
+
+describe('a file of format 1', () => {
+  test('is read as what it is in format 2, on the page of whichever list of its site', () => {
+    fc.assert(
+      fc.property(formerProjects, (former) => {
+        const project = converted(former);
+        for (const here of [list, { ...list, list: 'contract' }])
+          expect(importProject(formerFile(former), here)).toMatchObject({
+            ok: true,
+            value: { project },
+          });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('of another site is read where it is of the list, and else refused', () => {
+    const text = formerFile(emptyFormer, '別のサイト');
+    expect(codeOf(text)).toBe('ok');
+    const elsewhere = importProject(text, { ...list, list: 'contract' });
+    expect(elsewhere).toMatchObject({ ok: false, problem: { code: 'wrong-site' } });
   });
 });
 
@@ -64,10 +150,14 @@ test('answers to a list with very long texts come back, from a file and from sto
     ok: true,
     value: { project: agreed },
   });
-  const stored = withTexts(long, project(long), [
-    [{ project: 'p-1', item: 'x', slot: 'B1' }, textOf(agreed, 'x', 'B1')],
-    [{ project: 'p-1', item: 'x', slot: 'agreed' }, textOf(agreed, 'x', 'agreed')],
-  ]);
+  const stored = withTexts(
+    long,
+    project(long),
+    [answerCell('B1', 'x'), agreedCell('x')].map((cell) => [
+      { project: 'p-1', cell },
+      textOf(agreed, cell),
+    ]),
+  );
   expect(stored.answers.B1).toEqual(agreed.answers.B1);
   expect(stored.agreed).toEqual(agreed.agreed);
 });
@@ -94,18 +184,19 @@ describe('what cannot be read is refused with a reason', () => {
       '{"format":"guidance-answers","constructor":{"prototype":{}}}',
       'bad-key',
     ],
-    ['a newer format', '{"format":"guidance-answers","formatVersion":2}', 'newer-format'],
-    ['no content', '{"format":"guidance-answers","formatVersion":1}', 'bad-shape'],
+    ['a newer format', '{"format":"guidance-answers","formatVersion":3}', 'newer-format'],
+    ['no content', '{"format":"guidance-answers","formatVersion":2}', 'bad-shape'],
+    ['no content of format 1', '{"format":"guidance-answers","formatVersion":1}', 'bad-shape'],
     ['an unknown key', changed((file) => ({ ...file, more: 1 })), 'bad-shape'],
     [
-      'another list',
-      exportProject({ ...project(list), list: 'contract' }, { ...list, list: 'contract' }),
-      'wrong-list',
+      'another site, with nothing of the list',
+      exportProject({ ...project(list), lists: {} }, { site: '別' }),
+      'wrong-site',
     ],
     [
       'list ids that contradict',
-      exportProject({ ...project(list), list: 'contract' }, list),
-      'wrong-list',
+      formerFile(emptyFormer).replace('"list":"kickoff"', '"list":"contract"'),
+      'bad-shape',
     ],
   ])('%s', (_name, text, code) => {
     expect(codeOf(text)).toBe(code);

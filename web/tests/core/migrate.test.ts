@@ -188,9 +188,9 @@ describe('the plan', () => {
     const p = answered();
     const applied = applyMigration(p, list);
     expect(planMigration(applied, list)).toEqual([]);
-    expect(applied).toEqual({ ...p, version: '2.0.0' });
+    expect(applied).toEqual({ ...p, lists: { kickoff: '2.0.0' } });
     expect(applyMigration(applied, list)).toBe(applied);
-    expect(applyMigration(applied, first).version).toBe('2.0.0');
+    expect(applyMigration(applied, first).lists.kickoff).toBe('2.0.0');
   });
 });
 
@@ -266,7 +266,7 @@ test('any answers survive any sequence of versions: stored untouched, and shown 
       lists.forEach((list, v) => {
         const before = p;
         const merged = applyMigration(applyMigration(p, list), list);
-        expect({ ...merged, version: '' }).toEqual({ ...before, version: '' });
+        expect({ ...merged, lists: {} }).toEqual({ ...before, lists: {} });
         p = merged;
         const ids = [...sheetOf(p, list).items.keys()];
         for (const { at, side, item, note } of writes) {

@@ -4,10 +4,15 @@ import { answersFileSchema } from '../../src/core/schema.ts';
 
 test('the published JSON Schema says all that the import checks', () => {
   const schema = toJsonSchema(answersFileSchema, { target: 'draft-2020-12', errorMode: 'throw' });
-  expect(schema).toMatchObject({
+  const file = (memos: boolean) => ({
     type: 'object',
     additionalProperties: false,
-    required: ['format', 'formatVersion', 'list', 'project'],
-    properties: { format: { const: 'guidance-answers' }, formatVersion: { const: 1 } },
+    required: ['format', 'formatVersion', 'site', 'contains', 'project'],
+    properties: {
+      format: { const: 'guidance-answers' },
+      formatVersion: { const: 2 },
+      contains: { properties: { memos: { const: memos } } },
+    },
   });
+  expect(schema).toMatchObject({ anyOf: [file(false), file(true)] });
 });

@@ -41,7 +41,7 @@ test('what was said since a change is no part of taking it back', () => {
   const moved = moveAnswers(start, list, 'B1', writer('a', 40));
   const now = say(moved, 'B2', 'x', 'action', 50);
   expect(formerCells(moved, start, moved)).toHaveLength(4);
-  expect(formerCells(now, start, moved).map(({ item, slot }) => `${slot} ${item}`)).toEqual([
+  expect(formerCells(now, start, moved).map(({ cell }) => `${cell.party} ${cell.id}`)).toEqual([
     'B1 x',
     'B1 y',
     'B2 y',

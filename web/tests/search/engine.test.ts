@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Directory, Engine } from '../../src/search/engine.ts';
 import type { NamesFile } from '../../src/search/corpus.ts';
-import { languageOf } from '../../src/search/language.ts';
+import { japanese } from '../../src/search/japanese/index.ts';
+import { addLanguage } from '../../src/search/language.ts';
+import { languageOf } from '../../src/search/languages.ts';
+import { english as inEnglish } from '../../src/search/plain/index.ts';
 import english from '../../../tests/vectors/search_index_en.json' with { type: 'json' };
 import sample from '../../../tests/vectors/search_index.json' with { type: 'json' };
 
 const file = sample.names as unknown as NamesFile;
-const directory = new Directory(file);
+const directory = new Directory(file, japanese);
 const engine = new Engine(directory, file, sample.texts);
 const find = (text: string): string[] =>
   engine.search(text).results.map(({ item }) => directory.items[item]?.address ?? '');
@@ -38,7 +41,7 @@ test('a half-typed reading is completed', () => {
 
 describe('in English', () => {
   const file = english.names as unknown as NamesFile;
-  const directory = new Directory(file);
+  const directory = new Directory(file, inEnglish);
   const engine = new Engine(directory, file, english.texts);
   const find = (text: string): string[] =>
     engine.search(text).results.map(({ item }) => directory.items[item]?.address ?? '');
@@ -59,9 +62,17 @@ describe('in English', () => {
   });
 
   test('a language without a room of its own is searched by its words', () => {
-    const other = { ...file, language: 'nl' };
-    const found = new Engine(new Directory(other), other, english.texts).search('break clause');
+    const other = new Directory(file, languageOf('nl'));
+    const found = new Engine(other, file, english.texts).search('break clause');
     expect(directory.items[found.results[0]?.item ?? -1]?.title).toBe('break clause');
-    expect(languageOf('nl').soundKey('keiyaku')).toBe('');
+    expect(other.language.soundKey('keiyaku')).toBe('');
   });
+});
+
+test('a language with a script of its own is there once its script has run', () => {
+  expect(languageOf('ja').soundKey('keiyaku')).toBe('');
+  addLanguage('ja', japanese);
+  expect(['ja', 'ja-JP', 'JA_jp'].map(languageOf)).toEqual([japanese, japanese, japanese]);
+  expect(languageOf('en-GB')).toBe(inEnglish);
+  globalThis.guidanceLanguages = undefined;
 });

@@ -1,5 +1,5 @@
 /** What the list changed since the answers were given: shown on opening, until the reader has seen it. */
-import { applyMigration, planMigration } from '../../core/migrate.ts';
+import { acknowledged, applyMigration, planMigration } from '../../core/migrate.ts';
 import type { PlannedChange } from '../../core/migrate.ts';
 import type { Former } from '../../core/views.ts';
 import type { Answered } from '../../core/parties.ts';
@@ -62,7 +62,8 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
 
   function draw(): void {
     const project = session.project();
-    const state = `${project.id} ${project.version}`;
+    const from = acknowledged(project, list);
+    const state = `${project.id} ${from}`;
     if (state === shown) return;
     shown = state;
     const plan = planMigration(project, list);
@@ -75,7 +76,7 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
             element(
               'p',
               { class: 'changes-title', id: 'sheet-changes-title' },
-              say('changes.title', { from: project.version, to: list.version }),
+              say('changes.title', { from, to: list.version }),
             ),
             element('p', {}, say('changes.about')),
             ...versions.flatMap((version) => {

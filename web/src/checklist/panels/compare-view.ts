@@ -1,8 +1,10 @@
 /** 「両社の答えを比べる」: where the two sides disagree, settled one by one into the agreed sheet. */
-import { disagreements, hasAnswers, settle, unsettle } from '../../core/compare.ts';
+import { disagreements, settle, unsettle } from '../../core/compare.ts';
+import { agreedCell } from '../../core/keys.ts';
 import type { Disagreement } from '../../core/compare.ts';
 import type { Agreement } from '../../core/model.ts';
 import { settlementOf } from '../../core/progress.ts';
+import { givenBy } from '../../core/wrong-side.ts';
 import { button, element } from '../../dom.ts';
 import { comparison } from './comparison.ts';
 import type { Settling } from './comparison.ts';
@@ -38,12 +40,12 @@ export function openCompare(panels: Panels): void {
   const settling: Settling = {
     agree: (item, settlement) => {
       heights.set(item.id, rowOf(item.id)?.getBoundingClientRect().height ?? 0);
-      session.edit(settle(session.project(), list, item, settlement, writer), item.id, 'agreed');
+      session.edit(settle(session.project(), list, item, settlement, writer), agreedCell(item.id));
       rowOf(item.id)?.querySelector<HTMLElement>('[data-key^="undo "]')?.focus();
     },
     takeBack: (item) => {
       heights.delete(item.id);
-      session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
+      session.edit(unsettle(session.project(), list, item, writer), agreedCell(item.id));
       rowOf(item.id)?.querySelector('button')?.focus();
     },
     close: () => {
@@ -65,7 +67,7 @@ export function openCompare(panels: Panels): void {
   }
 
   function draw(): void {
-    const missing = list.parties.filter(({ id }) => !hasAnswers(session.project(), id));
+    const missing = list.parties.filter(({ id }) => givenBy(session.sheet(), id).length === 0);
     const points = disagreements(session.sheet()).length;
     const comparable = missing.length === 0;
     const settled = settledViews(panels);

@@ -4,6 +4,7 @@ import type { ImportChange } from '../../core/file.ts';
 import type { HeadingField } from '../../core/heading-import.ts';
 import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
 import { sidesOf } from '../../core/parties.ts';
+import { isHere } from '../../core/reach.ts';
 import { element } from '../../dom.ts';
 import { dotted, say } from '../../words.ts';
 import { time } from '../dates.ts';
@@ -90,11 +91,13 @@ export function importChanges(
   picked: Picked,
 ): readonly Node[] {
   const { list } = panels.session;
-  const changes = importDiff(ours, theirs).changes.map((one): ImportChange =>
+  const all = importDiff(ours, theirs).changes.map((one): ImportChange =>
     givesWay(one, moved) ? { ...one, kind: 'added', ours: undefined, result: one.theirs } : one,
   );
+  const changes = all.filter(({ item, theirs: their }) => isHere(list, item, their));
+  const elsewhere = all.filter((one) => one.kind !== 'older' && !changes.includes(one)).length;
   const heading = headingPart(list, ours, theirs, picked.fields);
-  if (changes.length === 0 && heading.nodes.length === 0) {
+  if (changes.length === 0 && heading.nodes.length === 0 && elsewhere === 0) {
     return [element('p', {}, say('import.same'))];
   }
   const count = (is: (change: ImportChange) => boolean): number => changes.filter(is).length;
@@ -126,6 +129,7 @@ export function importChanges(
     ...(whose.length > 0
       ? [element('p', {}, say('import.by-side', { counts: dotted(whose) }))]
       : []),
+    ...(elsewhere > 0 ? [element('p', {}, say('import.elsewhere', { n: elsewhere }))] : []),
     ...(older > 0 ? [element('p', {}, say('import.older-count', { count: older }))] : []),
     ...heading.nodes,
     element(

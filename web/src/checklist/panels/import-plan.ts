@@ -60,7 +60,16 @@ export function exchanged(project: Project, list: Answered): Project {
     side,
     own(project.answers, otherSide(list, side)) ?? {},
   ]);
-  return { ...project, answers: Object.fromEntries(answers) as Project['answers'], agreed: {} };
+  const memos = Object.entries(project.memos).map(([side, cells]) => [
+    otherSide(list, side),
+    cells,
+  ]);
+  return {
+    ...project,
+    answers: Object.fromEntries(answers) as Project['answers'],
+    agreed: {},
+    memos: Object.fromEntries(memos) as Project['memos'],
+  };
 }
 
 /** Where both changed first, what is not taken last; each in the order of `items`, then the others. */

@@ -1,5 +1,6 @@
 /** What both sides settled on, who had said what, and taking it back. */
 import { own } from '../../core/canonical.ts';
+import { agreedCell } from '../../core/keys.ts';
 import { proposalOf, resolveAgreement, settle, unsettle } from '../../core/compare.ts';
 import type { ItemView } from '../../core/views.ts';
 import { isSettled } from '../../core/progress.ts';
@@ -41,8 +42,7 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
   const keep = (chosen: Agreement): void => {
     session.edit(
       resolveAgreement(session.project(), list, item.id, chosen, writer),
-      item.id,
-      'agreed',
+      agreedCell(item.id),
     );
   };
   return element(
@@ -67,8 +67,7 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
               () => {
                 session.edit(
                   settle(session.project(), list, item, settlementOf(agreed), writer),
-                  item.id,
-                  'agreed',
+                  agreedCell(item.id),
                 );
               },
               {
@@ -110,7 +109,7 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
     button(
       say('undo.plain'),
       () => {
-        session.edit(unsettle(session.project(), list, item, writer), item.id, 'agreed');
+        session.edit(unsettle(session.project(), list, item, writer), agreedCell(item.id));
       },
       {
         'aria-label': say('row.named', { item: name, action: say('undo.plain') }),

@@ -1,6 +1,7 @@
 /** The project's answers as an Excel workbook, and a filled-in workbook back into the site. */
 import { hasAnswers } from '../../core/compare.ts';
 import { importProject } from '../../core/file.ts';
+import { newestVersion } from '../../core/migrate.ts';
 import { sidesOf } from '../../core/parties.ts';
 import { fileName } from '../../core/text.ts';
 import { button, element } from '../../dom.ts';
@@ -46,7 +47,7 @@ export function workbookActions(
     const project = session.project();
     const content = fill(blank, list, project, session.sheet(), Date.now());
     saveFile(fileName(project.heading[0].name, list, today(), 'xlsx'), content, TYPE);
-    const isSettled = Object.keys(project.agreed).length > 0;
+    const isSettled = [...session.sheet().items.values()].some(({ agreed }) => agreed.value);
     session.announce(say(isSettled ? 'excel.written-settled' : 'excel.written'));
   }
 
@@ -80,7 +81,7 @@ export function workbookActions(
         ...lines.map((line) => say('excel.bullet', { line })),
       ],
       project,
-      version: project.version,
+      version: newestVersion(project, list) ?? list.version,
       own: empty ? 'proposed' : 'offered',
       done: () => undefined,
     });

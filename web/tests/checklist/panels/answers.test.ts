@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { converted } from '../../../src/core/format-1.ts';
+import type { FormerProject } from '../../../src/core/format-1.ts';
 import { importProject } from '../../../src/core/file.ts';
 import { mergeProjects } from '../../../src/core/merge.ts';
 import { PARTIES } from '../../core/samples.ts';
@@ -15,12 +17,16 @@ test('there are files to hold', () => {
 
 describe.each(files)('%s', (name) => {
   const text = readFileSync(join(FOLDER, name), 'utf8');
-  const written = JSON.parse(text) as { list: { id: string }; project: unknown };
-  const read = importProject(text, { list: written.list.id, parties: PARTIES });
+  const written = JSON.parse(text) as {
+    list: { site: string; id: string };
+    project: FormerProject;
+  };
+  const { site, id } = written.list;
+  const read = importProject(text, { site, list: id, parties: PARTIES, sections: [] });
 
   test('imports with everything that it holds', () => {
     expect(read.ok).toBe(true);
-    if (read.ok) expect(read.value.project).toEqual(written.project);
+    if (read.ok) expect(read.value.project).toEqual(converted(written.project));
   });
 
   test('uses every feature, so that the next version is held to all of them', () => {
