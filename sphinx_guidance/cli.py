@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-<<<<<<< HEAD
-import datetime
-=======
 import atexit
+import datetime
 import gc
->>>>>>> main
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,14 +24,9 @@ from sphinx_guidance.words import say
 
 def check(root: Path, *, strict: bool = False) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
-<<<<<<< HEAD
-    kb, problems = load(root)
-    problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb, strict=strict)])
-=======
     with _collecting_nothing():
         kb, problems = load(root)
-        problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
->>>>>>> main
+        problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb, strict=strict)])
     for problem in problems:
         print(problem)
     if kb.language.frequent_words:
@@ -139,13 +131,9 @@ def _run(root: Path, given: argparse.Namespace) -> int:
             return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
         case "serve":
             return _serve(root.resolve(), given.out, given.port)
-<<<<<<< HEAD
         case "sources":
             return _verify(root, given)
-        case "export" | "import":
-=======
         case "export" | "import" | "answers":
->>>>>>> main
             return _run_export(root, given)
     return 0
 

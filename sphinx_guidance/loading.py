@@ -116,12 +116,8 @@ def load(
         loaded = _Loaded(own.schema, models_of(own.schema), spoken, cache, problems=problems)
         _load_pages(root, source_files.pages(files, excluded), loaded)
         _load_objects(root, loaded)
-<<<<<<< HEAD
-        redirects = _load_model(root, root / REDIRECTS, RedirectsFile, loaded)
-    statuses = _load_json(root, STATUS, StatusFile, loaded)
-=======
         redirects = _load_model(root, REDIRECTS, RedirectsFile, loaded)
->>>>>>> main
+        statuses = _load_json(root, STATUS, StatusFile, loaded)
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
@@ -386,14 +382,8 @@ def _released(root: Path, loaded: _Loaded) -> dict[str, Released]:
 
 
 def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[M, str] | None:
-<<<<<<< HEAD
     """A file that a command wrote, with its text."""
-    path = root / name
-    text = _read(root, path, loaded) if path.is_file() else None
-=======
-    """A file that ``guidance record`` wrote, with its text."""
     text = _read(root, name, loaded) if (root / name).is_file() else None
->>>>>>> main
     if text is None:
         return None
     line, message, hint = 1, say("unreadable-ledger.form"), say("unreadable-ledger.hint")
