@@ -24,8 +24,9 @@ class SourceList(SphinxDirective):
         pages = ask(self.env, cited_on)
         made = nodes.bullet_list(classes=["source-list", "all-sources"])
         for (publisher, title), sources in documents(kb).items():
-            items = [self._item(kb, source, pages.get(source.id, [])) for source in sources]
-            if len(items) == 1:
+            together = len(sources) > 1
+            items = [self._item(kb, s, pages.get(s.id, []), together=together) for s in sources]
+            if not together:
                 made += items
                 continue
             name = say("sources.document", title=title, publisher=publisher)
@@ -34,8 +35,10 @@ class SourceList(SphinxDirective):
             made += nodes.list_item("", line, nodes.bullet_list("", *items), classes=["document"])
         return [made]
 
-    def _item(self, kb: KnowledgeBase, source: Source, pages: list[str]) -> nodes.list_item:
-        item = source_item(kb, source)
+    def _item(
+        self, kb: KnowledgeBase, source: Source, pages: list[str], *, together: bool
+    ) -> nodes.list_item:
+        item = source_item(kb, source, in_document=together)
         citing = [kb.object_of_page[d] for d in pages if d in kb.object_of_page]
         if citing:
             line = nodes.paragraph("", say("source.cited-on"), classes=["cited-on"])

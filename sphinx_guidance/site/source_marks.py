@@ -147,11 +147,15 @@ def _short_item(kb: KnowledgeBase, source: Source, docname: str) -> nodes.list_i
     return nodes.list_item("", line, how, *_again(source, status), ids=[source_anchor(source.id)])
 
 
-def source_item(kb: KnowledgeBase, source: Source) -> nodes.list_item:
-    """An entry of the list of all sources, with all that is known of one."""
+def source_item(kb: KnowledgeBase, source: Source, *, in_document: bool = False) -> nodes.list_item:
+    """An entry of the list of all sources, with all that is known of one.
+
+    ``in_document`` where title and publisher have been said of several together.
+    """
     status = _changed(kb, source)
     source = whole(source)
-    line = nodes.paragraph("", "", link_to(source), nodes.Text(_where(source)))
+    line = nodes.paragraph("", "", link_to(source))
+    line += nodes.Text(_where(source, in_document=in_document))
     item = nodes.list_item("", line, ids=[source.id])
     if source.relied_on_for:
         text = say("source.relied-on-for", text=source.relied_on_for)
@@ -179,10 +183,11 @@ def link_to(source: Source) -> nodes.Node:
     return nodes.reference("", name, refuri=source.url) if source.url else nodes.Text(name)
 
 
-def _where(source: Source) -> str:
-    known = [say("quoted", text=source.title)] if source.short_name else []
-    known += filter(None, (source.publisher, source.section, source.date))
-    return say("source.where", text=listed(known))
+def _where(source: Source, *, in_document: bool = False) -> str:
+    known = [say("quoted", text=source.title)] if source.short_name and not in_document else []
+    publisher = None if in_document else source.publisher
+    known += filter(None, (publisher, source.section, source.date))
+    return say("source.where", text=listed(known)) if known else ""
 
 
 def _badge(source: Source) -> nodes.inline:
