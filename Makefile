@@ -66,7 +66,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 web: web/node_modules/.stamp ## スクリプトの単体試験と、組み立てた結果の照合
 	cd web && $(NPM) test --silent
 	cd web && $(NPM) run --silent build -- --outdir=../build/scripts
-	diff -r build/scripts sphinx_guidance/theme/guidance/static/scripts -x theme-init.js -x redirect.js
+	diff -r build/scripts sphinx_guidance/theme/guidance/static/scripts
 
 web/node_modules/.stamp: web/package-lock.json $(VENV)/dev
 	cd web && $(NPM) ci --silent --no-audit --no-fund

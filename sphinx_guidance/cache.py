@@ -14,14 +14,13 @@ import io
 import pickle
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import is_dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar, TypeVarTuple, cast
+from typing import Protocol, TypeVar, TypeVarTuple, cast
 
 from sphinx_guidance import words
 from sphinx_guidance.version import version_of_code
@@ -48,47 +47,51 @@ _UNREADABLE = (sqlite3.Error, ValueError)
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key PRIMARY KEY, value)"
 
 
+class Digested(Protocol):
+    """What tells by a digest all that it was made of."""
+
+    @property
+    def digest(self) -> bytes: ...
+
+
+Item = TypeVar("Item", bound=Digested)
+
+
 class Cache:
-    """Results of functions; entered for a run, at the end of which the new ones are written.
+    """Results of functions, for one run after another; without a folder, in memory alone.
 
     A result is made of plain values and data classes of this package. All who ask for it share
     it, so nobody may change it. A cache that cannot be read or written is done without.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "results.sqlite"
-        self._made_of = ""
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = folder / "results.sqlite" if folder else None
         self._database: sqlite3.Connection | None = None
+        self._broken = False
         self._known: dict[bytes, object] = {}
         self._used: set[bytes] = set()
         self._new: set[bytes] = set()
 
-    def __enter__(self) -> Self:
-        self._made_of = f"{_versions()} {words.language()}"
-        self._used, self._new = set(), set()
-        self._open()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def begin(self) -> None:
+        """Begin a run: what the one before did not use is let go."""
         self._known = {key: self._known[key] for key in self._used}
-        if self._database and self._new:
+        self._used = set()
+        self._broken = False
+
+    def save(self) -> None:
+        """Write what is new; done at the end of each part of a run, and may be done often."""
+        database = self._open() if self._new else None
+        if database:
             try:
-                self._write(self._database)
+                self._write(database)
             except _UNREADABLE as failed:
                 self._do_without(failed)
-        if self._database:
-            self._database.close()
-            self._database = None
+        self._new = set()
+        self._close()
 
     def result(self, function: Callable[[*Args], T], *args: *Args) -> T:
         """What ``function`` gives for ``args``: texts and numbers, on which alone it depends."""
-        named = (self._made_of, function.__module__, function.__qualname__, args)
-        key = hashlib.blake2b(repr(named).encode(), digest_size=_DIGEST).digest()
+        key = self._key(function, args)
         if key not in self._known:
             found = self._read(key)
             if found is _MISSING:
@@ -98,7 +101,39 @@ class Cache:
         self._used.add(key)
         return cast("T", self._known[key])
 
-    def _open(self) -> None:
+    def results(
+        self, function: Callable[[Item, *Args], T], items: Iterable[Item], *args: *Args
+    ) -> list[T]:
+        """What ``function`` gives for each item and ``args``; they are kept as one.
+
+        For results that are small, and cheaper to make than to look up one by one.
+        """
+        key = self._key(function, args)
+        before = self._known.get(key)
+        if before is None:
+            before = self._read(key)
+        known = cast("dict[bytes, T]", before) if isinstance(before, dict) else {}
+        now: dict[bytes, T] = {}
+        found: list[T] = []
+        for item in items:
+            digest = item.digest
+            if digest not in now:
+                now[digest] = known[digest] if digest in known else function(item, *args)
+            found.append(now[digest])
+        if now.keys() != known.keys():
+            self._new.add(key)
+        self._known[key] = now
+        self._used.add(key)
+        return found
+
+    def _key(self, function: Callable[..., object], args: tuple[object, ...]) -> bytes:
+        made_by = (_versions(), words.language(), function.__module__, function.__qualname__)
+        named = (*made_by, args)
+        return hashlib.blake2b(repr(named).encode(), digest_size=_DIGEST).digest()
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self._database or self._broken or not self._path:
+            return self._database
         with suppress(OSError):  # of a folder that cannot be made, the database tells below
             self._path.parent.mkdir(exist_ok=True)
             ignore = self._path.with_name(".gitignore")
@@ -112,13 +147,21 @@ class Cache:
             except _UNREADABLE as error:
                 self._do_without(error)
             else:
-                return
+                self._broken = False
+                break
+        return self._database
+
+    def _close(self) -> None:
+        if self._database:
+            self._database.close()
+            self._database = None
 
     def _read(self, key: bytes) -> object:
-        if self._database is None:
+        database = self._open()
+        if database is None:
             return _MISSING
         try:
-            row = self._database.execute("SELECT value FROM results WHERE key = ?", (key,))
+            row = database.execute("SELECT value FROM results WHERE key = ?", (key,))
             (value,) = row.fetchone() or (None,)
         except _UNREADABLE as error:
             self._do_without(error)
@@ -143,10 +186,9 @@ class Cache:
 
     def _do_without(self, error: Exception) -> None:
         """For this run; what is no cache of ours makes room for one."""
-        if self._database:
-            self._database.close()
-            self._database = None
-        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY:
+        self._close()
+        self._broken = True
+        if self._path and getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
 

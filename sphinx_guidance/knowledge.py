@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sphinx_guidance import addresses
+from sphinx_guidance.cache import Cache
 from sphinx_guidance.conf_file import ConfFile
 from sphinx_guidance.flow import Flow
 from sphinx_guidance.form import Form
@@ -29,7 +30,7 @@ from sphinx_guidance.schema import Panel, Schema
 from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import FileFacts
 from sphinx_guidance.sources import Source, SourceStatus
-from sphinx_guidance.terms import TermFinder
+from sphinx_guidance.terms import TermFinder, names_in_prose
 from sphinx_guidance.vocabulary import Vocabulary
 from sphinx_guidance.yaml_lines import YamlText
 
@@ -94,6 +95,7 @@ class KnowledgeBase:
     unreadable_kinds: frozenset[Kind] = frozenset()
     unread: frozenset[str] = frozenset()
     declared: tuple[tuple[Object, YamlText, tuple[str | int, ...]], ...] = ()
+    cache: Cache = field(default_factory=Cache, repr=False)
 
     @cached_property
     def terms(self) -> dict[str, Term]:
@@ -247,14 +249,14 @@ class KnowledgeBase:
     @cached_property
     def names_on(self) -> dict[str, frozenset[str]]:
         """The names of terms in the summary and the running text of each page, by docname."""
-        return {page.docname: self._names_in(page) for page in self.pages.values()}
-
-    def _names_in(self, page: PageText) -> frozenset[str]:
-        # No name runs over the end of a line, so one search does for all lines.
-        lines = [prose.text for prose in page.outline.prose]
-        if page.fields:
-            lines.append(page.fields.summary)
-        return self.finder.names_in("\n".join(lines))
+        pages = self.pages.values()
+        outlines = (page.outline for page in pages)
+        names = tuple(self.finder.names)
+        found = self.cache.results(names_in_prose, outlines, self.language.tag, names)
+        return {
+            page.docname: names | self.finder.names_in(page.fields.summary if page.fields else "")
+            for page, names in zip(pages, found, strict=True)
+        }
 
     @cached_property
     def plain_definitions(self) -> dict[str, str]:

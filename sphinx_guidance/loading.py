@@ -112,12 +112,14 @@ def load(
         nothing = [problem for problem in problems if problem.code == "nothing-to-read"]
         return KnowledgeBase(language=spoken), nothing or told
     problems = [*wrong, *unknown, *unsaid, *settings.problems(conf), *problems, *told]
-    with cache_of(root.resolve()) as cache:
-        loaded = _Loaded(own.schema, models_of(own.schema), spoken, cache, problems=problems)
-        _load_pages(root, source_files.pages(files, excluded), loaded)
-        _load_objects(root, loaded)
-        redirects = _load_model(root, REDIRECTS, RedirectsFile, loaded)
-        statuses = _load_json(root, STATUS, StatusFile, loaded)
+    cache = cache_of(root.resolve())
+    cache.begin()
+    loaded = _Loaded(own.schema, models_of(own.schema), spoken, cache, problems=problems)
+    _load_pages(root, source_files.pages(files, excluded), loaded)
+    _load_objects(root, loaded)
+    redirects = _load_model(root, REDIRECTS, RedirectsFile, loaded)
+    statuses = _load_json(root, STATUS, StatusFile, loaded)
+    cache.save()
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
     kb = KnowledgeBase(
@@ -145,6 +147,7 @@ def load(
         unreadable_kinds=frozenset(loaded.unreadable_kinds),
         unread=frozenset(loaded.unread),
         declared=tuple(loaded.declared),
+        cache=cache,
     )
     return kb, loaded.problems
 
@@ -270,7 +273,7 @@ def _read_page(
     loaded.problems += file.problems
     if file.front_matter is None:
         return None, file
-    page, problems = validate(model, file.front_matter, id=_stem(path))
+    page, problems = validate(model, file.front_matter, id=PurePosixPath(path).stem)
     loaded.problems += problems
     return page, file
 
@@ -290,7 +293,7 @@ def _load_glossary(root: Path, path: str, loaded: _Loaded) -> None:
 
 
 def _load_checklist(root: Path, path: str, loaded: _Loaded) -> None:
-    read = _load_model(root, path, loaded.models.checklist, loaded, id=_stem(path))
+    read = _load_model(root, path, loaded.models.checklist, loaded, id=PurePosixPath(path).stem)
     if read is None:
         loaded.unreadable_kinds |= {"check", "checklist"}
         return
@@ -303,7 +306,7 @@ def _load_checklist(root: Path, path: str, loaded: _Loaded) -> None:
 
 
 def _load_table(root: Path, path: str, loaded: _Loaded) -> None:
-    read = _load_model(root, path, NumberTable, loaded, id=_stem(path))
+    read = _load_model(root, path, NumberTable, loaded, id=PurePosixPath(path).stem)
     if read is None:
         loaded.unreadable_kinds.add("number")
         return
@@ -315,7 +318,7 @@ def _load_table(root: Path, path: str, loaded: _Loaded) -> None:
 
 
 def _load_shape(root: Path, path: str, kind: Kind, shape: Shape, loaded: _Loaded) -> None:
-    key = kind, _stem(path)
+    key = kind, PurePosixPath(path).stem
     read = _load_model(root, path, loaded.models.of_shape(shape), loaded)
     match read:
         case Form() as form, YamlText() as text:
@@ -354,10 +357,6 @@ def _load_model(
         loaded.unread.add(path)
         return None
     return value, text
-
-
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
 
 
 def _words(root: Path, loaded: _Loaded) -> frozenset[str]:

@@ -7,6 +7,7 @@ text, and here it is found, to be told.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -63,7 +64,7 @@ def scan(body: str, first_line: int = 1) -> Outline:
     reader = _Reader()
     reader.read(body, first_line)
     reader.finish()
-    return reader.outline
+    return reader.outline(hashlib.blake2b(f"{first_line} {body}".encode(), digest_size=16).digest())
 
 
 @lru_cache(maxsize=1)
@@ -101,8 +102,7 @@ class _Reader:
         self._labels: set[str] = set()
         self._words: list[Words] = []
 
-    @property
-    def outline(self) -> Outline:
+    def outline(self, digest: bytes) -> Outline:
         return Outline(
             tuple(self._headings),
             tuple(self._links),
@@ -112,6 +112,7 @@ class _Reader:
             tuple(self._slips),
             frozenset(self._labels),
             tuple(self._words),
+            digest,
         )
 
     def read(self, text: str, first_line: int) -> None:

@@ -97,6 +97,8 @@ class Outline:
     """Names that ``{ref}`` can lead to."""
     words: tuple[Words, ...] = ()
     """All that a reader reads beside the headings that have an id of their own."""
+    digest: bytes = b""
+    """Of the text that all this was found in, and of its place."""
 
     @property
     def anchors(self) -> frozenset[str]:

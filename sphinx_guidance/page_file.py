@@ -27,7 +27,11 @@ def take_apart(text: str, path: str) -> PageFile:
     if front is None:
         # Where the text begins is not known: links may lead to it, but nothing in it is told.
         reached = tuple(heading for heading in outline.headings if heading.id)
-        return PageFile(None, Outline(headings=reached), (_no_front_matter(text, path),))
+        return PageFile(
+            None,
+            Outline(headings=reached, digest=b"reached" + outline.digest),
+            (_no_front_matter(text, path),),
+        )
     yaml_text, problems = parse(front, path, 2)
     return PageFile(yaml_text, outline, tuple(problems))
 

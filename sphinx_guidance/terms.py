@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sphinx_guidance.language import Language
+from sphinx_guidance.language import Language, language_of
 from sphinx_guidance.model import Term
+from sphinx_guidance.outline import Outline
 
 
 class Occurrence(NamedTuple):
@@ -67,6 +68,18 @@ class TermFinder:
         """Whether the letters of a name are in ``text``, as a word of its own or not."""
         spelled = self._language.spelled(text)
         return any(form in spelled for name in names for form in self._language.spellings(name))
+
+
+def names_in_prose(outline: Outline, language: str, names: tuple[str, ...]) -> frozenset[str]:
+    """Those of some names that stand in the running text of a page."""
+    # Names run over the ends of lines where words do, so one search does for all lines.
+    text = "\n".join(prose.text for prose in outline.prose)
+    return _finder(language, names).names_in(text)
+
+
+@lru_cache(maxsize=1)
+def _finder(language: str, names: tuple[str, ...]) -> TermFinder:
+    return TermFinder(dict.fromkeys(names, ""), language_of(language))
 
 
 def pattern_of(forms: Iterable[str], language: Language) -> re.Pattern[str]:

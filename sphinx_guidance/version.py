@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def version_of_code() -> int:
     """A number for all that this package makes pages of: with another one they are made anew."""
     digest = hashlib.sha256()

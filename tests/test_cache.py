@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sphinx_guidance import cache, markdown, rules, words
 from sphinx_guidance.cache import FOLDER, Cache
 from sphinx_guidance.loading import load
+from sphinx_guidance.outline import Outline
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.scaffold import STARTER
 from tests.conftest import Project
@@ -128,15 +129,15 @@ def test_what_others_have_put_into_it_runs_no_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with Cache(tmp_path) as kept:
-        kept.result(shout, "a")
+    kept = Cache(tmp_path)
+    kept.result(shout, "a")
+    kept.save()
     with sqlite3.connect(tmp_path / "results.sqlite") as database:
         ((key, _),) = database.execute("SELECT key, value FROM results")
         bomb = pickle.dumps(_Bomb())
         database.execute("UPDATE results SET value = ?", (cache._seal(key, bomb) + bomb,))
     database.close()
-    with Cache(tmp_path) as kept:
-        assert kept.result(shout, "a") == "A"
+    assert Cache(tmp_path).result(shout, "a") == "A"
     assert not Path("exploded").exists()
 
 
@@ -164,11 +165,34 @@ def test_problems_are_told_in_the_language_in_use(project: Project) -> None:
 
 
 def test_results_come_back_as_they_were(tmp_path: Path) -> None:
-    with Cache(tmp_path) as kept:
-        first = kept.result(Place, "source/a.md", 3)
-    with Cache(tmp_path) as kept:
-        assert kept.result(Place, "source/a.md", 3) == first
-        assert kept.result(Place, "source/a.md", 4) != first
+    kept = Cache(tmp_path)
+    first = kept.result(Place, "source/a.md", 3)
+    kept.save()
+    again = Cache(tmp_path)
+    assert again.result(Place, "source/a.md", 3) == first
+    assert again.result(Place, "source/a.md", 4) != first
+
+
+def test_results_of_many_are_those_of_the_items_as_they_are_now(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def length(outline: Outline, more: int) -> int:
+        asked.extend(prose.text for prose in outline.prose)
+        return len(outline.prose) + more
+
+    one, two = (markdown.scan(text) for text in ("一つ", "一つ\n二つ"))
+    for items, found, read in (
+        ([one], [2], ["一つ"]),
+        ([two, one], [3, 2], ["一つ", "二つ"]),
+        ([one, one], [2, 2], []),
+        ([two], [3], ["一つ", "二つ"]),
+    ):
+        asked.clear()
+        kept = Cache(tmp_path)
+        assert kept.results(length, items, 1) == found
+        assert asked == read
+        kept.save()
+    assert Cache(tmp_path).results(length, [two], 2) == [4]
 
 
 def test_what_no_run_uses_any_more_goes(tmp_path: Path) -> None:
@@ -179,9 +203,10 @@ def test_what_no_run_uses_any_more_goes(tmp_path: Path) -> None:
         return int(number)
 
     for run in range(20):
-        with Cache(tmp_path) as kept:
-            for text in ("a", "b", str(run)):
-                kept.result(shout, text)
+        kept = Cache(tmp_path)
+        for text in ("a", "b", str(run)):
+            kept.result(shout, text)
+        kept.save()
         assert rows() <= 6
 
 
@@ -191,8 +216,9 @@ def nested(depth: int) -> list[object]:
 
 def test_a_result_that_is_too_deep_to_be_written_is_not_kept(tmp_path: Path) -> None:
     for _ in range(2):
-        with Cache(tmp_path) as kept:
-            assert kept.result(nested, 600) == nested(600)
+        kept = Cache(tmp_path)
+        assert kept.result(nested, 600) == nested(600)
+        kept.save()
 
 
 def test_version_control_leaves_it_out(project: Project) -> None:

@@ -6,18 +6,19 @@ import datetime
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
+from sphinx_guidance.answers.format_1 import by_party, converted, party_meant
 from sphinx_guidance.answers.project import LIMITS, Answer, Project, Side, canonical, digest_of
 from sphinx_guidance.answers.shapes import (
     FORMAT,
     FORMAT_VERSION,
     AnswersFile,
-    FormerFile,
     SharedFile,
     WholeFile,
+    dumped,
 )
 from sphinx_guidance.answers.text import cut
 from sphinx_guidance.words import say
@@ -25,10 +26,6 @@ from sphinx_guidance.words import say
 MAX_FILE_BYTES = 1024 * 1024
 MAX_DEPTH = 16
 _FORBIDDEN = ("__proto__", "constructor", "prototype")
-_LETTERS = ("B1", "B2")
-"""Under which answers of the first and the second party were kept once."""
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def read_answers(text: str, sides: Sequence[Side]) -> AnswersFile | Refused:
         return Refused("newer-format", say("answers.newer", format=version, known=FORMAT_VERSION))
     former = version == 1
     try:
-        file = _shaped(_converted(value) if former else value)
+        file = _shaped(converted(value) if former else value)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
         return Refused("bad-shape", say("answers.bad-shape", place=place or say("answers.whole")))
@@ -59,19 +56,14 @@ def read_answers(text: str, sides: Sequence[Side]) -> AnswersFile | Refused:
     if isinstance(file, WholeFile):
         named += file.project.memos
     for party in named:
-        if _meant(party, sides, former) is None:
+        if party_meant(party, sides, former) is None:
             return Refused("wrong-parties", say("answers.wrong-parties", party=party))
-    return _shaped(_by_party(_dump(file), sides, former))
+    return _shaped(by_party(dumped(file), sides, former))
 
 
 def text_of(file: AnswersFile) -> str:
     """The text of a file: the same answers give the same text, here and on the site."""
-    return canonical(_dump(file)) + "\n"
-
-
-def _dump(file: AnswersFile | FormerFile) -> dict[str, Any]:
-    # What was not in the file is not written: a text of a kept state that was empty.
-    return file.model_dump(by_alias=True, exclude_unset=True)
+    return canonical(dumped(file)) + "\n"
 
 
 def _shaped(value: Mapping[str, Any]) -> AnswersFile:
@@ -79,83 +71,6 @@ def _shaped(value: Mapping[str, Any]) -> AnswersFile:
     contains = value.get("contains")
     whole = isinstance(contains, dict) and contains.get("memos") is True
     return (WholeFile if whole else SharedFile).model_validate(value)
-
-
-def _converted(value: Mapping[str, Any]) -> dict[str, Any]:
-    """A file of format 1 in format 2: each value says its list; raises ``ValidationError``."""
-    file = _dump(FormerFile.model_validate(value))
-    project = file["project"]
-    list_ = project["list"]
-    return {
-        "format": FORMAT,
-        "formatVersion": FORMAT_VERSION,
-        "site": file["list"]["site"],
-        "contains": {"memos": False},
-        "project": {
-            "id": project["id"],
-            "created": project["created"],
-            "heading": project["heading"],
-            "lists": {list_: project["version"]},
-            "answers": {
-                party: {
-                    item: [{**said, "list": list_} for said in cell] for item, cell in cells.items()
-                }
-                for party, cells in project["answers"].items()
-            },
-            "agreed": {
-                item: [_settled_under(list_, settled) for settled in cell]
-                for item, cell in project["agreed"].items()
-            },
-            "relevance": {},
-            "kept": {},
-        },
-    }
-
-
-def _settled_under(list_: str, settled: Mapping[str, Any]) -> dict[str, Any]:
-    said = {party: {**one, "list": list_} for party, one in settled["from"].items()}
-    return {**settled, "list": list_, "from": said}
-
-
-def _meant(name: str, sides: Sequence[Side], former: bool) -> Side | None:
-    """The party that a name stands for; in format 1 a letter may stand for one."""
-    if name in sides:
-        return name
-    return sides[_LETTERS.index(name)] if former and name in _LETTERS else None
-
-
-def _by_party(file: dict[str, Any], sides: Sequence[Side], former: bool) -> dict[str, Any]:
-    """The file with everything under the ids of the parties, each with a place of its own."""
-
-    def meant(name: str) -> str:
-        return _meant(name, sides, former) or name
-
-    def by_party(record: Mapping[str, V]) -> dict[str, V]:
-        found: dict[str, V] = {}
-        for name in sorted(record, key=_LETTERS.count):
-            found.setdefault(meant(name), record[name])
-        return found
-
-    def said(record: Mapping[str, Mapping[str, list[Any]]]) -> dict[str, dict[str, list[Any]]]:
-        found: dict[str, dict[str, list[Any]]] = {side: {} for side in sides}
-        for name, cells in record.items():
-            for item, cell in cells.items():
-                found[meant(name)].setdefault(item, []).extend(cell)
-        return found
-
-    project = file["project"]
-    nobody = dict.fromkeys(sides, "")
-    changed = {
-        "heading": [
-            {**one, "attendees": nobody | by_party(one["attendees"])} for one in project["heading"]
-        ],
-        "answers": said(project["answers"]),
-        "agreed": {
-            item: [{**one, "from": by_party(one["from"])} for one in cell]
-            for item, cell in project["agreed"].items()
-        },
-    }
-    return {**file, "project": {**project, **changed}}
 
 
 def answers_file(project: Project, site: str, at: datetime.datetime) -> str:

@@ -5,7 +5,7 @@ Unknown keys are refused; nothing is turned into another type.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -249,3 +249,8 @@ class WholeFile(_Shape):
 
 
 AnswersFile = SharedFile | WholeFile
+
+
+def dumped(file: AnswersFile | FormerFile) -> dict[str, Any]:
+    """The file as JSON has it; what was not in it is not: an empty text of a kept state."""
+    return file.model_dump(by_alias=True, exclude_unset=True)

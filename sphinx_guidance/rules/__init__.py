@@ -67,6 +67,7 @@ def check(kb: KnowledgeBase, *, strict: bool = False) -> list[Problem]:
         return []
     kept = rules_of(kb.schema, kb.language).values()
     found = {problem for rule in kept if strict or not rule.strict for problem in rule.check(kb)}
+    kb.cache.save()
     return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sphinx_guidance import shapes
 from sphinx_guidance.facts import texts
 from sphinx_guidance.knowledge import KnowledgeBase
+from sphinx_guidance.outline import Outline
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.registry import rule
 from sphinx_guidance.terms import trie_pattern
@@ -41,6 +42,31 @@ def _markdown_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         path = kb.place(definition.term).path
         for prose in definition.outline.prose:
             yield Place(path, prose.line), prose.text
+
+
+def found(kb: KnowledgeBase, pattern: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """What a pattern finds in :func:`written_prose`, each with its place."""
+    pages = kb.pages.values()
+    outlines = (page.outline for page in pages)
+    all_found = kb.cache.results(_found_in, outlines, pattern.pattern, pattern.flags, True)
+    for page, found_here in zip(pages, all_found, strict=True):
+        yield from ((Place(page.path, line), text) for line, text in found_here)
+    for definition in kb.definitions.values():
+        path = kb.place(definition.term).path
+        found_here = _found_in(definition.outline, pattern.pattern, pattern.flags, False)
+        yield from ((Place(path, line), text) for line, text in found_here)
+    for place, text in plain_texts(kb):
+        yield from ((place, match.group()) for match in pattern.finditer(text))
+
+
+def _found_in(
+    outline: Outline, pattern: str, flags: int, headings: bool
+) -> tuple[tuple[int, str], ...]:
+    """What a pattern finds in running text, and in headings, each with its line."""
+    compiled = re.compile(pattern, flags)
+    lines = [(heading.line, heading.text) for heading in outline.headings if headings]
+    lines += [(prose.line, prose.text) for prose in outline.prose]
+    return tuple((line, match.group()) for line, text in lines for match in compiled.finditer(text))
 
 
 @lru_cache(maxsize=1)
@@ -118,16 +144,14 @@ def discouraged_variant(kb: KnowledgeBase) -> Iterator[Problem]:
     names = (*(name for term in kb.terms.values() for name in term.names), *kb.ordinary_words)
     allowed = (form for name in names for form in language.spellings(name))
     pattern = re.compile(language.anywhere(trie_pattern([*right, *allowed])))
-    for place, text in written_prose(kb):
-        for match in pattern.finditer(text):
-            variant = match.group()
-            if name := right.get(language.spelled(variant)):
-                yield Problem(
-                    place,
-                    "discouraged-variant",
-                    say("discouraged-variant.variant", variant=variant),
-                    say("discouraged-variant.variant.hint", right=name),
-                )
+    for place, variant in found(kb, pattern):
+        if name := right.get(language.spelled(variant)):
+            yield Problem(
+                place,
+                "discouraged-variant",
+                say("discouraged-variant.variant", variant=variant),
+                say("discouraged-variant.variant.hint", right=name),
+            )
 
 
 @rule("undefined-abbreviation")
@@ -141,17 +165,15 @@ def undefined_abbreviation(kb: KnowledgeBase) -> Iterator[Problem]:
         for piece in _ABBREVIATION.finditer(text)
     }
     seen: set[tuple[str, str]] = set()
-    for place, text in written_prose(kb):
-        for match in _ABBREVIATION.finditer(text):
-            word = match.group()
-            if word not in known and (place.path, word) not in seen:
-                seen.add((place.path, word))
-                yield Problem(
-                    place,
-                    "undefined-abbreviation",
-                    say("undefined-abbreviation.word", word=word),
-                    say("undefined-abbreviation.word.hint"),
-                )
+    for place, word in found(kb, _ABBREVIATION):
+        if word not in known and (place.path, word) not in seen:
+            seen.add((place.path, word))
+            yield Problem(
+                place,
+                "undefined-abbreviation",
+                say("undefined-abbreviation.word", word=word),
+                say("undefined-abbreviation.word.hint"),
+            )
 
 
 @dataclass(frozen=True)
@@ -176,15 +198,12 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
     """Measure the glossary against the compound words of the pages."""
     pages: Counter[str] = Counter()
     first: dict[str, Place] = {}
-    frequent = re.compile(kb.language.frequent_words or r"(?!)")
-    for page in kb.pages.values():
-        words: set[str] = set()
-        for prose in page.outline.prose:
-            new = set(frequent.findall(prose.text)) - words
-            for word in new - first.keys():
-                first[word] = Place(page.path, prose.line)
-            words |= new
-        pages.update(words)
+    outlines = (page.outline for page in kb.pages.values())
+    found_words = kb.cache.results(_first_lines, outlines, kb.language.frequent_words or r"(?!)")
+    for page, words in zip(kb.pages.values(), found_words, strict=True):
+        for word in words.keys() - first.keys():
+            first[word] = Place(page.path, words[word])
+        pages.update(words.keys())
     names = {name for term in kb.terms.values() for name in term.names}
     counted = {w: n for w, n in pages.items() if n >= FREQUENT_PAGES and w not in kb.ordinary_words}
     missing = sorted(
@@ -192,6 +211,16 @@ def glossary_coverage(kb: KnowledgeBase) -> GlossaryCoverage:
         key=lambda entry: (-entry[1], entry[0]),
     )
     return GlossaryCoverage(len(counted) - len(missing), len(counted), tuple(missing))
+
+
+def _first_lines(outline: Outline, pattern: str) -> dict[str, int]:
+    """The words that a pattern finds in running text, each with the line on which it is first."""
+    compiled = re.compile(pattern)
+    first: dict[str, int] = {}
+    for prose in outline.prose:
+        for match in compiled.finditer(prose.text):
+            first.setdefault(match.group(), prose.line)
+    return first
 
 
 @rule("glossary-gap", applies=lambda language: bool(language.frequent_words))

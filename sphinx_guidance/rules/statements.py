@@ -38,14 +38,32 @@ class Block:
     kinds: frozenset[Kind] = frozenset()
 
 
+@dataclass(frozen=True)
+class Passage:
+    """A block of Markdown by its first line, with the names of the roles in it."""
+
+    line: int
+    text: str
+    roles: frozenset[str]
+
+    def block(self, path: str, *, sourced: bool) -> Block:
+        sourced = sourced or "source" in self.roles
+        return Block(Place(path, self.line), self.text, sourced, self.roles)
+
+
 def blocks(kb: KnowledgeBase) -> Iterator[Block]:
     """Every block that readers see, in the order of files."""
-    for page in kb.pages.values():
-        yield from _blocks_of(page.outline, page.path, sourced=False)
+    return _blocks(kb, [tuple(_passages(page.outline)) for page in kb.pages.values()])
+
+
+def _blocks(kb: KnowledgeBase, on_pages: list[tuple[Passage, ...]]) -> Iterator[Block]:
+    """Some passages of each page, and every block beside."""
+    for page, passages in zip(kb.pages.values(), on_pages, strict=True):
+        yield from (passage.block(page.path, sourced=False) for passage in passages)
     for definition in kb.definitions.values():
-        sourced = bool(definition.term.sources)
-        path = kb.place(definition.term).path
-        yield from _blocks_of(definition.outline, path, sourced=sourced)
+        path, sourced = kb.place(definition.term).path, bool(definition.term.sources)
+        all_ = _passages(definition.outline)
+        yield from (passage.block(path, sourced=sourced) for passage in all_)
     for item in kb.checks.values():
         text = "\n".join((item.text, item.why, item.evidence))
         yield Block(kb.place(item, "text"), text, bool(item.sources))
@@ -65,23 +83,37 @@ def blocks(kb: KnowledgeBase) -> Iterator[Block]:
             yield Block(flow.place("outcomes", i, "text"), text, bool(outcome.sources))
 
 
-def _blocks_of(outline: Outline, path: str, *, sourced: bool) -> Iterator[Block]:
+def _passages_of_law(
+    outline: Outline, pattern: str, kinds: tuple[Kind, ...]
+) -> tuple[Passage, ...]:
+    """The passages in which a pattern of law is found, or a role of a kind of it."""
+    compiled = re.compile(pattern)
+    return tuple(
+        passage
+        for passage in _passages(outline)
+        if compiled.search(passage.text) or not passage.roles.isdisjoint(kinds)
+    )
+
+
+def _passages(outline: Outline) -> Iterator[Passage]:
     roles: dict[int, set[str]] = {}
     for role in outline.roles:
         roles.setdefault(role.line, set()).add(role.name)
     for first, lines in groupby(outline.prose, key=lambda prose: prose.block):
         prose = list(lines)
         named = {name for line in prose for name in roles.get(line.line, ())}
-        text = "\n".join(line.text for line in prose)
-        yield Block(Place(path, first), text, sourced or "source" in named, frozenset(named))
+        yield Passage(first, "\n".join(line.text for line in prose), frozenset(named))
 
 
 def statements_of_law(kb: KnowledgeBase) -> list[Block]:
     """Every statement of law, with or without a source."""
     own = kb.schema.statements
+    outlines = (page.outline for page in kb.pages.values())
+    law = (own.law_pattern.pattern, own.law_kinds)
+    on_pages = kb.cache.results(_passages_of_law, outlines, *law)
     return [
         block
-        for block in blocks(kb)
+        for block in _blocks(kb, on_pages)
         if own.law_pattern.search(block.text) or not block.kinds.isdisjoint(own.law_kinds)
     ]
 

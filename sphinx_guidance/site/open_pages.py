@@ -80,10 +80,15 @@ class OpenPages:
 
         Sphinx goes by the time at which it had read a page: a file saved just before is as old.
         """
-        return [name for name in env.found_docs if name in self._read or self._concerns(env, name)]
+        own = self._read | {env.path2doc(path) for path in self.changed}
+        return [name for name in env.found_docs if name in own or self._shows_changed(env, name)]
 
     def _concerns(self, env: BuildEnvironment, docname: str) -> bool:
         """Whether a file of a page has changed."""
+        own = Path(env.doc2path(docname)) in self.changed
+        return own or self._shows_changed(env, docname)
+
+    def _shows_changed(self, env: BuildEnvironment, docname: str) -> bool:
         names = {path.name for path in self.changed}
-        files = [env.doc2path(docname), *env.dependencies.get(docname, ())]
-        return any(Path(f).name in names and Path(f).resolve() in self.changed for f in files)
+        shown = map(Path, env.dependencies.get(docname, ()))
+        return any(path.name in names and path.resolve() in self.changed for path in shown)

@@ -30,6 +30,10 @@ from sphinx_guidance.site.watch import Watch
 from sphinx_guidance.words import say
 
 HOST = "127.0.0.1"
+LINGER = 2
+"""How long, in seconds, a page counts as open after it has been left."""
+QUIET = 2
+"""After how many seconds without a change memory is tidied up."""
 TURN = 0.0005
 """How long, in seconds, a build goes on while a browser asks for something."""
 
@@ -63,7 +67,9 @@ class _Served:
         self._opened: Counter[str] = Counter()
         self._changed: set[Path] = set()
         self._change = asyncio.Event()
+        self._change.set()  # of what was saved during the first build, nobody has told
         self._builds = 0
+        self._at_rest = False
         self._told = 0
         self._news = asyncio.Condition()
 
@@ -77,7 +83,7 @@ class _Served:
             task.cancel()
 
     async def news(self, request: Request) -> Response:
-        """Tell a page of its changes, of problems, and of builds, as server-sent events."""
+        """Tell a page of its changes, of problems, and of rest, as server-sent events."""
         page = request.query_params.get("page", "")
         seen = request.query_params.get("seen", "")
         return StreamingResponse(self._events(page, seen), media_type="text/event-stream")
@@ -92,7 +98,7 @@ class _Served:
 
     async def _events(self, page: str, seen: str) -> AsyncIterator[str]:
         problems: tuple[str, ...] = ()
-        builds, told = self._builds, -1
+        builds = told = -1
         yield ": here\n\n"
         with suppress(asyncio.CancelledError), self._open(page):  # the server ends
             while True:
@@ -101,8 +107,8 @@ class _Served:
                     yield "event: changed\ndata:\n\n"
                 if problems != (problems := self._site.problems):
                     yield f"event: problems\ndata: {len(problems)}\n\n"
-                if builds != (builds := self._builds):
-                    yield f"event: built\ndata: {builds}\n\n"
+                if self._at_rest and builds != (builds := self._builds):
+                    yield "event: rest\ndata:\n\n"
 
     async def _next(self, told: int) -> int:
         """Wait until there is more to tell than ``told`` times."""
@@ -115,10 +121,13 @@ class _Served:
     def _open(self, page: str) -> Iterator[None]:
         docname = page.removesuffix(".html")
         self._opened[docname] += 1
-        yield
-        self._opened[docname] -= 1
+        try:
+            yield
+        finally:  # a page that loads again is open meanwhile
+            asyncio.get_running_loop().call_later(LINGER, self._opened.subtract, [docname])
 
     def _note(self, path: Path) -> None:
+        self._at_rest = False
         self._changed.add(path)
         self._change.set()
 
@@ -133,17 +142,26 @@ class _Served:
         def tell() -> None:
             asyncio.run_coroutine_threadsafe(self._tell(), loop)
 
-        await asyncio.to_thread(live.tidy_up)
         while True:
-            await self._change.wait()
+            await self._next_change()
             self._change.clear()
             changed, self._changed = self._changed, set()
             start = time.perf_counter()
             await asyncio.to_thread(self._site.build, changed, set(+self._opened), tell)
-            print(say("serve.built", seconds=f"{time.perf_counter() - start:.1f}"), flush=True)
+            if changed:
+                seconds = f"{time.perf_counter() - start:.1f}"
+                print(say("serve.built", seconds=seconds), flush=True)
             self._builds += 1
+            self._at_rest = not self._changed
             await self._tell()
+
+    async def _next_change(self) -> None:
+        """Wait for a change; where it is long in coming, tidy up meanwhile."""
+        try:
+            await asyncio.wait_for(self._change.wait(), QUIET)
+        except TimeoutError:
             await asyncio.to_thread(live.tidy_up)
+            await self._change.wait()
 
 
 def _application(served: _Served, out: Path) -> Starlette:

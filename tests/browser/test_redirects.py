@@ -22,6 +22,8 @@ MOVED = """redirects:
         ("causes/old.html", "causes/scope-ambiguity.html"),
         ("causes/old.html#state", "causes/scope-ambiguity.html#state"),
         ("causes/old.html#part", "measures/define-scope.html#what-to-do"),
+        ("causes/old.html#constructor", "causes/scope-ambiguity.html#constructor"),
+        ("causes/old.html#%E6%A4", "causes/scope-ambiguity.html#%E6%A4"),
     ],
 )
 def test_an_old_address_leads_to_the_new_place(

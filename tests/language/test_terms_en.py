@@ -30,6 +30,7 @@ FINDER = TermFinder({name: name for name in NAMES}, ENGLISH)
 )
 def test_terms_are_whole_words_in_any_case_and_number(text: str, found: list[str]) -> None:
     assert [o.name for o in FINDER.find(text)] == found
+    assert FINDER.names_in(text) == set(found)
 
 
 def test_what_is_linked_is_what_the_author_wrote() -> None:

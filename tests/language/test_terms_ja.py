@@ -38,6 +38,7 @@ FINDER = TermFinder(
 )
 def test_terms_are_whole_words(text: str, found: list[str]) -> None:
     assert [o.name for o in FINDER.find(text)] == found
+    assert FINDER.names_in(text) == set(found)
 
 
 def test_no_terms_find_nothing() -> None:

@@ -188,17 +188,30 @@ def texts(project: Project) -> dict[str, str]:
     return {name: project.read(name) for name in [*files(project), "conf.py"]}
 
 
-@given(data=st.data())
-@settings(
+ANY_EDITS = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=12,
-    derandomize=True,
 )
+
+
+@given(data=st.data())
+@settings(ANY_EDITS, max_examples=12, derandomize=True)
 def test_whatever_is_edited_the_site_at_rest_is_a_clean_build(
     kept: Callable[[], tuple[Project, Site]], data: st.DataObject
 ) -> None:
     edit_and_compare(*kept(), data)
+
+
+@pytest.mark.soak
+@given(data=st.data())
+@settings(ANY_EDITS, max_examples=60, print_blob=True)
+def test_whatever_is_edited_for_long_the_site_at_rest_is_a_clean_build(
+    kept: Callable[[], tuple[Project, Site]],
+    data: st.DataObject,
+    figure: Callable[[str, int], None],
+) -> None:
+    edit_and_compare(*kept(), data)
+    figure("sequences of edits while served, equal to clean", 1)
 
 
 def edit_and_compare(project: Project, site: Site, data: st.DataObject) -> None:

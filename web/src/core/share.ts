@@ -5,7 +5,8 @@
  * a line an item: two digits (the verdicts of both parties by their place in VERDICTS) and the item's id.
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { FORBIDDEN_KEYS, own } from './canonical.ts';
+import { fail, FORBIDDEN_KEYS, own, succeed } from './canonical.ts';
+import type { Result } from './canonical.ts';
 import { wordingOf } from './items.ts';
 import { join, nextStamp } from './merge.ts';
 import type { Writer } from './merge.ts';
@@ -25,9 +26,8 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const VERSION = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
 const LINE = /^([0-4])([0-4])([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-export class ShareError extends Error {
-  override readonly name = 'ShareError';
-}
+/** What is wrong with a link, for the reader. */
+export type ShareProblem = string;
 
 export interface SharedStates {
   readonly list: string;
@@ -35,8 +35,8 @@ export interface SharedStates {
   readonly verdicts: ReadonlyMap<string, ReadonlyMap<Side, Verdict>>;
 }
 
-/** The fragment without '#'. Throws ShareError where it would be too long for a link. */
-export function encodeShare(sheet: Sheet, list: ChecklistData): string {
+/** The fragment without '#'; a problem where it would be too long for a link. */
+export function encodeShare(sheet: Sheet, list: ChecklistData): Result<string, ShareProblem> {
   const lines = [...sheet.items].map(([id, view]) => {
     const digits = [...view.said.values()].map(({ value }) =>
       VERDICTS.indexOf(value?.verdict ?? 'unconfirmed'),
@@ -47,23 +47,28 @@ export function encodeShare(sheet: Sheet, list: ChecklistData): string {
   const text = [FORMAT, list.list, list.version, ...said].join('\n');
   const fragment = toBase64Url(deflateSync(strToU8(text), { level: 9 }));
   if (fragment.length > MAX_FRAGMENT || text.length > MAX_TEXT) {
-    throw new ShareError(say('share.too-long'));
+    return fail(say('share.too-long'));
   }
-  return fragment;
+  return succeed(fragment);
 }
 
-/** What a fragment carries, of the parties of `answered`. Throws ShareError, and nothing else. */
-export function decodeShare(fragment: string, answered: Answered): SharedStates {
-  const [format, list = '', version = '', ...lines] = inflate(fragment).split('\n');
-  if (format !== FORMAT) throw new ShareError(say('share.format'));
-  if (list.length > 100 || !ID.test(list) || !VERSION.test(version)) throw broken();
+/** What a fragment carries, of the parties of `answered`; any text at all gives a value or a problem. */
+export function decodeShare(
+  fragment: string,
+  answered: Answered,
+): Result<SharedStates, ShareProblem> {
+  const text = inflate(fragment);
+  if (!text.ok) return text;
+  const [format, list = '', version = '', ...lines] = text.value.split('\n');
+  if (format !== FORMAT) return fail(say('share.format'));
+  if (list.length > 100 || !ID.test(list) || !VERSION.test(version)) return broken();
   const [one = '', two = ''] = sidesOf(answered);
   const verdicts = new Map<string, ReadonlyMap<Side, Verdict>>();
   for (const line of lines) {
     const [, first, second, id = ''] = LINE.exec(line) ?? [];
     const [his, hers] = [VERDICTS[Number(first)], VERDICTS[Number(second)]];
     if (!his || !hers || id.length > 100 || FORBIDDEN_KEYS.has(id) || verdicts.has(id))
-      throw broken();
+      return broken();
     verdicts.set(
       id,
       new Map([
@@ -72,16 +77,16 @@ export function decodeShare(fragment: string, answered: Answered): SharedStates 
       ]),
     );
   }
-  return { list, version, verdicts };
+  return succeed({ list, version, verdicts });
 }
 
-function broken(): ShareError {
-  return new ShareError(say('share.broken'));
+function broken(): Result<never, ShareProblem> {
+  return fail(say('share.broken'));
 }
 
-function inflate(fragment: string): string {
-  if (fragment.length > MAX_FRAGMENT) throw new ShareError(say('share.fragment'));
-  if (!/^[A-Za-z0-9_-]+$/.test(fragment)) throw broken();
+function inflate(fragment: string): Result<string, ShareProblem> {
+  if (fragment.length > MAX_FRAGMENT) return fail(say('share.fragment'));
+  if (!/^[A-Za-z0-9_-]+$/.test(fragment)) return broken();
   let bytes: Uint8Array;
   try {
     const packed = fromBase64Url(fragment);
@@ -89,10 +94,10 @@ function inflate(fragment: string): string {
     const room = Math.min(MAX_TEXT, packed.length * 1100) + 1;
     bytes = inflateSync(packed, { out: new Uint8Array(room) });
   } catch {
-    throw broken();
+    return broken();
   }
-  if (bytes.length > MAX_TEXT) throw new ShareError(say('share.content'));
-  return strFromU8(bytes, true);
+  if (bytes.length > MAX_TEXT) return fail(say('share.content'));
+  return succeed(strFromU8(bytes, true));
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -3,7 +3,7 @@ import { say } from '../words.ts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
-const KEY = 'guidance:theme';
+export const THEME_KEY = 'guidance:theme';
 
 export function bindTheme(body: HTMLElement): void {
   const button = body.querySelector<HTMLButtonElement>('[data-module="theme"]');
@@ -24,8 +24,8 @@ export function bindTheme(body: HTMLElement): void {
     const next = THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? 'auto';
     show(next);
     try {
-      if (next === 'auto') localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, next);
+      if (next === 'auto') localStorage.removeItem(THEME_KEY);
+      else localStorage.setItem(THEME_KEY, next);
     } catch {
       // Storage is blocked: the choice holds for this page.
     }

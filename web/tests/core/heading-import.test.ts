@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headingChanges, withHeading } from '../../src/core/heading-import.ts';
-import { importDiff } from '../../src/core/file.ts';
+import { importDiff } from '../../src/core/import-diff.ts';
 import type { HeadingField } from '../../src/core/heading-import.ts';
 import type { Project } from '../../src/core/model.ts';
 import { setHeading } from '../../src/core/project.ts';

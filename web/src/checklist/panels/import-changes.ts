@@ -1,6 +1,6 @@
 /** What an import would change, counted and one by one, with the choice where both sides changed. */
-import { importDiff } from '../../core/file.ts';
-import type { ImportChange } from '../../core/file.ts';
+import { importDiff } from '../../core/import-diff.ts';
+import type { ImportChange } from '../../core/import-diff.ts';
 import type { HeadingField } from '../../core/heading-import.ts';
 import type { Agreement, Answer, Project, Side } from '../../core/model.ts';
 import { sidesOf } from '../../core/parties.ts';

@@ -1,8 +1,8 @@
 /** What an import does to a project once the reader has chosen, without any page. */
 import { own } from '../../core/canonical.ts';
 import { resolveAgreement } from '../../core/compare.ts';
-import { importDiff } from '../../core/file.ts';
-import type { ImportChange } from '../../core/file.ts';
+import { importDiff } from '../../core/import-diff.ts';
+import type { ImportChange } from '../../core/import-diff.ts';
 import type { Writer } from '../../core/merge.ts';
 import { isBlank } from '../../core/views.ts';
 import type { Agreement, Answer, ChecklistData, Project, Side } from '../../core/model.ts';

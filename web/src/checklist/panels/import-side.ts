@@ -1,6 +1,6 @@
 /** An import that holds answers of the reader's own side: one of the two took the wrong side. */
 import { hasAnswers } from '../../core/compare.ts';
-import { importDiff } from '../../core/file.ts';
+import { importDiff } from '../../core/import-diff.ts';
 import type { Project } from '../../core/model.ts';
 import { otherSide, sideName } from '../../core/parties.ts';
 import { movesFrom } from '../../core/wrong-side.ts';

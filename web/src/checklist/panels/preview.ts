@@ -1,6 +1,6 @@
 /** The dialog that shows what an import would change; nothing is stored until the reader agrees. */
 import { compareVersions } from '../../core/canonical.ts';
-import { importDiff } from '../../core/file.ts';
+import { importDiff } from '../../core/import-diff.ts';
 import { withHeading } from '../../core/heading-import.ts';
 import { WORDS } from '../../core/model.ts';
 import type { Project, Side } from '../../core/model.ts';

@@ -1,5 +1,5 @@
 /** The share link: made and copied, and shown before anything is taken over where a page opens with one. */
-import { decodeShare, encodeShare, ShareError, sharedProject } from '../../core/share.ts';
+import { decodeShare, encodeShare, sharedProject } from '../../core/share.ts';
 import type { SharedStates } from '../../core/share.ts';
 import type { Answered } from '../../core/parties.ts';
 import { newId } from '../../core/project.ts';
@@ -22,13 +22,12 @@ function explain(title: string, ...lines: readonly string[]): void {
 
 export function openShare({ session }: Panels): void {
   const { list } = session;
-  let url: string;
-  try {
-    url = `${list.url}${MARK}${encodeShare(session.sheet(), list)}`;
-  } catch (error) {
-    explain(say('share.title'), error instanceof ShareError ? error.message : say('share.failed'));
+  const made = encodeShare(session.sheet(), list);
+  if (!made.ok) {
+    explain(say('share.title'), made.problem);
     return;
   }
+  const url = `${list.url}${MARK}${made.value}`;
   const field = element('input', {
     type: 'text',
     readonly: true,
@@ -88,17 +87,12 @@ function receive(panels: Panels): void {
   const { list, project, writer } = panels.session;
   // A writer of its own: as ours it would claim to have known what we wrote on this page.
   const sender = { ...writer, actor: newId(Math.random) };
-  let shared: SharedStates;
-  try {
-    shared = decodeShare(fragment, list);
-  } catch (error) {
-    explain(
-      say('share.unreadable-title'),
-      error instanceof ShareError ? error.message : say('share.unreadable'),
-      say('answers.unchanged'),
-    );
+  const read = decodeShare(fragment, list);
+  if (!read.ok) {
+    explain(say('share.unreadable-title'), read.problem, say('answers.unchanged'));
     return;
   }
+  const shared = read.value;
   if (shared.list !== list.list) {
     explain(say('share.unreadable-title'), say('share.wrong-list'), say('answers.unchanged'));
     return;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchanged, keyOf, merged, ordered } from '../../../src/checklist/panels/import-plan.ts';
 import type { Choice } from '../../../src/checklist/panels/import-plan.ts';
-import { importDiff } from '../../../src/core/file.ts';
+import { importDiff } from '../../../src/core/import-diff.ts';
 import { contentOf } from '../../../src/core/merge.ts';
 import { setAnswer } from '../../../src/core/project.ts';
 import { checklist, itemOf, project, projects, writer } from '../../core/samples.ts';

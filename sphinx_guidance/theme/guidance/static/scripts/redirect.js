@@ -1,4 +1,1 @@
-// Leads from a page that moved to its new address, keeping the fragment; some anchors moved elsewhere.
-const { to, anchors } = document.currentScript.dataset;
-const own = JSON.parse(anchors)[decodeURIComponent(location.hash.slice(1))];
-location.replace(own ?? (to.includes("#") ? to : to + location.hash));
+"use strict";(()=>{var{to:e="",anchors:t="{}"}=document.currentScript?.dataset??{};function o(){let n=new Map(Object.entries(JSON.parse(t)));try{return n.get(decodeURIComponent(location.hash.slice(1)))}catch{return}}location.replace(o()??(e.includes("#")?e:e+location.hash));})();

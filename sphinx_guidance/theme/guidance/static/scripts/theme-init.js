@@ -1,6 +1,1 @@
-// Runs at the top of the body, before the first paint, so that a chosen theme does not flash.
-document.documentElement.classList.replace("no-js", "js");
-try {
-  const theme = localStorage.getItem("guidance:theme");
-  if (theme === "light" || theme === "dark") document.body.dataset.theme = theme;
-} catch { /* storage is blocked: the reader's system decides */ }
+"use strict";(()=>{var t="guidance:theme";document.documentElement.classList.replace("no-js","js");try{let e=localStorage.getItem(t);(e==="light"||e==="dark")&&(document.body.dataset.theme=e)}catch{}})();
