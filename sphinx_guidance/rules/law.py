@@ -101,11 +101,8 @@ def changed(kb: KnowledgeBase) -> list[tuple[Source, SourceStatus]]:
 
 def say_standing(source: Source, status: SourceStatus) -> str:
     """How the article of a source stands, in words."""
-    day = status.in_force.isoformat() if status.in_force else say("standing.unknown-day")
-    return say(
-        f"standing.{status.standing}",
-        name=source.name,
-        edition=status.edition or say("standing.unknown-edition"),
-        day=day,
-        now=status.now or "",
-    )
+    when = say("standing-when.unknown")
+    if status.edition and status.in_force:
+        day = status.in_force.isoformat()
+        when = say("standing-when.known", edition=status.edition, day=day)
+    return say(f"standing.{status.standing}", name=source.name, when=when, now=status.now or "")
