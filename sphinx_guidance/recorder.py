@@ -3,7 +3,8 @@
 :func:`recorded` gives a view of the base that reads like the base. Each attribute, entry and list
 that is read through it is noted as the way to it, with a digest of what was found. A later build
 goes the same ways in its own base: where another digest is found, the page shows something that
-has changed. So nobody tells a second time what a page shows.
+has changed. So nobody tells a second time what a page shows. What ``guidance.yaml`` says is read as
+one thing: all pages are drawn by it, and it seldom changes.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TypeVar, cast
 
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.model import Record
+from sphinx_guidance.schema import Schema
 
 T = TypeVar("T")
 
@@ -32,6 +34,10 @@ function is a question: its value is what the function answers for the base and 
 
 
 class Step(Enum):
+    """What a step does that is no name, key or position."""
+
+    __hash__ = object.__hash__  # each is one of a kind, and hashed a thousand times a page
+
     OBJECT = "object"
     KEYS = "keys"
     WHOLE = "whole"
@@ -39,7 +45,7 @@ class Step(Enum):
 
 _ABSENT = "nothing is here"
 _COMPUTED = (property, cached_property)
-_PLAIN = (str, int, float, bytes, datetime.date, NoneType)
+_PLAIN = (str, int, float, bytes, datetime.date, NoneType, Schema)
 _PACKAGE = __name__.partition(".")[0]
 
 
@@ -107,9 +113,16 @@ def digest_at(kb: KnowledgeBase, way: Way) -> bytes:
     return digest(value if way[-1] is Step.WHOLE or callable(way[0]) else _told(value))
 
 
-def recorded(kb: KnowledgeBase, note: Callable[[Way, bytes], None]) -> KnowledgeBase:
-    """A view of ``kb``: what is read through it is given to ``note``, with its digest."""
-    return cast("KnowledgeBase", _View(_Recorder(note), (), kb))
+def recorded(
+    kb: KnowledgeBase,
+    note: Callable[[Way, bytes], None],
+    digests: dict[Way, bytes] | None = None,
+) -> KnowledgeBase:
+    """A view of ``kb``: what is read through it is given to ``note``, with its digest.
+
+    Views of one base may share the ``digests`` that have been worked out for it.
+    """
+    return cast("KnowledgeBase", _View(_Recorder(note, {} if digests is None else digests), (), kb))
 
 
 def whole(value: T) -> T:
@@ -163,13 +176,45 @@ def _told(value: object) -> object:
 
 
 def _is_plain(value: object) -> bool:
-    if isinstance(value, (tuple, list, Set)):
-        return all(_is_plain(part) for part in value)
-    return isinstance(value, _PLAIN)
+    match _sort_of(value):
+        case _Sort.PLAIN:
+            return True
+        case _Sort.SEVERAL:
+            return all(_is_plain(part) for part in value)  # type: ignore[attr-defined]
+    return False
 
 
 def _is_object(value: object) -> bool:
-    return isinstance(value, Record) and bool(getattr(value, "kind", "")) and hasattr(value, "id")
+    return _sort_of(value) is _Sort.OBJECT
+
+
+class _Sort(Enum):
+    PLAIN = "plain"
+    SEVERAL = "several"
+    ENTRIES = "entries"
+    OBJECT = "object"
+    OWN = "own"
+    OTHER = "other"
+
+
+def _sort_of(value: object) -> _Sort:
+    return _sort(type(value))  # type: ignore[arg-type]
+
+
+@cache
+def _sort(kind: type) -> _Sort:
+    """What the values of a class are to a page."""
+    if issubclass(kind, _PLAIN):
+        return _Sort.PLAIN
+    if issubclass(kind, (tuple, list, Set)):
+        return _Sort.SEVERAL
+    if issubclass(kind, Mapping):
+        return _Sort.ENTRIES
+    if not kind.__module__.startswith(_PACKAGE):
+        return _Sort.OTHER
+    if not issubclass(kind, Record) or not getattr(kind, "kind", ""):
+        return _Sort.OWN
+    return _Sort.OBJECT if "id" in kind.model_fields or hasattr(kind, "id") else _Sort.OWN
 
 
 @cache
@@ -181,8 +226,9 @@ def _declared(kind: type, name: str) -> object:
 class _Recorder:
     """What has been given out to one page: each thing is noted once, and is always the same."""
 
-    def __init__(self, note: Callable[[Way, bytes], None]) -> None:
+    def __init__(self, note: Callable[[Way, bytes], None], digests: dict[Way, bytes]) -> None:
         self.note = note
+        self._digests = digests
         self._noted: set[Way] = set()
         self._given: dict[Way, object] = {}
 
@@ -190,7 +236,10 @@ class _Recorder:
         """Note a value, and give it out."""
         if way not in self._noted:
             self._noted.add(way)
-            self.note(way, digest(_told(value)))
+            found = self._digests.get(way)
+            if found is None:
+                found = self._digests[way] = digest(_told(value))
+            self.note(way, found)
         return self.give(way, value)
 
     def give(self, way: Way, value: object) -> object:
@@ -204,12 +253,13 @@ class _Recorder:
     def _view(self, way: Way, value: object) -> object:
         if _is_plain(value):
             return value
-        if isinstance(value, Mapping):
-            return _Entries(self, way, value)
-        if isinstance(value, (tuple, list)):
-            return _List(self, way, value)
-        if type(value).__module__.startswith(_PACKAGE):
-            return _View(self, way, value)
+        match _sort_of(value):
+            case _Sort.ENTRIES:
+                return _Entries(self, way, cast("Mapping[Hashable, object]", value))
+            case _Sort.SEVERAL if isinstance(value, (tuple, list)):
+                return _List(self, way, value)
+            case _Sort.OBJECT | _Sort.OWN:
+                return _View(self, way, value)
         raise TypeError(f"{type(value).__name__} at {way}: what a page reads of it is not noted")
 
 
@@ -254,13 +304,13 @@ class _Entries(Mapping[Hashable, object]):
         self._value = value
 
     def __getitem__(self, key: Hashable) -> object:
-        if key in self:
-            return self._recorder.read((*self._way, key), self._value[key])
-        raise KeyError(key)
+        given = self._recorder.read((*self._way, key), self._value.get(key, _ABSENT))
+        if given is _ABSENT:
+            raise KeyError(key)
+        return given
 
     def __contains__(self, key: object) -> bool:
-        found = self._value.get(key, _ABSENT)
-        self._recorder.read((*self._way, key), found)
+        self._recorder.read((*self._way, key), self._value.get(key, _ABSENT))
         return key in self._value
 
     def __iter__(self) -> Iterator[Hashable]:

@@ -16,7 +16,6 @@ from sphinx_guidance import rules, words
 from sphinx_guidance.language import language_of
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.scaffold import STARTER
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.schema_file import read_schema
 
@@ -24,6 +23,8 @@ settings.register_profile("guidance", deadline=None)  # speed is measured in ben
 settings.load_profile("guidance")
 
 ROOT = Path(__file__).parent.parent
+SMALL = ROOT / "tests" / "sites" / "contracts"
+"""A small project in which no rule is broken; tests name its lines."""
 
 words.use("ja")  # what the tests compare
 
@@ -35,7 +36,7 @@ def schema_of(root: Path) -> Schema:
     return own.schema
 
 
-SCHEMA = schema_of(STARTER)
+SCHEMA = schema_of(SMALL)
 JAPANESE = language_of("ja")
 ENGLISH = language_of("en")
 
@@ -100,8 +101,8 @@ def in_japanese() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A copy of the starter project, in which no rule is broken."""
-    shutil.copytree(STARTER, tmp_path, dirs_exist_ok=True)
+    """A copy of the small project."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     return Project(tmp_path)
 
 

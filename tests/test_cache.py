@@ -17,8 +17,7 @@ from sphinx_guidance.cache import FOLDER, Cache
 from sphinx_guidance.loading import load
 from sphinx_guidance.outline import Outline
 from sphinx_guidance.problems import Place, Problem
-from sphinx_guidance.scaffold import STARTER
-from tests.conftest import Project
+from tests.conftest import SMALL, Project
 from tests.site.edits import edit
 from tests.site.test_freshness import furnish
 
@@ -49,7 +48,7 @@ def twins(tmp_path: Path) -> Callable[[], tuple[Project, Project]]:
     def make() -> tuple[Project, Project]:
         for name in ("cached", "plain"):
             shutil.rmtree(tmp_path / name, ignore_errors=True)
-        shutil.copytree(STARTER, tmp_path / "cached")
+        shutil.copytree(SMALL, tmp_path / "cached")
         return furnish(Project(tmp_path / "cached")), Project(tmp_path / "plain")
 
     return make

@@ -10,7 +10,7 @@ import pytest
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.loading import load
 from sphinx_guidance.model import Page, Term
-from sphinx_guidance.recorder import Notes, digest_at, recorded, whole
+from sphinx_guidance.recorder import Notes, Way, digest_at, recorded, whole
 from tests.conftest import Project
 
 MEASURE = "source/measures/define-scope.md"
@@ -51,6 +51,10 @@ def add(project: Project) -> None:
     project.write("source/measures/another.md", project.read(MEASURE))
 
 
+def rename_party(project: Project) -> None:
+    project.edit("guidance.yaml", "ベンダー（B1）", "作る側（B1）")
+
+
 def add_item(project: Project) -> None:
     text = project.read(KICKOFF)
     more = text.partition("items:\n")[2].replace("scope-in-contract", "another")
@@ -78,6 +82,8 @@ def add_item(project: Project) -> None:
         (lambda kb: whole(kb.checklists["kickoff"]), add_item, True),
         (lambda kb: kb.checklists["kickoff"].model_dump(), add_item, True),
         (lambda kb: kb.location(kb.checks["scope-in-contract"]), retitle, False),
+        (lambda kb: kb.schema.kinds["cause"].name, rename_party, True),
+        (lambda kb: kb.schema.kinds["cause"].name, retitle, False),
     ],
 )
 def test_a_page_is_outdated_by_what_it_has_read(
@@ -104,6 +110,17 @@ def test_a_view_reads_as_the_base_does(project: Project, view: KnowledgeBase) ->
     )
     assert view.cited_as(view.checks["scope-in-contract"]) == "キックオフ 1-1"
     assert [t.id for t in view.terms.values()] == list(kb.terms)
+
+
+def test_pages_that_share_what_was_worked_out_note_the_same(project: Project) -> None:
+    kb, _ = load(project.root)
+    digests: dict[Way, bytes] = {}
+    noted: list[dict[Way, bytes]] = []
+    for _ in range(2):
+        page: dict[Way, bytes] = {}
+        against(recorded(kb, page.__setitem__, digests))
+        noted.append(page)
+    assert noted[0] == noted[1] != {}
 
 
 def test_a_page_keeps_a_record_only_as_a_whole(view: KnowledgeBase) -> None:

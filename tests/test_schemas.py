@@ -75,9 +75,7 @@ def test_a_schema_refuses_what_the_model_refuses() -> None:
 
 
 def test_one_side_may_be_written_without_a_list_in_an_editor_as_in_the_check() -> None:
-    text = (ROOT / "sphinx_guidance/starters/ja/checklists/kickoff.yaml").read_text(
-        encoding="utf-8"
-    )
+    text = (ROOT / "tests/sites/contracts/checklists/kickoff.yaml").read_text(encoding="utf-8")
     validator = Draft202012Validator(schema(MODELS["checklist"]))
     for written, right in (("B1", True), ("[B1, B2]", True), ("[]", False), ("C", False)):
         value = as_json(yaml.safe_load(text.replace("[B1, B2]", written)))

@@ -28,6 +28,22 @@ const BANNED_SYNTAX = [
   ],
 ].map(([selector, message]) => ({ selector, message }));
 
+/** Longer than the others may be, until they are split by what changes them; none is to be added. */
+const LONG_MODULES = ['src/core/store.ts'];
+const LONG_FUNCTIONS = [
+  'src/core/store.ts',
+  'src/checklist/create-session.ts',
+  'src/checklist/kept-project.ts',
+  'src/checklist/projects-dialog.ts',
+  'src/checklist/projects-view.ts',
+  'src/checklist/sheet.ts',
+  'src/checklist/panels/compare-view.ts',
+  'src/checklist/panels/preview.ts',
+  'src/checklist/paper/workbook-actions.ts',
+  'src/entries/checklist.ts',
+  'src/search/suggest.ts',
+];
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'src/core/checklist-data.ts'] },
   {
@@ -54,7 +70,19 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    rules: { 'max-lines': ['error', { max: 270 }], 'no-console': 'error' },
+    rules: {
+      'max-lines': ['error', { max: 200 }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: LONG_MODULES,
+    rules: { 'max-lines': ['error', { max: 210 }] },
+  },
+  {
+    files: LONG_FUNCTIONS,
+    rules: { 'max-lines-per-function': 'off' },
   },
   {
     files: ['src/core/**/*.ts'],

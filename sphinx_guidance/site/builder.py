@@ -7,7 +7,7 @@ the permanent ones, and without search and downloads. Other themes are served as
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,11 @@ from docutils import nodes
 from docutils.nodes import Node, NodeVisitor
 from docutils.utils import new_document
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
+from sphinx.builders import Builder, html
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
-from sphinx_guidance.site.fast_versions import known
+from sphinx_guidance.site.fast_versions import known, put
 from sphinx_guidance.site.fast_writer import is_plain, partial, with_handlers
 from sphinx_guidance.site.unread_pages import is_unread
 from sphinx_guidance.theme import THEME
@@ -111,5 +111,6 @@ def _refuse(app: Sphinx) -> None:
 
 
 def setup_builder(app: Sphinx) -> None:
+    put(html, "_file_checksum", cache)  # Sphinx resolves the paths of all files for every page
     app.connect("builder-inited", _refuse, priority=50)
     app.add_builder(GuidanceHTMLBuilder, override=True)

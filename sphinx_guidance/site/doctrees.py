@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-KEPT = 1_500
+KEPT = 1_000
 """How many trees are kept between reading and writing."""
 
 

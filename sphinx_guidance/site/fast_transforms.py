@@ -121,6 +121,9 @@ _looked_through: list[tuple[ReferenceType[nodes.document], Kinds]] = []
 """The page that was looked through last, as long as nothing unknown has been added to it."""
 
 
+_BASIC = len(nodes.Element.basic_attributes)
+"""How many attributes every element has."""
+
 _guarded: dict[type[Transform], type[Transform]] = {}
 
 
@@ -138,7 +141,8 @@ def kinds_on(document: nodes.document) -> Kinds:
         node = left.pop()
         classes.add(node.__class__)
         if isinstance(node, nodes.Element):
-            attributes.update(node.attributes)
+            if len(node.attributes) > _BASIC:
+                attributes.update(node.attributes)
             left += node.children
     return frozenset().union(*map(_names_of, classes), (f"@{name}" for name in attributes))
 
@@ -170,16 +174,23 @@ def _guard(transform: Any) -> type[Transform]:
     looked_for = LOOKS_FOR.get(name)
     added = ADDS.get(name)
 
-    def apply(self: Transform, **kwargs: Any) -> None:
-        if isinstance(self, SphinxPostTransform) and not self.is_supported():
-            return
-        document: Any = self.document
-        if looked_for is not None and not _has(document, looked_for):
+    def init(self: Any, document: nodes.document, startnode: nodes.Node | None = None) -> None:
+        self.left_out = looked_for is not None and not _has(document, looked_for)
+        if not self.left_out:
+            transform.__init__(self, document, startnode)
+
+    def apply(self: Any, **kwargs: Any) -> None:
+        if self.left_out or (isinstance(self, SphinxPostTransform) and not self.is_supported()):
             return
         transform.apply(self, **kwargs)
-        _note_added(document, added)
+        _note_added(self.document, added)
 
-    own = {"apply": apply, "__module__": transform.__module__, "__doc__": transform.__doc__}
+    own = {
+        "__init__": init,
+        "apply": apply,
+        "__module__": transform.__module__,
+        "__doc__": transform.__doc__,
+    }
     return type(transform.__name__, (transform,), own)
 
 

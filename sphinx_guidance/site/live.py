@@ -21,6 +21,7 @@ from sphinx.errors import BuildEnvironmentError, SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_guidance.conf_file import read_conf
 from sphinx_guidance.site.open_pages import OpenPages
 from sphinx_guidance.source_files import SOURCE_DIR
 
@@ -63,11 +64,17 @@ class Site:
                 app.build()
                 self._kept = app.env
             except SphinxError as error:
-                told.write(f"{error.category}: {error}\n")
+                for reason in self._reasons(error):
+                    told.write(f"{reason}\n")
             except Exception:  # of an extension, or of a file that went away: the next change heals
                 told.write(traceback.format_exc())
         self.problems = tuple(told.lines)
         return self._kept is not None
+
+    def _reasons(self, error: SphinxError) -> list[str]:
+        """Why a build has stopped, in our own words where ``conf.py`` cannot be read."""
+        _, wrong = read_conf(self._root)
+        return [f"{self._root}/{problem}" for problem in wrong] or [f"{error.category}: {error}"]
 
 
 class _Application(Sphinx):

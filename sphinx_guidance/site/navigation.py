@@ -8,7 +8,9 @@ for a page does not grow with the site.
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -44,20 +46,23 @@ class Surroundings:
 
 def surroundings(kb: KnowledgeBase, docname: str) -> Surroundings:
     """What is drawn around the text of a page."""
-    navigation = tree(kb)
+    navigation, entries = tree(kb), _entries(kb)
     section = navigation.section_of.get(docname)
     return Surroundings(
-        _entry(kb, section) if section else None,
-        tuple(_entry(kb, page) for page in navigation.sections),
-        tuple(_entry(kb, page) for page in navigation.near(docname)),
+        entries[section] if section else None,
+        tuple(entries[page] for page in navigation.sections),
+        tuple(entries[page] for page in navigation.near(docname)),
         len(navigation.pages.get(section or "", ())),
         ABOUT_PAGE in kb.pages,
     )
 
 
-def _entry(kb: KnowledgeBase, docname: str) -> Entry:
-    fields = kb.pages[docname].fields
-    return docname, fields.title if fields else docname
+@lru_cache(maxsize=2)
+def _entries(kb: KnowledgeBase) -> Mapping[str, Entry]:
+    return {
+        docname: (docname, page.fields.title if page.fields else docname)
+        for docname, page in kb.pages.items()
+    }
 
 
 def render(builder: Builder, around: Surroundings, pagename: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, TypeVarTuple, cast
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
@@ -24,8 +24,8 @@ from sphinx_guidance.words import say
 
 logger = logging.getLogger(__name__)
 
-P = ParamSpec("P")
 T = TypeVar("T")
+Args = TypeVarTuple("Args")
 
 DOMAIN = "guidance"
 
@@ -35,6 +35,8 @@ CHECKED = 1100
 _loaded: WeakKeyDictionary[BuildEnvironment, KnowledgeBase] = WeakKeyDictionary()
 _problems: WeakKeyDictionary[Sphinx, list[Problem]] = WeakKeyDictionary()
 _read: WeakKeyDictionary[BuildEnvironment, tuple[str, KnowledgeBase]] = WeakKeyDictionary()
+_answers: WeakKeyDictionary[BuildEnvironment, dict[Way, tuple[Any, bytes]]] = WeakKeyDictionary()
+_digests: WeakKeyDictionary[BuildEnvironment, dict[Way, bytes]] = WeakKeyDictionary()
 
 
 def knowledge(env: BuildEnvironment) -> KnowledgeBase:
@@ -48,24 +50,29 @@ def page_knowledge(env: BuildEnvironment) -> KnowledgeBase:
     page, view = _read.get(env, ("", None))
     if view is None or page != docname:
         notes = notes_of_reading(env)
-        view = recorded(_loaded[env], lambda way, found: notes.note(docname, way, found))
+        view = recorded(
+            _loaded[env], lambda way, found: notes.note(docname, way, found), _digests[env]
+        )
         _read[env] = docname, view
     return view
 
 
 def ask(
     env: BuildEnvironment,
-    question: Callable[Concatenate[KnowledgeBase, P], T],
-    *args: P.args,
-    **kwargs: P.kwargs,
+    question: Callable[[KnowledgeBase, *Args], T],
+    *args: *Args,
 ) -> T:
     """What a function of a module, which is a plain value, says of the whole base.
 
     The page that is being read depends on the answer alone, not on all that it is made of.
     """
-    answer = question(_loaded[env], *args, **kwargs)
     way: Way = (question, *args)
-    notes_of_reading(env).note(env.current_document.docname, way, digest(answer))
+    answers = _answers[env]
+    if way not in answers:
+        answer = question(_loaded[env], *args)
+        answers[way] = answer, digest(answer)
+    answer, found = answers[way]
+    notes_of_reading(env).note(env.current_document.docname, way, found)
     return answer
 
 
@@ -99,6 +106,7 @@ def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
     kb, problems = load(root, app.config.exclude_patterns, app.config.language)
     _loaded[app.env] = kb
+    _answers[app.env], _digests[app.env] = {}, {}
     app.config.exclude_patterns += [
         problem.place.path.removeprefix("source/")
         for problem in problems

@@ -20,7 +20,7 @@ PROBLEMS = "/_live/problems"
 SCRIPT = "/_live/page.js"
 
 _PARTS = re.compile(rb'(?:src|href)="([^"#?]+\.(?:css|gif|jpeg|jpg|js|png|svg|webp))["#?]')
-_LOCATED = re.compile(r"(?P<place>\S[^\n]*?:\d+): (?:[A-Z]+: )?(?P<text>.*)", re.DOTALL)
+_LOCATED = re.compile(r"(?:[^:\n]+: )?(?P<place>[^:\n]+:\d+): (?:[A-Z]+: )?(?P<text>.*)", re.DOTALL)
 
 _templates = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
 

@@ -209,6 +209,10 @@ def test_what_an_earlier_page_that_is_still_open_writes_is_not_lost(
     old.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(cell)])
     sheet.expect_verdict(0, "action")
     expect(sheet.field(0, "note")).to_have_value("前の版のタブで")
+    # Where that page deletes its project, all of it stays that was written since.
+    old.evaluate("keys => keys.forEach(key => localStorage.removeItem(key))", list(texts))
+    sheet.answer(5, "hold")
+    expect(sheet.alert).to_be_empty()
     sheet.page.reload()
     sheet.expect_verdict(0, "action")
     sheet.expect_verdict(4, "hold")

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from sphinx_guidance.scaffold import STARTER
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext, served
 from tests.browser.panels import B1, Panels, answer
 from tests.browser.sheet import Sheet
+from tests.conftest import SMALL
 
 VERSIONS = Path(__file__).parents[1] / "sites" / "versions"
 
@@ -27,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("versions")
     for folder in sorted(path for path in VERSIONS.iterdir() if path.is_dir()):
         project = root / "sources" / folder.name
-        shutil.copytree(STARTER, project)
+        shutil.copytree(SMALL, project)
         shutil.copy(folder / "kickoff.yaml", project / "checklists")
         out = root / "html" / folder.name
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-c", "."]

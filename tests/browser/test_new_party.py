@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from sphinx_guidance.scaffold import STARTER
 from tests.browser.conftest import NewContext, served
 from tests.browser.panels import Panels, note
 from tests.browser.sheet import Sheet
-from tests.conftest import Project
+from tests.conftest import SMALL, Project
 from tests.site.conftest import build
 
 FILE = "guidance.yaml"
@@ -24,7 +23,7 @@ FILE = "guidance.yaml"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter with a party of its own that answers, and that its checklist asks."""
     root = tmp_path_factory.mktemp("party") / "project"
-    shutil.copytree(STARTER, root)
+    shutil.copytree(SMALL, root)
     project = Project(root)
     party = "  P: {name: 決済会社, short: 決済}\n"
     project.edit(FILE, "answering: [B1, B2]\n", f"{party}answering: [B1, P]\n")

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from sphinx_guidance.cli import main
-from sphinx_guidance.exports.files import all_files, write_changed
+from sphinx_guidance.exports.files import FORMATS, all_files, write_changed
 from sphinx_guidance.exports.publication import Publication
 from sphinx_guidance.exports.xlsx.workbook import write_workbook
 from sphinx_guidance.knowledge import KnowledgeBase
@@ -128,6 +128,13 @@ def test_nothing_is_written_over_what_authors_write(
     assert run("import", str(workbook), "--out", str(ROOT / folder / "kickoff.yaml")) == 2
     assert run("answers", str(workbook), "--out", str(ROOT / folder / "kickoff.yaml")) == 2
     assert capsys.readouterr().err.count("書き出しません") == 3
+
+
+def test_each_format_can_be_asked_for_by_its_name(tmp_path: Path) -> None:
+    for name, format_ in FORMATS.items():
+        out = tmp_path / name
+        assert run("export", "--format", name, "--out", str(out), "kickoff") == 0
+        assert (out / f"kickoff.{format_.extension}").is_file()
 
 
 def test_downloads_are_linked_from_the_page_that_shows_them() -> None:

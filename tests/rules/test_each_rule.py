@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from sphinx_guidance import scaffold
 from sphinx_guidance.rules import LOADING_CODES, rules_of
 from tests.conftest import JAPANESE, SCHEMA, Project
 
@@ -152,8 +154,14 @@ def test_every_code_has_a_breakage() -> None:
     assert {b.code for b in BREAKAGES} == {*rules_of(SCHEMA, JAPANESE), *LOADING_CODES}
 
 
-def test_the_starter_breaks_no_rule(project: Project) -> None:
+def test_the_small_project_breaks_no_rule(project: Project) -> None:
     assert project.problems() == []
+
+
+@pytest.mark.parametrize("language", scaffold.languages())
+def test_a_starter_breaks_no_rule(tmp_path: Path, language: str) -> None:
+    assert scaffold.init(tmp_path, language, "手引き").done
+    assert Project(tmp_path).problems() == []
 
 
 def test_all_problems_of_a_run_are_told_together(project: Project) -> None:

@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from sphinx.errors import ConfigError
 
-from sphinx_guidance.scaffold import STARTER
-from tests.conftest import Project
+from tests.conftest import SMALL, Project
 from tests.site.conftest import build
 from tests.site.edits import edit
 from tests.site.furnished import CAUSE, INDEX, MEASURE, PARTS, REFERENCES, furnish
@@ -156,7 +155,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]
     """Gives the furnished project as it was built once, in the same place each time."""
     around = tmp_path_factory.mktemp("furnished")
     root, kept = around / "project", around / "kept"
-    shutil.copytree(STARTER, root)
+    shutil.copytree(SMALL, root)
     build(furnish(Project(root)))
     shutil.copytree(root, kept)
 

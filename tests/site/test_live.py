@@ -13,9 +13,8 @@ from sphinx.errors import ConfigError
 from sphinx.locale import translators
 
 from sphinx_guidance.loading import load
-from sphinx_guidance.scaffold import STARTER
 from sphinx_guidance.site.live import Site
-from tests.conftest import Project
+from tests.conftest import SMALL, Project
 from tests.site.conftest import build
 from tests.site.edits import edit, files
 
@@ -116,7 +115,8 @@ def test_what_stops_a_build_is_told_and_the_site_stays(project: Project) -> None
     before, conf = served(project), project.read("conf.py")
     project.write("conf.py", "language =")
     after(site, project, "conf.py", PAGE)
-    assert "conf.py" in "".join(site.problems)
+    (problem,) = site.problems
+    assert problem.startswith(f"{project.root}/conf.py:1: unreadable-conf: ")
     assert served(project) == before
     project.write("conf.py", conf.replace("わたしたちの", "みんなの"))
     after(site, project, "conf.py", PAGE)
@@ -160,7 +160,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], tuple[Project
 
     def restore() -> tuple[Project, Site]:
         shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(STARTER, root)
+        shutil.copytree(SMALL, root)
         project = Project(root)
         return project, watched(project)
 

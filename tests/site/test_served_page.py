@@ -37,7 +37,12 @@ def test_the_address_of_the_news_names_the_page_as_it_was_seen(out: Path) -> Non
 
 
 def test_a_problem_is_shown_with_its_place_and_as_text(tmp_path: Path) -> None:
-    told = [f"{tmp_path}/source/a.md:3: WARNING: 「<b>」: 使えません", "設定: だめ"]
+    told = [
+        f"{tmp_path}/source/a.md:3: WARNING: 「<b>」: 使えません",
+        "設定: だめ",
+        "設定: a.yaml:2: だめ",
+    ]
     page = problems_page(told, tmp_path)
     assert "<code>source/a.md:3</code>「&lt;b&gt;」: 使えません</li>" in page
     assert "<li>設定: だめ</li>" in page
+    assert "<code>a.yaml:2</code>だめ</li>" in page

@@ -77,6 +77,9 @@ function draw(list: ChecklistData, reset: () => void): HTMLFormElement {
 
 export function filterForm(list: ChecklistData, reset: () => void): FilterForm {
   const root = draw(list, reset);
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
 
   function control(name: string): HTMLInputElement | HTMLSelectElement | null {
     return root.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement | null;

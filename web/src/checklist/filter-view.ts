@@ -52,6 +52,11 @@ function remember(filter: Filter): void {
   }
 }
 
+function markActive(summary: HTMLElement, active: boolean): void {
+  if (active) summary.dataset.active = say('filter.active');
+  else delete summary.dataset.active;
+}
+
 /** Hides the rows of all items but those in `shown`; gives how many are hidden. */
 function hideRows(rows: Rows, ids: readonly string[], shown: ReadonlySet<string>): number {
   const found = ids.flatMap((id) => rows.get(id) ?? []);
@@ -94,8 +99,7 @@ export function bindFilter(
   function apply(): void {
     const now = shown();
     result.count(countText(filter, ids.length, hideRows(rows, ids, now)));
-    if (isActive(filter)) summary.dataset.active = say('filter.active');
-    else delete summary.dataset.active;
+    markActive(summary, isActive(filter));
     showStale(now);
   }
 
@@ -116,9 +120,6 @@ export function bindFilter(
 
   form.root.addEventListener('input', () => {
     set(form.read());
-  });
-  form.root.addEventListener('submit', (event) => {
-    event.preventDefault();
   });
   window.addEventListener('popstate', takeFromAddress);
   session.listen(({ items: changed }) => {

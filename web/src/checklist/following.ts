@@ -1,5 +1,7 @@
 /** Following what other tabs store and remove. */
 import { textOf } from '../core/cells.ts';
+import { HEAD } from '../core/keys.ts';
+import type { Place } from '../core/keys.ts';
 import { mergeProjects, updatedAt } from '../core/merge.ts';
 import type { Writer } from '../core/merge.ts';
 import type { Store } from '../core/store.ts';
@@ -32,6 +34,11 @@ export function following(
     store.writeAll(kept.project());
   }
 
+  /** False for a project that nobody has edited since format 1, and that only is looked at here. */
+  function isOfNow({ project, former }: Place): boolean {
+    return former === undefined || storage.getItem(store.keyOf(project, HEAD)) !== null;
+  }
+
   return {
     absorb: (key) => {
       const place = store.placeOf(key);
@@ -45,12 +52,13 @@ export function following(
         return;
       }
       storage.forget(key);
-      const { cell, former } = place;
+      const { cell } = place;
       const joined = store.absorb(kept.project(), key);
       const project = joined.ok ? joined.value : kept.project();
       // A value that the other tab did not know of goes back, so that all tabs end up with the same.
-      const isValue = cell.kind !== 'head' && cell.kind !== 'list' && former === undefined;
-      if (isValue && storage.getItem(key) !== textOf(project, cell)) store.write(project, cell);
+      const isValue = cell.kind !== 'head' && cell.kind !== 'list';
+      const stored = storage.getItem(store.keyOf(project.id, cell));
+      if (isValue && isOfNow(place) && stored !== textOf(project, cell)) store.write(project, cell);
       kept.follow(project, cell);
     },
     resync: () => {

@@ -54,6 +54,28 @@ function inOneLine(
     .join(say('dots.separator'));
 }
 
+/** What to choose from where two wrote the heading at once. */
+function choices(
+  headings: readonly Heading[],
+  sides: readonly Side[],
+  keep: (heading: Heading) => void,
+): readonly HTMLElement[] {
+  const entries = headings.map((heading) => {
+    const text = inOneLine(heading, sides);
+    const press = (): void => {
+      keep(heading);
+    };
+    const label = say('field.labelled', { label: say('heading.keep'), value: text });
+    return element(
+      'li',
+      {},
+      element('span', {}, text),
+      button(say('heading.keep'), press, { 'aria-label': label }),
+    );
+  });
+  return [element('p', {}, say('heading.conflict')), element('ul', {}, ...entries)];
+}
+
 export function bindHeading(session: PageSession, head: HTMLElement, pending: Pending): void {
   const sides = sidesOf(session.list);
   const fields = fieldsOf(sides);
@@ -100,34 +122,7 @@ export function bindHeading(session: PageSession, head: HTMLElement, pending: Pe
     const others = alternativesOf(heading);
     conflict.hidden = others.length === 0;
     conflict.replaceChildren(
-      ...(others.length === 0
-        ? []
-        : [
-            element('p', {}, say('heading.conflict')),
-            element(
-              'ul',
-              {},
-              ...[heading[0], ...others].map((one) =>
-                element(
-                  'li',
-                  {},
-                  element('span', {}, inOneLine(one, sides)),
-                  button(
-                    say('heading.keep'),
-                    () => {
-                      keep(one);
-                    },
-                    {
-                      'aria-label': say('field.labelled', {
-                        label: say('heading.keep'),
-                        value: inOneLine(one, sides),
-                      }),
-                    },
-                  ),
-                ),
-              ),
-            ),
-          ]),
+      ...(others.length === 0 ? [] : choices([heading[0], ...others], sides, keep)),
     );
   }
   session.listen(show);

@@ -12,6 +12,10 @@ export interface KeepingStorage extends StorageLike {
   readonly forget: (key: string) => void;
 }
 
+function keysOf(area: StorageLike): readonly string[] {
+  return Array.from({ length: area.length }, (_, i) => area.key(i) ?? '');
+}
+
 /** `access` may throw, as reading `window.localStorage` does where it is blocked. */
 export function keepingStorage(access: () => StorageLike): KeepingStorage {
   /** null: removed. */
@@ -50,10 +54,7 @@ export function keepingStorage(access: () => StorageLike): KeepingStorage {
   }
 
   function allKeys(): readonly string[] {
-    const stored = read(
-      (area) => Array.from({ length: area.length }, (_, i) => area.key(i) ?? ''),
-      [],
-    );
+    const stored = read(keysOf, []);
     if (kept.size === 0) return stored;
     const all = new Set([...stored, ...kept.keys()]);
     return [...all].filter((key) => kept.get(key) !== null);

@@ -24,8 +24,43 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+/** The keys, and the choice to do without them. */
+function openHelp(settings: Settings): void {
+  openDialog(
+    say('keyboard.title'),
+    (close) => {
+      const off = element('input', { type: 'checkbox', autocomplete: 'off' });
+      off.checked = settings.get('shortcuts') !== 'off';
+      off.addEventListener('change', () => {
+        settings.set('shortcuts', off.checked ? '' : 'off');
+      });
+      return [
+        element(
+          'dl',
+          { class: 'sheet-keys' },
+          ...KEYS.flatMap(([key, meaning]) => [
+            element('dt', {}, element('kbd', {}, key)),
+            element('dd', {}, meaning),
+          ]),
+        ),
+        element('label', { class: 'filter-check' }, off, say('keyboard.on')),
+        element('p', { class: 'dialog-note' }, say('keyboard.typing')),
+        element(
+          'div',
+          { class: 'dialog-actions' },
+          button(say('dialog.close'), close, { autofocus: true }),
+        ),
+      ];
+    },
+    'keys',
+  );
+}
+
 export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings): void {
   let current: HTMLElement | undefined;
+  const help = (): void => {
+    openHelp(settings);
+  };
 
   function visible(): HTMLElement[] {
     return [...rows.values()].filter((row) => !row.hidden);
@@ -57,37 +92,6 @@ export function bindKeyboard(rows: Rows, tools: HTMLElement, settings: Settings)
     if (!current) return;
     setOpen(current, true);
     current.querySelector('textarea')?.focus();
-  }
-
-  function help(): void {
-    openDialog(
-      say('keyboard.title'),
-      (close) => {
-        const off = element('input', { type: 'checkbox', autocomplete: 'off' });
-        off.checked = settings.get('shortcuts') !== 'off';
-        off.addEventListener('change', () => {
-          settings.set('shortcuts', off.checked ? '' : 'off');
-        });
-        return [
-          element(
-            'dl',
-            { class: 'sheet-keys' },
-            ...KEYS.flatMap(([key, meaning]) => [
-              element('dt', {}, element('kbd', {}, key)),
-              element('dd', {}, meaning),
-            ]),
-          ),
-          element('label', { class: 'filter-check' }, off, say('keyboard.on')),
-          element('p', { class: 'dialog-note' }, say('keyboard.typing')),
-          element(
-            'div',
-            { class: 'dialog-actions' },
-            button(say('dialog.close'), close, { autofocus: true }),
-          ),
-        ];
-      },
-      'keys',
-    );
   }
 
   document.addEventListener('focusin', ({ target }) => {

@@ -1,5 +1,6 @@
 /** Where the answers are: saved when, not saved why, and when they were last written to a file. */
 import { updatedAt } from '../core/merge.ts';
+import type { StoreProblem } from '../core/store.ts';
 import { button, element } from '../dom.ts';
 import { clock } from './dates.ts';
 import type { PageSession } from './page-session.ts';
@@ -9,6 +10,19 @@ const REMIND_AFTER = 7 * 24 * 60 * 60 * 1000;
 
 function warnBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
+}
+
+/** What is not kept and what to do about it; only what is gone can be stored again. */
+function problemLines(
+  problem: StoreProblem,
+  saveFile: () => void,
+  again: () => void,
+): readonly HTMLElement[] {
+  return [
+    element('p', {}, say(`save.${problem}`)),
+    button(say('save.export'), saveFile),
+    ...(problem === 'gone' ? [button(say('save.again'), again)] : []),
+  ];
 }
 
 /** `bar` stays in view; `notices` stands above the sheet. */
@@ -33,21 +47,10 @@ export function bindSave(
     // Only while something would be lost: such a listener keeps pages out of the back/forward cache.
     window.removeEventListener('beforeunload', warnBeforeLeaving);
     if (problem) window.addEventListener('beforeunload', warnBeforeLeaving);
-    alert.replaceChildren(
-      ...(problem
-        ? [
-            element('p', {}, say(`save.${problem}`)),
-            button(say('save.export'), saveFile),
-            ...(problem === 'gone'
-              ? [
-                  button(say('save.again'), () => {
-                    session.replace(session.project());
-                  }),
-                ]
-              : []),
-          ]
-        : []),
-    );
+    const again = (): void => {
+      session.replace(session.project());
+    };
+    alert.replaceChildren(...(problem ? problemLines(problem, saveFile, again) : []));
   }
 
   function showLabel(): void {
@@ -60,13 +63,12 @@ export function bindSave(
   }
 
   function showReminder(): void {
-    const project = session.project();
     const since = session.exportedAt();
     const due =
       session.savedAt() !== undefined &&
       !later &&
       Date.now() - since > REMIND_AFTER &&
-      updatedAt(project) > since;
+      updatedAt(session.project()) > since;
     if (due === reminder.hasChildNodes()) return;
     reminder.replaceChildren(
       ...(due

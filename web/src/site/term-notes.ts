@@ -3,20 +3,25 @@
  * Escape, pointed at, and stays until it is left). Without this the link simply leads to the
  * glossary.
  */
+import { element } from '../dom.ts';
 import { say } from '../words.ts';
 
 const DELAY = 120;
 const MARGIN = 8;
 
+function termAt(target: EventTarget | null): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : null;
+}
+
+function stay(event: Event): void {
+  event.preventDefault();
+}
+
 export function bindTermNotes(body: HTMLElement): void {
   if (!body.querySelector('a.term')) return;
-  const popover = document.createElement('div');
-  popover.className = 'term-popover';
-  popover.hidden = true;
-  const text = document.createElement('p');
-  const more = document.createElement('a');
-  more.textContent = say('term.more');
-  popover.append(text, more);
+  const text = element('p');
+  const more = element('a', {}, say('term.more'));
+  const popover = element('div', { class: 'term-popover', hidden: true }, text, more);
   body.append(popover);
 
   let shown: HTMLAnchorElement | null = null;
@@ -41,8 +46,8 @@ export function bindTermNotes(body: HTMLElement): void {
     clearTimeout(timer);
     timer = window.setTimeout(action, DELAY);
   };
-  const termAt = (target: EventTarget | null): HTMLAnchorElement | null =>
-    target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : null;
+  const inside = (target: EventTarget | null): boolean =>
+    target instanceof Node && popover.contains(target);
 
   body.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch') return;
@@ -51,30 +56,23 @@ export function bindTermNotes(body: HTMLElement): void {
       soon(() => {
         show(link);
       });
-    else if (shown && event.target instanceof Node && popover.contains(event.target))
-      clearTimeout(timer);
+    else if (shown && inside(event.target)) clearTimeout(timer);
     else if (shown && document.activeElement !== shown) soon(hide);
     else clearTimeout(timer);
   });
   body.addEventListener('focusin', (event) => {
     const link = termAt(event.target);
     if (link) show(link);
-    else if (!(event.target instanceof Node && popover.contains(event.target))) hide();
+    else if (!inside(event.target)) hide();
   });
   body.addEventListener('pointerup', (event) => {
     if (event.pointerType !== 'touch') return;
     const link = termAt(event.target);
     if (link && link !== shown) {
       // The first tap shows the definition; the link in it, or a second tap, leads on.
-      link.addEventListener(
-        'click',
-        (click) => {
-          click.preventDefault();
-        },
-        { once: true },
-      );
+      link.addEventListener('click', stay, { once: true });
       show(link);
-    } else if (!link && !(event.target instanceof Node && popover.contains(event.target))) hide();
+    } else if (!link && !inside(event.target)) hide();
   });
   body.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && shown) hide();

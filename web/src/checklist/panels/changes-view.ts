@@ -48,6 +48,36 @@ function entry(panels: Panels, { kind, from, into, note, said }: PlannedChange):
   );
 }
 
+function planned(
+  panels: Panels,
+  from: string,
+  plan: readonly PlannedChange[],
+  seen: () => void,
+): readonly HTMLElement[] {
+  const { list } = panels.session;
+  const versions = [...new Set(plan.map(({ version }) => version))];
+  return [
+    element(
+      'p',
+      { class: 'changes-title', id: 'sheet-changes-title' },
+      say('changes.title', { from, to: list.version }),
+    ),
+    element('p', {}, say('changes.about')),
+    ...versions.flatMap((version) => {
+      const changes = plan.filter((change) => change.version === version);
+      return [
+        element(
+          'p',
+          { class: 'changes-version' },
+          say('edition', { version, date: changes[0]?.date ?? '' }),
+        ),
+        element('ul', { class: 'change-list' }, ...changes.map((change) => entry(panels, change))),
+      ];
+    }),
+    button(say('changes.seen'), seen, { class: 'primary' }),
+  ];
+}
+
 /** `place` stands above the sheet; `next` takes the focus when the reader is done. */
 export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElement): void {
   const { session } = panels;
@@ -60,6 +90,12 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
   place.prepend(box);
   let shown = '';
 
+  function seen(): void {
+    session.replace(applyMigration(session.project(), list));
+    session.announce(say('changes.done'));
+    next.focus();
+  }
+
   function draw(): void {
     const project = session.project();
     const from = acknowledged(project, list);
@@ -68,43 +104,7 @@ export function bindChanges(panels: Panels, place: HTMLElement, next: HTMLElemen
     shown = state;
     const plan = planMigration(project, list);
     box.hidden = plan.length === 0;
-    const versions = [...new Set(plan.map(({ version }) => version))];
-    box.replaceChildren(
-      ...(plan.length === 0
-        ? []
-        : [
-            element(
-              'p',
-              { class: 'changes-title', id: 'sheet-changes-title' },
-              say('changes.title', { from, to: list.version }),
-            ),
-            element('p', {}, say('changes.about')),
-            ...versions.flatMap((version) => {
-              const changes = plan.filter((change) => change.version === version);
-              return [
-                element(
-                  'p',
-                  { class: 'changes-version' },
-                  say('edition', { version, date: changes[0]?.date ?? '' }),
-                ),
-                element(
-                  'ul',
-                  { class: 'change-list' },
-                  ...changes.map((change) => entry(panels, change)),
-                ),
-              ];
-            }),
-            button(
-              say('changes.seen'),
-              () => {
-                session.replace(applyMigration(session.project(), list));
-                session.announce(say('changes.done'));
-                next.focus();
-              },
-              { class: 'primary' },
-            ),
-          ]),
-    );
+    box.replaceChildren(...(plan.length === 0 ? [] : planned(panels, from, plan, seen)));
     if (plan.length > 0) session.announce(say('changes.told', { n: plan.length }));
   }
   session.listen(({ items }) => {

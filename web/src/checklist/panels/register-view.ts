@@ -8,6 +8,16 @@ import type { Panels } from './panel.ts';
 import { countText, registerPaper, registerTable } from './register-table.ts';
 import { say } from '../../words.ts';
 
+/** While the dialog is open, `paper` is what the browser prints. */
+function printInstead(paper: HTMLElement, dialog: HTMLElement): void {
+  document.body.append(paper);
+  document.body.classList.add('register-open');
+  dialog.addEventListener('close', () => {
+    document.body.classList.remove('register-open');
+    paper.remove();
+  });
+}
+
 export function openRegister(panels: Panels): void {
   const { session, items } = panels;
   const source = sourceChoice(session, () => {
@@ -63,11 +73,6 @@ export function openRegister(panels: Panels): void {
     },
     'wide',
   );
-  document.body.append(paper);
-  document.body.classList.add('register-open');
-  dialog.addEventListener('close', () => {
-    document.body.classList.remove('register-open');
-    paper.remove();
-  });
+  printInstead(paper, dialog);
   panels.follow(dialog, draw);
 }

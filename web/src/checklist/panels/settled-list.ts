@@ -33,17 +33,66 @@ function whoSaidWhat({ parties }: Answered, { from }: Agreement): HTMLElement {
   );
 }
 
+/** Settled under a meaning that has since changed: whether the same still holds. */
+function recheckNote(panels: Panels, { item }: ItemView, agreed: Agreement): HTMLElement {
+  const { session } = panels;
+  const { list, writer } = session;
+  const same = (): void => {
+    const again = settle(session.project(), list, item, settlementOf(agreed), writer);
+    session.edit(again, agreedCell(item.id));
+  };
+  const name = titleOf(panels, item.id);
+  return element(
+    'p',
+    { class: 'panel-note' },
+    say('settled.recheck'),
+    button(say('settled.same'), same, {
+      'aria-label': say('row.named', { item: name, action: say('settled.same') }),
+      'data-key': `same ${item.id}`,
+    }),
+  );
+}
+
+/** Settlements that do not know of each other: which one is kept. */
+function conflictNote(
+  panels: Panels,
+  { item }: ItemView,
+  choices: readonly Agreement[],
+): readonly HTMLElement[] {
+  const { session } = panels;
+  const { list, writer } = session;
+  const label = say('row.named', {
+    item: titleOf(panels, item.id),
+    action: say('settled.keep'),
+  });
+  const entries = choices.map((one) => {
+    const text = inOneLine(one);
+    const keep = (): void => {
+      const kept = resolveAgreement(session.project(), list, item.id, one, writer);
+      session.edit(kept, agreedCell(item.id));
+    };
+    return element(
+      'li',
+      {},
+      say('row.confirmed', { text, time: time(one.settledAt) }),
+      button(say('settled.keep'), keep, {
+        'aria-label': say('field.labelled', { label, value: text }),
+      }),
+    );
+  });
+  return [
+    element('p', { class: 'panel-note' }, say('settled.conflict')),
+    element('ul', {}, ...entries),
+  ];
+}
+
 function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
   const { session } = panels;
   const { list, writer } = session;
   const { item, agreed: cell } = view;
   const name = titleOf(panels, item.id);
-  const choices = cell.alternatives.length === 0 ? [] : [agreed, ...cell.alternatives];
-  const keep = (chosen: Agreement): void => {
-    session.edit(
-      resolveAgreement(session.project(), list, item.id, chosen, writer),
-      agreedCell(item.id),
-    );
+  const undo = (): void => {
+    session.edit(unsettle(session.project(), list, item, writer), agreedCell(item.id));
   };
   return element(
     'li',
@@ -56,66 +105,14 @@ function entry(panels: Panels, view: ItemView, agreed: Agreement): HTMLElement {
       ` ${say('row.confirmed', { text: inOneLine(agreed), time: time(agreed.settledAt) })}`,
     ),
     whoSaidWhat(list, agreed),
-    ...(cell.recheck
-      ? [
-          element(
-            'p',
-            { class: 'panel-note' },
-            say('settled.recheck'),
-            button(
-              say('settled.same'),
-              () => {
-                session.edit(
-                  settle(session.project(), list, item, settlementOf(agreed), writer),
-                  agreedCell(item.id),
-                );
-              },
-              {
-                'aria-label': say('row.named', { item: name, action: say('settled.same') }),
-                'data-key': `same ${item.id}`,
-              },
-            ),
-          ),
-        ]
+    ...(cell.recheck ? [recheckNote(panels, view, agreed)] : []),
+    ...(cell.alternatives.length > 0
+      ? conflictNote(panels, view, [agreed, ...cell.alternatives])
       : []),
-    ...(choices.length > 0
-      ? [
-          element('p', { class: 'panel-note' }, say('settled.conflict')),
-          element(
-            'ul',
-            {},
-            ...choices.map((one) =>
-              element(
-                'li',
-                {},
-                say('row.confirmed', { text: inOneLine(one), time: time(one.settledAt) }),
-                button(
-                  say('settled.keep'),
-                  () => {
-                    keep(one);
-                  },
-                  {
-                    'aria-label': say('field.labelled', {
-                      label: say('row.named', { item: name, action: say('settled.keep') }),
-                      value: inOneLine(one),
-                    }),
-                  },
-                ),
-              ),
-            ),
-          ),
-        ]
-      : []),
-    button(
-      say('undo.plain'),
-      () => {
-        session.edit(unsettle(session.project(), list, item, writer), agreedCell(item.id));
-      },
-      {
-        'aria-label': say('row.named', { item: name, action: say('undo.plain') }),
-        'data-key': `undo ${item.id}`,
-      },
-    ),
+    button(say('undo.plain'), undo, {
+      'aria-label': say('row.named', { item: name, action: say('undo.plain') }),
+      'data-key': `undo ${item.id}`,
+    }),
   );
 }
 
