@@ -9,6 +9,7 @@ told and left out. ``--furo`` adds stock Sphinx + Furo, which takes ten minutes.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import re
 import shutil
@@ -40,7 +41,9 @@ class Used(NamedTuple):
 
 def used(command: list[str], cwd: Path) -> Used:
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=cwd, stdout=quiet, stderr=quiet) as process:
+    # Python keeps what it has compiled, as it does unless told otherwise.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(command, cwd=cwd, stdout=quiet, stderr=quiet, env=environment) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -79,10 +82,15 @@ def rebuild(root: Path, times: int = 3) -> float:
 
 
 def check(root: Path, times: int = 3) -> float:
-    """Processor time of ``guidance check`` beyond Python's own start, the best of some."""
+    """Processor time of ``guidance check`` beyond Python's own start, after one page's text was
+    edited, the best of some."""
     command = [sys.executable, "-m", "sphinx_guidance", "check"]
     bare = min(used([sys.executable, "-c", "pass"], root).cpu for _ in range(times))
-    return min(used(command, root).cpu for _ in range(times)) - bare
+    found = []
+    for i in range(times):
+        edit(root, f"確かめる前の追記{i}です。")
+        found.append(used(command, root).cpu)
+    return min(found) - bare
 
 
 @contextmanager
@@ -171,6 +179,8 @@ def main() -> None:
     parser.add_argument("--furo", action="store_true", help="stock Sphinx + Furo too")
     given = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
+    # The others are installed, so their modules are compiled; ours may stand in a fresh checkout.
+    compileall.compile_dir(HERE.parent / "sphinx_guidance", quiet=1)
 
     root, small = ours(given.pages)
     show(f"build of {given.pages:,} pages, CPU s", small.cpu)

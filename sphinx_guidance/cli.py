@@ -7,12 +7,12 @@ import atexit
 import datetime
 import gc
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx_guidance import rules, scaffold, words
 from sphinx_guidance.conf_file import read_conf
+from sphinx_guidance.garbage import collecting_nothing
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, language_in, load
@@ -24,7 +24,8 @@ from sphinx_guidance.words import say
 
 def check(root: Path, *, strict: bool = False) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
-    with _collecting_nothing():
+    atexit.register(gc.freeze)  # so that nothing is looked through once more
+    with collecting_nothing():
         kb, problems = load(root)
         problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb, strict=strict)])
     for problem in problems:
@@ -33,17 +34,6 @@ def check(root: Path, *, strict: bool = False) -> int:
         _tell_coverage(kb)
     print(say("check.problems", n=len(problems)) if problems else say("check.no-problems"))
     return 1 if problems else 0
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """What is read is kept to the end: to look for garbage, then and at the end, takes a third."""
-    atexit.register(gc.freeze)
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _tell_coverage(kb: KnowledgeBase) -> None:

@@ -151,6 +151,10 @@ def _follow(kb: KnowledgeBase, way: Way) -> object:
 
 
 def _at(value: object, step: Hashable) -> object:
+    if type(value) is dict and not isinstance(step, Step):
+        return value[step]
+    if isinstance(value, Record) and type(step) is str:
+        return getattr(value, step)
     match value, step:
         case _, Step.WHOLE:
             return value

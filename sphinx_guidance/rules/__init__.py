@@ -22,6 +22,7 @@ from sphinx_guidance.rules import (
     references,
     relations,
     statements,
+    sums,
     suppression,
 )
 from sphinx_guidance.rules.registry import (
@@ -53,6 +54,7 @@ __all__ = [
     "relations",
     "rules_of",
     "statements",
+    "sums",
     "suppression",
 ]
 

@@ -11,14 +11,14 @@ from sphinx_guidance.problems import Problem
 from sphinx_guidance.schema import Schema
 from sphinx_guidance.words import say
 
-Check = Callable[[KnowledgeBase], Iterator[Problem]]
+Finder = Callable[[KnowledgeBase], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
 class Rule:
     code: str
     meaning: str
-    check: Check
+    check: Finder
     applies: Callable[[Language], bool] = lambda language: True
     """Whether the rule says something of texts in a language."""
     strict: bool = False
@@ -59,10 +59,10 @@ def rule(
     applies: Callable[[Language], bool] = lambda language: True,
     *,
     strict: bool = False,
-) -> Callable[[Check], Check]:
+) -> Callable[[Finder], Finder]:
     """Register a function ``(KnowledgeBase) -> Iterator[Problem]`` under ``code``."""
 
-    def register(check: Check) -> Check:
+    def register(check: Finder) -> Finder:
         _MAKERS.append(lambda _: (Rule(code, say(f"meaning.{code}"), check, applies, strict),))
         return check
 

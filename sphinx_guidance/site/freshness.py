@@ -8,7 +8,7 @@ looked up for every page once all are read: the page is written again when any o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from typing import cast
 
@@ -100,11 +100,13 @@ def _rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _drawn(env: BuildEnvironment) -> Callable[[Way], bytes]:
     """What will be drawn at the end of a way, as a digest."""
     relations = env.collect_relations()
+    # The sheet and the legend of a page name parties as they are written.
+    parties = {id_: party.name for id_, party in knowledge(env).schema.parties.items()}
 
     def digest_of(way: Way) -> bytes:
         match way:
             case (str(), docname):
-                return digest(_around(env, relations, str(docname)))
+                return digest(_around(env, relations, parties, str(docname)))
             case (_, *link):
                 return digest(_linked(env, *map(str, link)))
         raise ValueError(way)
@@ -116,11 +118,14 @@ def _notes_of_writing(env: BuildEnvironment) -> Notes:
     return cast("Notes", env.domaindata[DOMAIN]["written"])
 
 
-def _around(env: BuildEnvironment, relations: dict[str, list[str | None]], docname: str) -> object:
+def _around(
+    env: BuildEnvironment,
+    relations: dict[str, list[str | None]],
+    parties: Mapping[str, str],
+    docname: str,
+) -> object:
     """Our own navigation, and the pages before, after and above as Sphinx names them."""
     beside = [(name, _title(env, name)) for name in relations.get(docname, ()) if name]
-    # The sheet and the legend of a page name parties as they are written.
-    parties = {id_: party.name for id_, party in knowledge(env).schema.parties.items()}
     return surroundings(knowledge(env), docname), beside, parties
 
 

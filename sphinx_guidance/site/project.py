@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from sphinx_guidance import rules
+from sphinx_guidance.garbage import collecting_nothing
 from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.loading import load
 from sphinx_guidance.problems import Problem
@@ -104,7 +105,8 @@ def warn(root: Path, problem: Problem) -> None:
 
 def _load_project(app: Sphinx) -> None:
     root = Path(app.confdir)
-    kb, problems = load(root, app.config.exclude_patterns, app.config.language)
+    with collecting_nothing():
+        kb, problems = load(root, app.config.exclude_patterns, app.config.language)
     _loaded[app.env] = kb
     _answers[app.env], _digests[app.env] = {}, {}
     app.config.exclude_patterns += [
@@ -116,7 +118,8 @@ def _load_project(app: Sphinx) -> None:
 
 
 def _check(app: Sphinx) -> None:
-    found = {*_problems[app], *rules.check(knowledge(app.env))}
+    with collecting_nothing():
+        found = {*_problems[app], *rules.check(knowledge(app.env))}
     _problems[app] = sorted(found)
     for problem in _problems[app]:
         warn(Path(app.confdir), problem)

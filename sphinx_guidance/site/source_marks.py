@@ -27,7 +27,10 @@ from sphinx_guidance.words import listed, say
 
 
 class source_mark(nodes.inline):
-    """A mark for a source; ``source`` is its id. It gets its number when the list is made."""
+    """A mark for a source; ``source`` is its id. It gets its number when the list is made.
+
+    ``told`` where the text before it says how the source was read.
+    """
 
 
 class folded(nodes.container):
@@ -48,7 +51,7 @@ def number_marks(kb: KnowledgeBase, document: nodes.document, ids: list[str]) ->
     """
     marks = list(document.findall(source_mark))
     order = list(dict.fromkeys(mark["source"] for mark in marks))
-    _mark_unverified(kb, marks)
+    _mark_unverified(kb, [mark for mark in marks if not mark.get("told")])
     for mark in marks:
         id_ = mark["source"]
         named = {"reftitle": kb.sources[id_].name} if id_ in kb.sources else {}

@@ -1,5 +1,6 @@
 /** What every page does beyond its HTML: theme, search box, and definitions of terms at hand. */
 import { bindFolds } from '../site/folds.ts';
+import { bindListFilter } from '../site/list-filter.ts';
 import { bindSearchBox } from '../site/search-box.ts';
 import { bindTermNotes } from '../site/term-notes';
 import { bindTheme } from '../site/theme';
@@ -13,6 +14,12 @@ startEach(
       'theme',
       () => {
         bindTheme(document.body);
+      },
+    ],
+    [
+      'list',
+      () => {
+        bindListFilter(document.body);
       },
     ],
     [
