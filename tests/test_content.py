@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 
@@ -99,6 +100,17 @@ def test_a_premium_is_named_with_its_source_alone(kb: KnowledgeBase) -> None:
     for block in statements.blocks(kb):
         if "保険料" in block.text and re.search(r"\d[\d,万億]*円", block.text):
             assert block.sourced, block
+
+
+def test_a_change_of_law_says_the_day_that_it_holds_from(kb: KnowledgeBase) -> None:
+    changes = kb.objects["law-change"].values()
+    assert len(changes) >= 10
+    for change in changes:
+        day: datetime.date | None = getattr(change, "in_force", None)
+        since: str = getattr(change, "since", "")
+        if day:
+            assert since == f"{day.year}年{day.month}月{day.day}日から", change.id
+        assert (day is None) == (getattr(change, "status", "") != "施行済み"), change.id
 
 
 NO_GROUND = (
