@@ -58,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         search,
         source_list,
         source_marks,
+        source_overview,
         term_links,
         unread_pages,
     )
@@ -94,6 +95,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     damages_table.setup_damages_table(app)
     source_list.setup_source_list(app)
     open_questions.setup_open_questions(app)
+    source_overview.setup_source_overview(app)
     rule_list.setup_rule_list(app)
     checklist.setup_checklist(app)
     paper.setup_paper(app)

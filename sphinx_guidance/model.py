@@ -21,9 +21,6 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
-
-CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
 
 Kind = str
@@ -305,37 +302,6 @@ class Checklist(ChecklistFile):
             for s, section in enumerate(self.sections, 1)
             for i, item in enumerate(section.items, 1)
         ]
-
-
-class Copy(Record):
-    """Where a copy of a primary text was read: a public repository, or an address."""
-
-    repository: Line
-    commit: Commit | None = None
-    path: Line
-    edition: Line | None = None
-
-
-class Source(Record):
-    """What a statement rests on, and how that was checked."""
-
-    kind: ClassVar[Kind] = "source"
-    id: Id
-    title: Text
-    publisher: Text
-    section: Text | None = None
-    date: Text | None = None
-    url: Url | None = None
-    how: CheckMethod
-    checked: datetime.date
-    copy_: Annotated[Copy | None, Field(alias="copy")] = None
-    via: tuple[Url, ...] = ()
-
-
-class SourcesFile(Record):
-    """``references.yaml``."""
-
-    sources: tuple[Source, ...]
 
 
 class Number(Record):

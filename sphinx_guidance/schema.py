@@ -90,10 +90,11 @@ class Need(Record):
 
 
 class Found(Record):
-    """By which fields a page is found, beside its title, summary and text."""
+    """What finds a page beside its title, summary and text; words that ask for its kind."""
 
     fields: tuple[FieldName, ...] = ()
     first_source: bool = False
+    asked_by: tuple[Line, ...] = ()
 
 
 class PageKind(Record):
@@ -163,6 +164,13 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
+class Targets(Record):
+    """Figures of ``guidance report`` that a project keeps; where one is missed, it fails."""
+
+    read_at_least: Annotated[int | None, Described(ge=0)] = None
+    hedges_at_most: Annotated[int | None, Described(ge=0)] = None
+
+
 class Checks(Record):
     """What check items verify, and the words that they use."""
 
@@ -218,6 +226,7 @@ class Schema(Record):
     map: RelationMap | None = None
     notice: Text | None = None
     statements: Statements = Statements()
+    targets: Targets = Targets()
     rules_off: tuple[Id, ...] = ()
 
     @cached_property
@@ -225,6 +234,12 @@ class Schema(Record):
         """The name of every kind, in the order in which kinds are shown."""
         own = {shape: say(f"kind.{shape}") for shape in SHAPES}
         return {**{id_: kind.name for id_, kind in self.kinds.items()}, **own}
+
+    @cached_property
+    def words_asking(self) -> Mapping[Kind, tuple[str, ...]]:
+        """For a kind the words of a query that ask for it, where it has such words."""
+        asked = {id_: kind.search.asked_by for id_, kind in self.kinds.items()}
+        return {id_: words for id_, words in asked.items() if words}
 
     @cached_property
     def listed_kinds(self) -> tuple[Kind, ...]:
