@@ -9,6 +9,7 @@ told and left out. ``--furo`` adds stock Sphinx + Furo, which takes ten minutes.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import re
 import shutil
@@ -178,6 +179,8 @@ def main() -> None:
     parser.add_argument("--furo", action="store_true", help="stock Sphinx + Furo too")
     given = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
+    # The others are installed, so their modules are compiled; ours may stand in a fresh checkout.
+    compileall.compile_dir(HERE.parent / "sphinx_guidance", quiet=1)
 
     root, small = ours(given.pages)
     show(f"build of {given.pages:,} pages, CPU s", small.cpu)

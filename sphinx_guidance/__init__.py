@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         builder,
         checklist,
         collector,
+        damages_table,
         defaults,
         diagram,
         doctrees,
@@ -89,6 +90,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     object_list.setup_object_list(app)
     glossary.setup_glossary(app)
     number_table.setup_number_table(app)
+    damages_table.setup_damages_table(app)
     source_list.setup_source_list(app)
     rule_list.setup_rule_list(app)
     checklist.setup_checklist(app)

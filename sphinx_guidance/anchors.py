@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
-from sphinx_guidance.groups import grouped
+from sphinx_guidance.facts import facts_of_part
+from sphinx_guidance.groups import filtered, grouped, heads
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.model import Check, Checklist, Source, Term
 from sphinx_guidance.problems import Place
@@ -25,10 +26,23 @@ def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Chec
 
 
 def listed_groups(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
-    """The anchors of the groups of objects that a page lists."""
+    """The anchors of the groups of objects, and of heads of damage, that a page lists."""
     for directive in page.outline.directives:
-        if directive.name == "object-list" and directive.argument in kb.schema.listed_kinds:
-            yield from (group.id for group in grouped(kb, directive.argument) if group.id)
+        kind = directive.argument
+        if directive.name == "object-list" and kind in kb.schema.listed_kinds:
+            yield from (group.id for group in grouped(kb, kind) if group.id)
+            yield from (group.id for group in filtered(kb, kind))
+        elif directive.name == "damages-table" and kind in kb.schema.kinds:
+            yield from (head.id for head in heads(kb, kind))
+
+
+def shown_parts(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
+    """The anchors of the facts that stand under a heading of their own on a page."""
+    obj = kb.object_of_page.get(page.docname)
+    own = kb.schema.kinds.get(obj.kind) if obj else None
+    for part in own.parts if own and obj else ():
+        if facts_of_part(kb.schema, obj, part):  # type: ignore[arg-type]
+            yield part.id
 
 
 def written_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[tuple[str, Place]]:
@@ -63,7 +77,7 @@ def addresses(kb: KnowledgeBase) -> Sequence[str]:
 def _addresses(kb: KnowledgeBase) -> Iterator[str]:
     for page in kb.pages.values():
         yield address(page.docname)
-        for anchor in (*page.outline.anchors, *listed_groups(kb, page)):
+        for anchor in (*page.outline.anchors, *listed_groups(kb, page), *shown_parts(kb, page)):
             yield address(page.docname, anchor)
         for part in parts(kb, kb.object_of_page.get(page.docname)):
             yield address(page.docname, part.id)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sphinx_guidance.model import Entry, Record
-from sphinx_guidance.schema import Schema, Shown
+from sphinx_guidance.schema import Part, Schema, Shown
 from sphinx_guidance.words import listed, say
 
 
@@ -25,6 +25,11 @@ def facts(schema: Schema, obj: Record) -> list[Fact]:
     kind = _kind(obj)
     own = schema.kinds[kind].facts if kind in schema.kinds else ()
     return [fact for shown in own for fact in _facts(schema, obj, shown)]
+
+
+def facts_of_part(schema: Schema, obj: Record, part: Part) -> list[Fact]:
+    """The facts that stand under a heading of their own, as far as they are known."""
+    return [fact for name in part.fields for fact in _facts(schema, obj, Shown(field=name))]
 
 
 def beside(schema: Schema, obj: Record) -> list[Fact]:
@@ -48,8 +53,10 @@ def _facts(schema: Schema, obj: Record, shown: Shown) -> Iterator[Fact]:
             yield from (Fact(schema.parties[party].name, text) for party, text in value.items())
         case "parties":
             yield Fact(label, " → ".join(schema.parties[party].name for party in value))
-        case "lines":
+        case "lines" | "choices":
             yield Fact(label, listed(value))
+        case "shares":
+            yield Fact(label, _shares(schema, value))
         case "date":
             yield Fact(label, say("form.day", y=value.year, m=value.month, d=value.day))
         case "text" | "line" | "choice":
@@ -78,17 +85,19 @@ def searched(schema: Schema, obj: Record) -> list[str]:
 def texts(schema: Schema, obj: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The sentences among the facts, each with its key: what rules on words look at."""
     kind = _kind(obj)
-    own = schema.kinds[kind].facts if kind in schema.kinds else ()
-    for shown in own:
-        value: Any = getattr(obj, shown.field) or ()
-        match schema.kinds[kind].fields[shown.field].type:
+    own = schema.kinds.get(kind)
+    names = [shown.field for shown in own.facts] if own else []
+    names += [name for part in own.parts for name in part.fields] if own else []
+    for name in names:
+        value: Any = getattr(obj, name) or ()
+        match schema.kinds[kind].fields[name].type:
             case "text" | "line" if value:
-                yield (shown.field,), value
+                yield (name,), value
             case "lines":
-                yield from (((shown.field, i), text) for i, text in enumerate(value))
+                yield from (((name, i), text) for i, text in enumerate(value))
             case "text-by-party" if value:
                 listed = enumerate(value.values())
-                yield from (((shown.field, i), text) for i, text in listed)
+                yield from (((name, i), text) for i, text in listed)
     for name, i, entry in obj.entries():
         yield (name, i), entry.sentence
 
@@ -105,12 +114,19 @@ def _in_short(schema: Schema, obj: Record, name: str) -> str:
             return " ".join(value.values())
         case "parties":
             return " → ".join(value)
-        case "lines":
+        case "lines" | "choices":
             return listed(value)
+        case "shares":
+            return _shares(schema, value)
         case "text" | "line" | "choice":
             return str(value)
         case _:
             return listed(entry.sentence for entry in value)
+
+
+def _shares(schema: Schema, shares: Mapping[str, int]) -> str:
+    parts = (say("share", party=schema.short(party), n=n) for party, n in shares.items())
+    return listed(parts)
 
 
 def _kind(obj: Record) -> str:

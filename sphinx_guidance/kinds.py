@@ -34,10 +34,13 @@ from sphinx_guidance.model import (
     as_list,
 )
 from sphinx_guidance.schema import Field, PageKind, Schema, Shape
+from sphinx_guidance.sums import Claim, Damage, Whole
 
 RECORDS = {
     "statements": Statement,
     "amounts": Amount,
+    "claims": Claim,
+    "damages": Damage,
     "events": Event,
     "steps": Step,
     "verdicts": Verdict,
@@ -119,21 +122,34 @@ def _typed(schema: Schema, field: Field) -> tuple[Any, Any]:
         case "date":
             kind = datetime.date
         case "choice":
-            kind = _one_of(schema.vocabularies[field.vocabulary or ""].values())
+            kind = _words(schema, field)
         case "text-by-party":
             kind = dict[_one_of(schema.parties), Text]  # type: ignore[misc]
+        case "shares":
+            kind = Annotated[dict[_one_of(schema.parties), int], Whole]  # type: ignore[misc]
         case "lines":
             kind, many = Line, True
         case "parties":
             kind, many = _one_of(schema.parties), True
         case "relation":
             kind, many = Id, True
+        case "choices":
+            kind, many = _words(schema, field), True
+        case "claims":
+            by: Any = _one_of(schema.parties)
+            kind, many = (
+                create_model("Claim", __base__=Claim, __doc__=Claim.__doc__, by=(by, ...)),
+                True,
+            )
+        case "damages":
+            kind, many = _damage(schema, field), True
         case _:
             kind, many = RECORDS[field.type], True
     if many:
         kind = tuple[kind, ...]
-        limits = {"min_length": 1} if field.required else {"default": ()}
-        return kind, Described(description=field.description, **limits)
+        limits: Any = {"min_length": 1} if field.required else {"default": ()}
+        most = field.at_most
+        return kind, Described(description=field.description, max_length=most, **limits)
     if field.required:
         return kind, Described(description=field.description)
     return kind | None, Described(default=None, description=field.description)
@@ -141,6 +157,22 @@ def _typed(schema: Schema, field: Field) -> tuple[Any, Any]:
 
 def _one_of(values: Any) -> Any:
     return Literal[tuple(values)]
+
+
+def _words(schema: Schema, field: Field) -> Any:
+    return _one_of(schema.vocabularies[field.vocabulary or ""].values())
+
+
+def _claim(schema: Schema) -> type[Claim]:
+    by: Any = _one_of(schema.parties)
+    return create_model("Claim", __base__=Claim, __doc__=Claim.__doc__, by=(by, ...))
+
+
+def _damage(schema: Schema, field: Field) -> type[Damage]:
+    fields: Any = {"head": (_words(schema, field), ...)}
+    if schema.parties:
+        fields["by"] = (_one_of(schema.parties) | None, None)
+    return create_model("Damage", __base__=Damage, __doc__=Damage.__doc__, **fields)
 
 
 def _check(schema: Schema) -> type[Check]:

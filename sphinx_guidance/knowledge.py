@@ -178,6 +178,12 @@ class KnowledgeBase:
             for number, _, item in checklist.numbered()
         }
 
+    def first_source(self, page: PageText) -> Source | None:
+        """The source that a page rests on first: one of its front matter, or else of its text."""
+        cited = [role.target for role in page.outline.roles if role.name == "source"]
+        ids = (*((page.fields.sources if page.fields else None) or ()), *cited)
+        return next((self.sources[id_] for id_ in ids if id_ in self.sources), None)
+
     def cited_as(self, obj: Object) -> str:
         """The name of an object inside a sentence: 「キックオフ 2-3」, not the whole item."""
         if isinstance(obj, Check):

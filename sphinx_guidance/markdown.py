@@ -47,8 +47,8 @@ _VERBATIM = frozenset(
 _NOT_SHOWN = frozenset({"image", "include", "raw", "toctree"})
 """Those of them whose body nobody reads as it is written."""
 _NAMING = frozenset(
-    {"checklist", "diagram", "figure", "image", "include", "literalinclude", "number-table",
-     "object-list"}
+    {"checklist", "damages-table", "diagram", "figure", "image", "include", "literalinclude",
+     "number-table", "object-list"}
 )  # fmt: skip
 """Directives whose argument is a name or a path, and no title."""
 

@@ -76,66 +76,68 @@ class Page(Record):
     sources: tuple[Id, ...] | None = None
 
 
-class Statement(Record):
+class Entry(Record):
+    """What stands in a list among the facts of a page, with the sources that carry it."""
+
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The entry in words, for the search and for rules on words."""
+        raise NotImplementedError
+
+
+class Statement(Entry):
     """A sentence among the facts of a page, and the sources that carry it."""
 
     text: Line
-    sources: tuple[Id, ...] = ()
 
     @property
     def sentence(self) -> str:
         return self.text
 
 
-class Amount(Record):
+class Amount(Entry):
     """A sum, as the sources state it."""
 
     what: Line
     value: Line
-    sources: tuple[Id, ...] = ()
 
     @property
     def sentence(self) -> str:
         return f"{self.what}: {self.value}"
 
 
-class Event(Record):
+class Event(Entry):
     """What happened on a day."""
 
     date: datetime.date
     text: Line
-    sources: tuple[Id, ...] = ()
 
     @property
     def sentence(self) -> str:
         return f"{self.date.isoformat()}: {self.text}"
 
 
-class Step(Record):
+class Step(Entry):
     """One thing to do, in its order."""
 
     text: Line
-    sources: tuple[Id, ...] = ()
 
     @property
     def sentence(self) -> str:
         return self.text
 
 
-class Verdict(Record):
+class Verdict(Entry):
     """What was decided on a question."""
 
     question: Line
     answer: Line
-    sources: tuple[Id, ...] = ()
 
     @property
     def sentence(self) -> str:
         return f"{self.question}: {self.answer}"
-
-
-Entry = Statement | Amount | Event | Step | Verdict
-"""What stands in a list among the facts of a page, with the sources that carry it."""
 
 
 class Term(Record):

@@ -100,6 +100,8 @@ def _blank(schema: Schema, field: Field) -> str:
             return next(iter(schema.vocabularies[field.vocabulary or ""].values()))
         case "parties":
             return f"[{', '.join(schema.parties)}]"
+        case "shares":
+            return "null"
         case "text-by-party":
             return "{" + ", ".join(f"{party}: " for party in schema.answering) + "}"
         case "text" | "line" | "date":

@@ -21,8 +21,8 @@ from sphinx_guidance.words import say
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 PartyId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$")]
 FieldType = Literal[
-    "text", "line", "lines", "date", "choice", "parties", "text-by-party", "statements",
-    "amounts", "events", "steps", "verdicts", "relation",
+    "text", "line", "lines", "date", "choice", "choices", "parties", "text-by-party", "shares",
+    "statements", "amounts", "claims", "damages", "events", "steps", "verdicts", "relation",
 ]  # fmt: skip
 Shape = Literal["form", "flow"]
 Hue = Literal["red", "orange", "yellow", "green", "teal", "blue", "purple", "grey"]
@@ -51,6 +51,7 @@ class Field(Record):
     back: FieldName | None = None
     back_label: Line | None = None
     beside: bool = False
+    at_most: Annotated[int, Described(ge=1)] | None = None
 
 
 class Shown(Record):
@@ -68,6 +69,14 @@ class Panel(Record):
     show: Ends
     where: Equality | None = None
     when: Equality | None = None
+
+
+class Part(Record):
+    """Fields that stand under a heading of their own, below the text of a page."""
+
+    id: Id
+    title: Line
+    fields: Annotated[tuple[FieldName, ...], Described(min_length=1)]
 
 
 class Need(Record):
@@ -99,10 +108,13 @@ class PageKind(Record):
     cited_as: FieldName | None = None
     group: FieldName | None = None
     newest_first: FieldName | None = None
+    filter: FieldName | None = None
+    first_source: Line | None = None
     notice: Text | None = None
     fields: Mapping[FieldName, Field] = {}
     facts: tuple[Shown, ...] = ()
     card: tuple[Shown, ...] = ()
+    parts: tuple[Part, ...] = ()
     panels: tuple[Panel, ...] = ()
     next: tuple[Ends, ...] = ()
     search: Found = Found()
@@ -243,6 +255,11 @@ class Schema(Record):
         """The anchors of panels, which no author gives to a heading."""
         return frozenset(panel.id for kind in self.kinds.values() for panel in kind.panels)
 
+    def damages_field(self, kind: Kind) -> FieldName | None:
+        """The field of a kind with its heads of damage."""
+        fields = self.kinds[kind].fields if kind in self.kinds else {}
+        return next((name for name, field in fields.items() if field.type == "damages"), None)
+
     @cached_property
     def map_ids(self) -> tuple[str, ...]:
         """The anchors of the map of relations."""
@@ -302,5 +319,5 @@ class Schema(Record):
         return need.code or f"{kind}-without-{self.ends(kind)[need.ends[0]]}"
 
     def words(self, kind: Kind, field: str) -> Mapping[str, str]:
-        """The vocabulary of a choice: id to label."""
+        """The vocabulary of a field: id to label."""
         return self.vocabularies[self.kinds[kind].fields[field].vocabulary or ""]

@@ -20,13 +20,17 @@ TAKEN_BY_FILES = frozenset({"build", "glossary", "schemas", "source", "tables"})
 TAKEN_FIELDS = frozenset({"kind", *Page.model_fields, *dir(Page)})
 
 ONLY_FOR = {
-    "vocabulary": ("choice",),
+    "vocabulary": ("choice", "choices", "damages"),
     "to": ("relation",),
     "back": ("relation",),
     "back_label": ("relation",),
     "beside": ("statements", "amounts", "events", "steps", "verdicts"),
+    "at_most": ("lines", "choices", "relation"),
 }
 """Settings of a field that only some types have."""
+
+OF_PARTIES = ("parties", "text-by-party", "shares", "claims")
+"""The types of fields that name parties."""
 
 
 def problems(schema: Schema, text: YamlText, roles: Collection[str]) -> Iterator[Problem]:
@@ -120,8 +124,8 @@ def _of_fields(schema: Schema, text: YamlText) -> Iterator[Problem]:
 
 def _of_type(schema: Schema, text: YamlText, key: Key, field: Field) -> Iterator[Problem]:
     needed: Mapping[str, tuple[str, Collection[str]]] = {
-        "choice": ("vocabulary", schema.vocabularies),
-        "relation": ("to", (*schema.kinds, "source", "term")),
+        **dict.fromkeys(ONLY_FOR["vocabulary"], ("vocabulary", schema.vocabularies)),
+        "relation": ("to", (*schema.kinds, "source", "term", "check")),
     }
     if field.type in needed:
         setting, known = needed[field.type]
@@ -132,7 +136,7 @@ def _of_type(schema: Schema, text: YamlText, key: Key, field: Field) -> Iterator
             yield Problem(text.place(*key), "missing-field", message, hint)
         else:
             yield from _known(text, (*key, setting), value, known)
-    if field.type in ("parties", "text-by-party") and not schema.parties:
+    if field.type in OF_PARTIES and not schema.parties:
         message = say("schema.no-parties")
         yield Problem(text.place(*key), "invalid-value", message, say("schema.no-parties.hint"))
 
@@ -178,10 +182,12 @@ def _backs(schema: Schema, text: YamlText) -> Iterator[Problem]:
 def _named_fields(kind: PageKind, text: YamlText, key: Key) -> Iterator[Problem]:
     of_type: Mapping[str, tuple[str, ...]] = {
         "group": ("choice",), "newest_first": ("date",), "cited_as": ("line", "text"),
+        "filter": ("choices",),
     }  # fmt: skip
     for setting, types in of_type.items():
         name = getattr(kind, setting)
-        fit = [n for n, f in kind.fields.items() if f.type in types and f.required]
+        every = setting != "filter"
+        fit = [n for n, f in kind.fields.items() if f.type in types and f.required >= every]
         if name is not None:
             yield from _known(text, (*key, setting), name, fit)
     texts = [name for name, field in kind.fields.items() if field.type != "relation"]
@@ -190,6 +196,13 @@ def _named_fields(kind: PageKind, text: YamlText, key: Key) -> Iterator[Problem]
             yield from _known(text, (*key, setting, i, "field"), shown.field, texts)
     for i, name in enumerate(kind.search.fields):
         yield from _known(text, (*key, "search", "fields", i), name, texts)
+    for p, part in enumerate(kind.parts):
+        for i, name in enumerate(part.fields):
+            yield from _known(text, (*key, "parts", p, "fields", i), name, texts)
+        if part.id in (*addresses.PART_IDS, *(own.id for own in kind.parts[:p])):
+            message = say("schema.panel-taken", id=part.id)
+            place = text.place(*key, "parts", p, "id")
+            yield Problem(place, "duplicate-id", message, say("other-id.hint"))
 
 
 def _of_panel(
@@ -204,7 +217,8 @@ def _of_panel(
         yield from _equality(schema, text, (*key, "when"), kind, panel.when)
     before = [p for p in schema.kinds[kind].panels[:i] if p.id == panel.id]
     always = [p for p in before if p.when is None or panel.when in (None, p.when)]
-    if always or panel.id in addresses.PART_IDS:
+    parts = (part.id for part in schema.kinds[kind].parts)
+    if always or panel.id in (*addresses.PART_IDS, *parts):
         message = say("schema.panel-taken", id=panel.id)
         yield Problem(text.place(*key, "id"), "duplicate-id", message, say("other-id.hint"))
 

@@ -169,6 +169,10 @@ def _wrong_value(
             return say("value.list-not-pairs", name=name), allowed
         case "dict_type" | "model_type" | "model_attributes_type":
             return say("value.not-pairs", name=name), right or allowed
+        case "yen":
+            return say("value.yen", name=name, written=written), say("value.yen.hint", name=name)
+        case "shares":
+            return say("value.shares", name=name), say("value.shares.hint", name=name)
         case kind if kind.startswith("date") and nested:
             return say("value.no-date", name=name), right
         case kind if kind.startswith("date"):

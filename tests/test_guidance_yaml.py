@@ -185,7 +185,7 @@ def test_pages_lists_panels_and_navigation_show_what_was_added(extended: Project
         "object-head kind-clause hue-blue icon-document",
         "決済会社（P） → ベンダー（B1）",
         "違約金: 10万円",
-        "2020-04-01: 改正で変わりました。",
+        '<span class="day">2020年4月1日</span> 改正で変わりました。',
         "期日を決めます。",
         "合格とみなすか: みなします。",
         '<section class="panel" id="supported">',

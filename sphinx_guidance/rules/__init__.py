@@ -21,6 +21,7 @@ from sphinx_guidance.rules import (
     references,
     relations,
     statements,
+    sums,
     suppression,
 )
 from sphinx_guidance.rules.registry import (
@@ -51,6 +52,7 @@ __all__ = [
     "relations",
     "rules_of",
     "statements",
+    "sums",
     "suppression",
 ]
 

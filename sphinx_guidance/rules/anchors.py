@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sphinx_guidance import addresses, shapes
-from sphinx_guidance.anchors import listed_groups
+from sphinx_guidance.anchors import listed_groups, shown_parts
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
 from sphinx_guidance.rules.registry import LOADING_CODES, rules_of
 
@@ -22,6 +22,7 @@ def made_anchors(kb: KnowledgeBase, page: PageText) -> Iterator[str]:
     """The anchors of sources and lists on a page."""
     yield from (addresses.source_anchor(id_) for id_ in _cited(page))
     yield from listed_groups(kb, page)
+    yield from shown_parts(kb, page)
     obj = kb.object_of_page.get(page.docname)
     if obj and (obj.kind, obj.id) in kb.forms:
         yield shapes.BLANK_SHEET_ID

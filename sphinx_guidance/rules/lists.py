@@ -33,6 +33,8 @@ def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
                 message = say("unknown-directive-argument.kind", argument=argument)
                 hint = say("values.hint", values=listed(kb.schema.listed_kinds))
                 yield Problem(place, "unknown-directive-argument", message, hint)
+            if directive.name == "damages-table":
+                yield from _damages_table(kb, place, argument)
             if directive.name == "number-table" and "number" not in kb.unreadable_kinds:
                 yield from _number_table(kb, place, argument)
             if directive.name != "checklist" or "checklist" in kb.unreadable_kinds:
@@ -47,6 +49,14 @@ def unknown_directive_argument(kb: KnowledgeBase) -> Iterator[Problem]:
                 message = say("unknown-directive-argument.sheet", argument=argument)
                 hint = say("unknown-directive-argument.sheet.hint", file=addresses.file(own))
                 yield Problem(place, "unknown-directive-argument", message, hint)
+
+
+def _damages_table(kb: KnowledgeBase, place: Place, argument: str) -> Iterator[Problem]:
+    known = [kind for kind in kb.schema.kinds if kb.schema.damages_field(kind)]
+    if argument not in known:
+        message = say("unknown-directive-argument.damages", argument=argument)
+        hint = say("values.hint", values=listed(known) or say("none"))
+        yield Problem(place, "unknown-directive-argument", message, hint)
 
 
 def _number_table(kb: KnowledgeBase, place: Place, argument: str) -> Iterator[Problem]:

@@ -103,8 +103,7 @@ def _facts(kb: KnowledgeBase, page: PageText, obj: Object | None) -> list[str]:
         return []
     line, *entries = searched(kb.schema, obj)
     if own.search.first_source:
-        cited = [role.target for role in page.outline.roles if role.name == "source"]
-        first = next((kb.sources[id_] for id_ in cited if id_ in kb.sources), None)
+        first = kb.first_source(page)
         line = " ".join(filter(None, (line, first.section if first else None)))
     return [text for text in (line, *entries) if text]
 

@@ -24,6 +24,7 @@ from sphinx_guidance.addresses import GLOSSARY_PAGE
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Kind
 from sphinx_guidance.recorder import Notes
+from sphinx_guidance.schema import PageKind
 from sphinx_guidance.site.project import DOMAIN, knowledge
 from sphinx_guidance.site.schema import schema_of
 
@@ -84,7 +85,7 @@ class GuidanceDomain(Domain):
             return None
         docname, anchor, name = found
         if not node.get("refexplicit"):
-            contnode = nodes.inline("", name)
+            contnode = nodes.inline("", name, classes=_look(self.kb.schema.kinds.get(typ)))
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
 
     def resolve_any_xref(
@@ -108,6 +109,11 @@ class GuidanceDomain(Domain):
                 docname, anchor = self.kb.location(obj)
                 if docname in self.env.all_docs:
                     yield id_, obj.title, kind, docname, anchor, 1
+
+
+def _look(kind: PageKind | None) -> list[str]:
+    """The classes of a short name in a sentence: what its kind looks like."""
+    return ["cited", *kind.look] if kind and kind.cited_as and kind.look else []
 
 
 def leads_to(env: BuildEnvironment, kind: str, id_: str) -> tuple[str, str, str] | None:

@@ -11,9 +11,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_design.shared import create_component
 
 from sphinx_guidance.facts import card
-from sphinx_guidance.groups import grouped
+from sphinx_guidance.groups import filtered, grouped
 from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.model import Checklist
+from sphinx_guidance.model import Checklist, Kind
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.words import say
@@ -46,7 +46,36 @@ class ObjectList(SphinxDirective):
                 made.append(nodes.section("", title, grid, ids=[group.id], names=[]))
             else:
                 made.append(grid)
-        return [*made, self._toctree(docnames)]
+        return [*self._filter(kb, kind), *made, *self._found(kb, kind), self._toctree(docnames)]
+
+    def _filter(self, kb: KnowledgeBase, kind: Kind) -> list[nodes.Node]:
+        """Links to the lists of :meth:`_found`; a script makes them a filter of the cards."""
+        groups = filtered(kb, kind)
+        if not groups:
+            return []
+        items = nodes.bullet_list()
+        for group in groups:
+            link = nodes.reference("", group.heading, refid=group.id, internal=True)
+            count = nodes.inline("", str(len(group.objects)), classes=["count"])
+            items += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(" "), count))
+        title = say("list-filter.title", name=self._filter_label(kb, kind))
+        return [nodes.container("", nodes.paragraph("", title), items, classes=["list-filter"])]
+
+    def _found(self, kb: KnowledgeBase, kind: Kind) -> list[nodes.Node]:
+        """A section a word of the filter, with links to the objects that have it."""
+        made: list[nodes.Node] = []
+        for group in filtered(kb, kind):
+            items = nodes.bullet_list(classes=["filter-found"])
+            for obj in group.objects:
+                link = object_link(obj, self.env.current_document.docname)
+                items += nodes.list_item("", nodes.paragraph("", "", link))
+            title = say("list-filter.group", name=group.heading, n=len(group.objects))
+            made.append(nodes.section("", nodes.title("", title), items, ids=[group.id], names=[]))
+        return made
+
+    def _filter_label(self, kb: KnowledgeBase, kind: Kind) -> str:
+        own = kb.schema.kinds[kind]
+        return own.fields[own.filter or ""].label or own.filter or ""
 
     def _card(self, kb: KnowledgeBase, obj: Object) -> nodes.container:
         title = create_component("card-title", ["sd-card-title", "sd-font-weight-bold"])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from sphinx_guidance.addresses import SOURCES_ID, source_anchor
-from sphinx_guidance.facts import beside, facts
+from sphinx_guidance.facts import beside, facts, facts_of_part
 from sphinx_guidance.knowledge import KnowledgeBase, Object
-from sphinx_guidance.model import Check, Checklist, Entry, Step
+from sphinx_guidance.model import Check, Checklist
 from sphinx_guidance.site.domain import object_link
+from sphinx_guidance.site.fact_nodes import fact_body, fact_list, field, how_read
 from sphinx_guidance.site.project import page_knowledge
-from sphinx_guidance.site.source_marks import number_marks, source_item, source_mark
+from sphinx_guidance.site.source_marks import number_marks, source_item
 from sphinx_guidance.words import say
 
 Related = list[tuple[str, str, list[Object]]]
@@ -31,21 +30,11 @@ def related(kb: KnowledgeBase, obj: Object) -> Related:
     ]
 
 
-def _entries(entries: Sequence[Entry]) -> nodes.Element:
-    ordered = isinstance(entries[0], Step)
-    made: type[nodes.Element] = nodes.enumerated_list if ordered else nodes.bullet_list
-    items = made(classes=["statements"])
-    for entry in entries:
-        marks = [source_mark("", "", source=id_) for id_ in entry.sources]
-        items += nodes.list_item("", nodes.paragraph("", "", nodes.Text(entry.sentence), *marks))
-    return items
-
-
 def _beside(kb: KnowledgeBase, obj: Object) -> list[nodes.Node]:
     """What must never be left out where an object is listed: a cover and its limits."""
     return [
         nodes.container(
-            "", nodes.paragraph("", fact.label), _entries(fact.entries), classes=["limits-beside"]
+            "", nodes.paragraph("", fact.label), fact_body(kb, fact), classes=["limits-beside"]
         )
         for fact in beside(kb.schema, obj)
     ]
@@ -66,6 +55,7 @@ class Panels(SphinxTransform):
         obj = kb.object_of_page.get(docname)
         if obj and not isinstance(obj, Checklist):
             top.insert(1, self._head(kb, obj))
+            top += self._parts(kb, obj)
             for anchor, heading, objects in related(kb, obj):
                 if objects:
                     top += self._panel(kb, anchor, heading, objects)
@@ -86,13 +76,25 @@ class Panels(SphinxTransform):
         own = kb.schema.kinds[obj.kind]
         head = nodes.container(classes=["object-head", f"kind-{obj.kind}", *own.look])
         head += nodes.paragraph("", obj.summary, classes=["summary"])  # type: ignore[union-attr]
-        fields = nodes.field_list(classes=["facts"])
-        for fact in facts(kb.schema, obj):
-            shown = _entries(fact.entries) if fact.entries else nodes.paragraph("", fact.text)
-            fields += nodes.field("", nodes.field_name("", fact.label), nodes.field_body("", shown))
+        fields = fact_list(kb, facts(kb.schema, obj))
+        first = kb.first_source(kb.pages[self.env.current_document.docname])
+        if own.first_source and first:
+            fields += field(own.first_source, how_read(first))
         if len(fields):
             head += fields
         return head
+
+    def _parts(self, kb: KnowledgeBase, obj: Object) -> list[nodes.Node]:
+        """The facts that stand under headings of their own."""
+        made: list[nodes.Node] = []
+        for part in kb.schema.kinds[obj.kind].parts:
+            found = facts_of_part(kb.schema, obj, part)
+            if found:
+                section = self._section(part.id, part.title)
+                only = len(part.fields) == 1 and bool(found[0].entries)
+                section += fact_body(kb, found[0]) if only else fact_list(kb, found)
+                made.append(section)
+        return made
 
     def _panel(
         self, kb: KnowledgeBase, anchor: str, heading: str, objects: list[Object]

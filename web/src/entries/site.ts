@@ -1,4 +1,5 @@
 /** What every page does beyond its HTML: theme, search box, and definitions of terms at hand. */
+import { bindListFilter } from '../site/list-filter.ts';
 import { bindSearchBox } from '../site/search-box.ts';
 import { bindTermNotes } from '../site/term-notes';
 import { bindTheme } from '../site/theme';
@@ -12,6 +13,12 @@ startEach(
       'theme',
       () => {
         bindTheme(document.body);
+      },
+    ],
+    [
+      'list',
+      () => {
+        bindListFilter(document.body);
       },
     ],
     [
