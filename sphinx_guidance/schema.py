@@ -90,10 +90,11 @@ class Need(Record):
 
 
 class Found(Record):
-    """By which fields a page is found, beside its title, summary and text."""
+    """What finds a page beside its title, summary and text; words that ask for its kind."""
 
     fields: tuple[FieldName, ...] = ()
     first_source: bool = False
+    asked_by: tuple[Line, ...] = ()
 
 
 class PageKind(Record):
@@ -225,6 +226,12 @@ class Schema(Record):
         """The name of every kind, in the order in which kinds are shown."""
         own = {shape: say(f"kind.{shape}") for shape in SHAPES}
         return {**{id_: kind.name for id_, kind in self.kinds.items()}, **own}
+
+    @cached_property
+    def words_asking(self) -> Mapping[Kind, tuple[str, ...]]:
+        """For a kind the words of a query that ask for it, where it has such words."""
+        asked = {id_: kind.search.asked_by for id_, kind in self.kinds.items()}
+        return {id_: words for id_, words in asked.items() if words}
 
     @cached_property
     def listed_kinds(self) -> tuple[Kind, ...]:

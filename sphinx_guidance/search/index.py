@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sphinx_guidance.language import Language
@@ -43,9 +43,15 @@ class Index:
 
 
 def build(
-    documents: Iterable[Document], kind_names: Mapping[Kind, str], language: Language
+    documents: Iterable[Document],
+    kind_names: Mapping[Kind, str],
+    asked: Mapping[Kind, Sequence[str]],
+    language: Language,
 ) -> Index:
-    """The index of ``documents`` of these kinds; time and size are linear in their text."""
+    """The index of ``documents`` of these kinds; time and size are linear in their text.
+
+    ``asked`` are the words of a query that ask for a kind.
+    """
     docs = list(documents)
     titles = [storable(doc.title) for doc in docs]
     texts = [[storable(doc.lead), storable(doc.body)] for doc in docs]
@@ -62,6 +68,7 @@ def build(
     found = {
         "language": language.tag,
         "kinds": names_of_kinds,
+        "asked": asked,
         "kind": [kinds.index(doc.kind) for doc in docs],
         "address": _differences([doc.address for doc in docs]),
         "parent": _runs([number.get(doc.parent, -1) for doc in docs]),

@@ -35,7 +35,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     if not has_our_theme(app.builder):
         return
     kb = knowledge(app.env)
-    index = build(documents(kb), kb.schema.kind_names, kb.language)
+    index = build(documents(kb), kb.schema.kind_names, kb.schema.words_asking, kb.language)
     _write(Path(app.outdir) / FOLDER, index)
     yield PAGE, {
         "title": say("page.search"),

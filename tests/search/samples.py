@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sphinx_guidance.language import Language
 from sphinx_guidance.search.documents import Document
@@ -111,19 +111,23 @@ ENGLISH_QUERIES = {
 
 def vector() -> dict[str, object]:
     """The content of ``tests/vectors/search_index.json``."""
-    return _vector(DOCUMENTS, QUERIES, SCHEMA.kind_names, JAPANESE)
+    return _vector(DOCUMENTS, QUERIES, SCHEMA.kind_names, SCHEMA.words_asking, JAPANESE)
 
 
 def english_vector() -> dict[str, object]:
     """The content of ``tests/vectors/search_index_en.json``."""
     kinds = {"point": "Point", "document": "Document", "term": "Term"}
-    return _vector(ENGLISH_DOCUMENTS, ENGLISH_QUERIES, kinds, ENGLISH)
+    return _vector(ENGLISH_DOCUMENTS, ENGLISH_QUERIES, kinds, {}, ENGLISH)
 
 
 def _vector(
-    documents: list[Document], queries: dict[str, str], kinds: Mapping[str, str], language: Language
+    documents: list[Document],
+    queries: dict[str, str],
+    kinds: Mapping[str, str],
+    asked: Mapping[str, Sequence[str]],
+    language: Language,
 ) -> dict[str, object]:
-    names, texts = (json.loads(part) for part in values(build(documents, kinds, language)))
+    names, texts = (json.loads(part) for part in values(build(documents, kinds, asked, language)))
     return {
         "addresses": [doc.address for doc in documents],
         "titles": [doc.title for doc in documents],

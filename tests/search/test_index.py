@@ -106,8 +106,8 @@ def test_a_cause_offers_its_measures_and_their_checks(project: Project) -> None:
 
 def test_the_same_input_gives_the_same_bytes(project: Project) -> None:
     assert (
-        build(found(project).values(), SCHEMA.kind_names, JAPANESE).files
-        == build(found(project).values(), SCHEMA.kind_names, JAPANESE).files
+        build(found(project).values(), SCHEMA.kind_names, SCHEMA.words_asking, JAPANESE).files
+        == build(found(project).values(), SCHEMA.kind_names, SCHEMA.words_asking, JAPANESE).files
     )
 
 
@@ -116,7 +116,7 @@ def test_the_index_of_the_site_is_small() -> None:
     texts = {
         page.path: (ROOT / page.path).read_text(encoding="utf-8") for page in kb.pages.values()
     }
-    index = build(documents(kb), kb.schema.kind_names, JAPANESE)
+    index = build(documents(kb), kb.schema.kind_names, kb.schema.words_asking, JAPANESE)
     sizes = [len(gzip.compress(content)) for content in index.files.values()]
     data = [path.read_text(encoding="utf-8") for f in DATA for path in (ROOT / f).glob("*.yaml")]
     text = len(gzip.compress("".join([*texts.values(), *data]).encode()))
@@ -140,7 +140,7 @@ def test_the_work_grows_with_the_text_and_not_faster() -> None:
 
         sys.setprofile(note)
         try:
-            build(docs, SCHEMA.kind_names, JAPANESE)
+            build(docs, SCHEMA.kind_names, SCHEMA.words_asking, JAPANESE)
         finally:
             sys.setprofile(None)
         return made
@@ -153,7 +153,7 @@ def test_a_large_site_comes_in_parts() -> None:
         replace(samples.DOCUMENTS[0], address=f"causes/{i}.html", body="長" * 300_000)
         for i in range(9)
     ]
-    assert list(build(docs, SCHEMA.kind_names, JAPANESE).files) == [
+    assert list(build(docs, SCHEMA.kind_names, SCHEMA.words_asking, JAPANESE).files) == [
         NAMES_FILE,
         "text-0.js",
         "text-1.js",

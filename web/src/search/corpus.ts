@@ -7,6 +7,8 @@ import { unpack } from './unpack.ts';
 export interface NamesFile {
   readonly language: string;
   readonly kinds: Readonly<Record<string, string>>;
+  /** The words of a query that ask for a kind. */
+  readonly asked: Readonly<Record<string, readonly string[]>>;
   readonly kind: readonly number[];
   readonly address: readonly string[];
   readonly parent: readonly (readonly [number, number])[];

@@ -1,6 +1,7 @@
 /** The search itself, without a page: an index in, answers to queries out. */
 import { Corpus, SECTION, isDeclared, readItems } from './corpus.ts';
 import type { Item, NamesFile } from './corpus.ts';
+import { fold } from './fold.ts';
 import type { Language } from './language.ts';
 import { Names } from './names.ts';
 import { rank } from './rank.ts';
@@ -31,17 +32,27 @@ export class Directory {
   readonly names: Names;
   readonly language: Language;
   readonly #kinds: readonly string[];
+  readonly #asked: NamesFile['asked'];
 
   constructor(file: NamesFile, language: Language) {
     this.items = readItems(file);
     this.kinds = file.kinds;
     this.#kinds = Object.keys(file.kinds);
+    this.#asked = file.asked;
     this.language = language;
     this.names = new Names(this.items, file.words, language);
   }
 
   kindOf(item: Item): string {
     return item.kind in this.kinds ? item.kind : (this.items[item.parent]?.kind ?? 'page');
+  }
+
+  /** The kinds that a query asks for, by the words that guidance.yaml gives them. */
+  kindsAsked(text: string): string[] {
+    const folded = fold(text);
+    return Object.keys(this.#asked).filter((kind) =>
+      this.#asked[kind]?.some((word) => folded.includes(fold(word))),
+    );
   }
 
   /** Items whose name begins with a text or holds it, the likeliest first. */
@@ -78,8 +89,9 @@ export class Engine {
 
   search(text: string): Answers {
     const query = this.#parser.parse(text);
+    const kinds = new Set([...query.kinds, ...this.directory.kindsAsked(text)]);
     return {
-      results: rank(this.corpus, query),
+      results: rank(this.corpus, { ...query, kinds }),
       marks: query.pieces.flatMap(({ variants }) =>
         variants.filter(({ strength }) => strength > 0.5).map((variant) => variant.text),
       ),

@@ -2,7 +2,7 @@
 import { element } from '../dom.ts';
 import { byKind } from './arrange.ts';
 import type { Item } from './corpus.ts';
-import { BODY, LEAD } from './corpus.ts';
+import { BODY, isDeclared, LEAD } from './corpus.ts';
 import type { Engine } from './engine.ts';
 import { excerpt, marked } from './excerpt.ts';
 import type { Segment } from './excerpt.ts';
@@ -17,9 +17,9 @@ function write(segments: readonly Segment[]): (Node | string)[] {
   return segments.map(({ text, marked: hit }) => (hit ? element('mark', {}, text) : text));
 }
 
-/** What belongs to a result is offered beside it. */
+/** What a kind of guidance.yaml names as `next` is offered beside its results. */
 export function offersRelated({ kind }: Item): boolean {
-  return ['cause', 'incident', 'measure'].includes(kind);
+  return isDeclared(kind);
 }
 
 function heading({ corpus, directory }: Engine, item: Item, marks: readonly string[]): HTMLElement {

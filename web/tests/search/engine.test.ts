@@ -76,3 +76,15 @@ test('a language with a script of its own is there once its script has run', () 
   expect(languageOf('en-GB')).toBe(inEnglish);
   globalThis.guidanceLanguages = undefined;
 });
+
+test('the words that guidance.yaml gives a kind lead to that kind', () => {
+  const score = (asked: NamesFile['asked']): number => {
+    const { results } = new Engine(
+      new Directory({ ...file, asked }, japanese),
+      file,
+      sample.texts,
+    ).search('検収の書面');
+    return results.find(({ item }) => directory.items[item]?.kind === 'measure')?.score ?? 0;
+  };
+  expect(score({ measure: ['書面'] })).toBeGreaterThan(score({}));
+});

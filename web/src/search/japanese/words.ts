@@ -113,12 +113,8 @@ export const LINKS = Array.from('きりしいえみけわちび');
 /** A name in hiragana alone is a reading: texts do not write it. */
 export const KANA_NAME = /^[ぁ-ゖー]+$/;
 
-/** Words that ask for a kind of thing rather than for a subject. */
+/** Words that ask for a kind that every site has; guidance.yaml gives those of its own kinds. */
 const KIND_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/裁判|判例|判決|事例|事件|訴訟/, 'case'],
-  [/対策|防ぐ|防止|予防|防ぎ|避ける|減らす|決め方|書き方|進め方|べき|すればい|しておく/, 'measure'],
-  [/原因|なぜ|どうして|理由/, 'cause'],
-  [/保険|補償|特約|約款/, 'coverage'],
   [/確認|チェック/, 'check'],
   [/意味|用語|定義|とは/, 'term'],
   [/出典|根拠|条文|法令|ガイドライン|(?:法|契約) ?第?[0-9]+条/, 'source'],
