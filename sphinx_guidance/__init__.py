@@ -57,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         search,
         source_list,
         source_marks,
+        source_overview,
         term_links,
         unread_pages,
     )
@@ -92,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     number_table.setup_number_table(app)
     damages_table.setup_damages_table(app)
     source_list.setup_source_list(app)
+    source_overview.setup_source_overview(app)
     rule_list.setup_rule_list(app)
     checklist.setup_checklist(app)
     paper.setup_paper(app)

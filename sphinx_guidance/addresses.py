@@ -17,7 +17,8 @@ TITLE_ID = "top"
 MAIN_ID = "main"
 SOURCES_ID = "sources"
 CHECKLIST_DATA_ID = "checklist-data"
-PART_IDS = (TITLE_ID, MAIN_ID, SOURCES_ID, CHECKLIST_DATA_ID)
+UNVERIFIED_ID = "unverified"
+PART_IDS = (TITLE_ID, MAIN_ID, SOURCES_ID, CHECKLIST_DATA_ID, UNVERIFIED_ID)
 """Anchors of the parts that any page may have."""
 
 

@@ -21,9 +21,6 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
-
-CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
 
 Kind = str
@@ -280,37 +277,6 @@ class Checklist(ChecklistFile):
         ]
 
 
-class Copy(Record):
-    """Where a copy of a primary text was read: a public repository, or an address."""
-
-    repository: Line
-    commit: Commit | None = None
-    path: Line
-    edition: Line | None = None
-
-
-class Source(Record):
-    """What a statement rests on, and how that was checked."""
-
-    kind: ClassVar[Kind] = "source"
-    id: Id
-    title: Text
-    publisher: Text
-    section: Text | None = None
-    date: Text | None = None
-    url: Url | None = None
-    how: CheckMethod
-    checked: datetime.date
-    copy_: Annotated[Copy | None, Field(alias="copy")] = None
-    via: tuple[Url, ...] = ()
-
-
-class SourcesFile(Record):
-    """``references.yaml``."""
-
-    sources: tuple[Source, ...]
-
-
 class Number(Record):
     """One value of a table that pages cite, with the situation in which it holds."""
 
@@ -334,8 +300,17 @@ class NumberTopic(Record):
     title: Line
     words: tuple[Line, ...] = Field(min_length=1)
     units: tuple[Line, ...] = Field(min_length=1)
+    cited_only: bool = False
     note: Text | None = None
     numbers: tuple[Number, ...] = Field(min_length=1)
+
+
+class Columns(Record):
+    """What the columns of a table of numbers are called."""
+
+    when: Line
+    value: Line
+    basis: Line
 
 
 class NumberTable(Record):
@@ -343,6 +318,7 @@ class NumberTable(Record):
 
     id: Id
     title: Line
+    columns: Columns | None = None
     topics: tuple[NumberTopic, ...] = Field(min_length=1)
 
 
