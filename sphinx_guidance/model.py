@@ -300,8 +300,17 @@ class NumberTopic(Record):
     title: Line
     words: tuple[Line, ...] = Field(min_length=1)
     units: tuple[Line, ...] = Field(min_length=1)
+    cited_only: bool = False
     note: Text | None = None
     numbers: tuple[Number, ...] = Field(min_length=1)
+
+
+class Columns(Record):
+    """What the columns of a table of numbers are called."""
+
+    when: Line
+    value: Line
+    basis: Line
 
 
 class NumberTable(Record):
@@ -309,6 +318,7 @@ class NumberTable(Record):
 
     id: Id
     title: Line
+    columns: Columns | None = None
     topics: tuple[NumberTopic, ...] = Field(min_length=1)
 
 

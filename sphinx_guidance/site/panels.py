@@ -117,7 +117,8 @@ class Panels(SphinxTransform):
         elif obj.kind in kb.schema.kinds:
             aside = f" {obj.summary}"  # type: ignore[union-attr]
         else:
-            aside = f" {getattr(obj, 'section', None) or ''}"
+            own = (getattr(obj, name, None) for name in ("section", "when"))
+            aside = f" {next((said for said in own if said), '')}"
         entry += nodes.inline("", aside, classes=["aside"])
         return entry
 

@@ -58,6 +58,12 @@ def other_number(project: Project) -> None:
     project.write(CAUSE, project.read(CAUSE) + f"{SHOWN}\n第一報は60分以内です。\n")
 
 
+def written_by_hand(project: Project) -> None:
+    cited = TABLE.replace("    units:", "    cited_only: true\n    units:")
+    project.write("tables/thresholds.yaml", cited)
+    project.write(CAUSE, project.read(CAUSE) + f"{SHOWN}\n第一報は30分以内です。\n")
+
+
 RELEASED = """{"checklists": {"kickoff": {
   "version": "1.0.0", "items": {"scope-in-contract": "前の文言。"}, "retired": ["old-item"]}}}"""
 
@@ -114,6 +120,7 @@ BREAKAGES = [
     Breakage("law-without-source", f"{CASE}:19", "{source}", lambda p: p.edit(CASE, "作業の範囲が", "民法632条の作業の範囲が")),
     Breakage("condition-without-source", f"{COVERAGE}:8", "sources", lambda p: p.edit(COVERAGE, "特約を付けたとき\n    sources: [sample-law]", "特約を付けたとき")),
     Breakage("number-disagrees", f"{CAUSE}:15", "表の値: 30分", other_number),
+    Breakage("number-by-hand", f"{CAUSE}:15", "{number}`", written_by_hand),
     Breakage("table-without-page", "tables/thresholds.yaml:1", "{number-table} thresholds", lambda p: p.write("tables/thresholds.yaml", TABLE)),
     Breakage("heading-without-id", f"{MEASURE}:11", "{#english-id}", lambda p: p.edit(MEASURE, "{#what-to-do}\n", "\n")),
     Breakage("duplicate-address", f"{MEASURE}:16", "別の id", lambda p: p.write(MEASURE, p.read(MEASURE) + "\n{#what-to-do}\n## もう一つ\n")),
