@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going -c . source
 
 .DEFAULT_GOAL := help
-.PHONY: help linkcheck pythons html publish check test lint prose unit browser soak web serve same clean lock record schemas types vectors bench
+.PHONY: help linkcheck pythons html publish check report test lint prose unit browser soak web serve same clean lock record schemas types vectors bench
 
 help: ## この一覧
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,10 +20,13 @@ publish: $(VENV)/dev ## 公開する一式（サイト・PDF・zip）を build �
 check: $(VENV)/site ## ビルドせずに全規則を確かめる
 	@$(BIN)/guidance check
 
+report: $(VENV)/site ## 出典と言い切らない語を数え、目標に届くかを確かめる
+	@$(BIN)/guidance report
+
 serve: $(VENV)/dev ## 変更を見ながら表示する（SERVE="--port 8080" など）
 	$(BIN)/guidance serve $(SERVE)
 
-test: lint web unit browser ## すべての検査
+test: lint web unit browser report ## すべての検査
 
 lint: $(VENV)/dev web/node_modules/.stamp ## 静的な検査
 	$(BIN)/ruff check .

@@ -9,9 +9,10 @@ from sphinx_guidance.addresses import GLOSSARY_PAGE, SOURCES_PAGE, address
 from sphinx_guidance.facts import facts_of_part
 from sphinx_guidance.groups import filtered, grouped, heads
 from sphinx_guidance.knowledge import KnowledgeBase, PageText
-from sphinx_guidance.model import Check, Checklist, Source, Term
+from sphinx_guidance.model import Check, Checklist, Term
 from sphinx_guidance.problems import Place
 from sphinx_guidance.shapes import parts
+from sphinx_guidance.sources import Source
 
 
 def objects_on(kb: KnowledgeBase, docname: str) -> Iterator[Term | Source | Check]:

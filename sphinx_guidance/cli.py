@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import datetime
 import gc
 import sys
 from collections.abc import Sequence
@@ -16,17 +17,17 @@ from sphinx_guidance.knowledge import KnowledgeBase
 from sphinx_guidance.ledger import record, record_released
 from sphinx_guidance.loading import LEDGER, RELEASED, language_in, load
 from sphinx_guidance.problems import Problem
-from sphinx_guidance.report import report
+from sphinx_guidance.report import missed, report
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.words import say
 
 
-def check(root: Path) -> int:
+def check(root: Path, *, strict: bool = False) -> int:
     """Print every problem of the project at ``root``; returns the exit status."""
     atexit.register(gc.freeze)  # so that nothing is looked through once more
     with collecting_nothing():
         kb, problems = load(root)
-        problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb)])
+        problems = rules.suppression.told(kb.conf, [*problems, *rules.check(kb, strict=strict)])
     for problem in problems:
         print(problem)
     if kb.language.frequent_words:
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="guidance", description=say("commands.guidance"))
     parser.add_argument("--root", type=Path, default=Path(), help=say("commands.root"))
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help=say("commands.check"))
+    checked = commands.add_parser("check", help=say("commands.check"))
+    checked.add_argument("--strict", action="store_true", help=say("commands.check-strict"))
     commands.add_parser("report", help=say("commands.report"))
     commands.add_parser("schemas", help=say("commands.schemas"))
     commands.add_parser("record", help=say("commands.record"))
@@ -70,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     serve = commands.add_parser("serve", help=say("commands.serve"))
     serve.add_argument("--port", type=int, default=8000, help=say("commands.serve-port"))
     serve.add_argument("--out", type=Path, help=say("commands.serve-out"))
+    _add_sources_parsers(commands)
     _add_export_parsers(commands)
     given = parser.parse_args(arguments)
     root: Path = given.root
@@ -99,7 +102,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
     if given.command == "init":
         return _tell(scaffold.init(given.folder or root, given.lang, given.title))
     if given.command == "check":
-        return check(root)
+        return check(root, strict=given.strict)
     own, problems = read_schema(root)
     if own is None:
         for problem in problems:
@@ -107,7 +110,7 @@ def _run(root: Path, given: argparse.Namespace) -> int:
         return 1
     match given.command:
         case "report":
-            print("\n".join(report(load(root)[0])))
+            return _report(root)
         case "schemas":
             from sphinx_guidance.schemas import write_schemas  # noqa: PLC0415 - slow to import
 
@@ -118,6 +121,8 @@ def _run(root: Path, given: argparse.Namespace) -> int:
             return _tell(scaffold.new_page(root, own.schema, given.kind, given.id))
         case "serve":
             return _serve(root.resolve(), given.out, given.port)
+        case "sources":
+            return _verify(root, given)
         case "export" | "import" | "answers":
             return _run_export(root, given)
     return 0
@@ -132,6 +137,16 @@ def _serve(root: Path, out: Path | None, port: int) -> int:
     return serve(root, (out or root / "build" / "serve").resolve(), port)
 
 
+def _report(root: Path) -> int:
+    """Print the report; fails where a target of the project is missed."""
+    kb, _ = load(root)
+    print("\n".join(report(kb, datetime.datetime.now(rules.dates.JAPAN).date())))
+    told = missed(kb)
+    for line in told:
+        print(line, file=sys.stderr)
+    return 1 if told else 0
+
+
 def _record(root: Path) -> int:
     """Note what is public now; refused where the ledgers or the declared changes are not right."""
     kb, problems = load(root)
@@ -144,6 +159,44 @@ def _record(root: Path) -> int:
     print(say("record.addresses", n=len(record(kb, root))))
     print(say("record.versions", n=len(record_released(kb, root))))
     return 0
+
+
+def _add_sources_parsers(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    sources = commands.add_parser("sources", help=say("commands.sources"))
+    verify = sources.add_subparsers(dest="sources_command", required=True).add_parser(
+        "verify", help=say("commands.sources-verify")
+    )
+    where = verify.add_mutually_exclusive_group()
+    where.add_argument("--from", dest="folder", type=Path, help=say("commands.sources-from"))
+    where.add_argument("--api", help=say("commands.sources-api"))
+    verify.add_argument("--write", action="store_true", help=say("commands.sources-write"))
+
+
+def _verify(root: Path, given: argparse.Namespace) -> int:
+    """Look up the articles that are cited; see :mod:`sphinx_guidance.verification`."""
+    from sphinx_guidance import verification  # noqa: PLC0415 - slow to import
+    from sphinx_guidance.statutes import origin  # noqa: PLC0415 - slow to import
+
+    kb, problems = load(root)
+    unread = [p for p in problems if p.place.path in kb.unread]
+    api = given.api or kb.conf.string("guidance_law_api", origin.API)
+    if isinstance(api, Problem):
+        print(api, file=sys.stderr)
+        return verification.NOT_CHECKED
+    if unread:
+        print("\n".join(map(str, unread)), file=sys.stderr)
+        return verification.NOT_CHECKED
+    today = datetime.datetime.now(rules.dates.JAPAN).date()
+    try:
+        where = origin.Folder(given.folder, today) if given.folder else origin.Api(api)
+    except (origin.LookUpError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return verification.NOT_CHECKED
+    status, lines = verification.verify(root, kb, where, today, write=given.write)
+    print("\n".join(lines))
+    return status
 
 
 def _add_export_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

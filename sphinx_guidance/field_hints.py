@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sphinx_guidance import model as models
-from sphinx_guidance import schema
+from sphinx_guidance import schema, sources
 from sphinx_guidance.descriptions import description
 from sphinx_guidance.words import listed, say
 
@@ -37,7 +37,11 @@ FORMS: dict[str, tuple[str, str]] = {
         "url",
         "https://example.com/",
     ),
-    _pattern(models.Commit): ("commit", "41be0260d799"),
+    _pattern(sources.Commit): ("commit", "41be0260d799"),
+    _pattern(sources.LawId): ("law-id", "129AC0000000089"),
+    _pattern(sources.ArticleNumber): ("article", "40_6"),
+    _pattern(sources.Edition): ("edition", "20251001_505AC0000000053"),
+    _pattern(sources.Digest): ("digest", "0" * 64),
 }
 """For each pattern of the model, the key of what to write, and an example."""
 

@@ -22,7 +22,6 @@ from sphinx_guidance.model import (
     Page,
     Redirect,
     Released,
-    Source,
     Term,
 )
 from sphinx_guidance.outline import Outline, Spoken, Words
@@ -30,6 +29,7 @@ from sphinx_guidance.problems import Place
 from sphinx_guidance.schema import Panel, Schema
 from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import FileFacts
+from sphinx_guidance.sources import Source, SourceStatus
 from sphinx_guidance.terms import TermFinder, names_in_prose
 from sphinx_guidance.vocabulary import Vocabulary
 from sphinx_guidance.yaml_lines import YamlText
@@ -90,6 +90,7 @@ class KnowledgeBase:
     ordinary_words: frozenset[str] = frozenset()
     published: Mapping[str, int] = field(default_factory=dict)
     released: Mapping[str, Released] = field(default_factory=dict)
+    statuses: Mapping[str, SourceStatus] = field(default_factory=dict)
     unreadable: frozenset[tuple[Kind, str]] = frozenset()
     unreadable_kinds: frozenset[Kind] = frozenset()
     unread: frozenset[str] = frozenset()
@@ -281,6 +282,12 @@ class KnowledgeBase:
         shown, _, id_ = piece.content.rpartition("<")
         obj = self.objects.get(piece.name, {}).get(id_.rstrip(">"))
         return shown.strip() or (self.cited_as(obj) if obj else piece.content)
+
+    def status(self, source: Source) -> SourceStatus | None:
+        """What was last found of the article of a source, where that still says something."""
+        found = self.statuses.get(source.id)
+        read = source.law.digest if source.law else None
+        return found if found and found.read == read else None
 
     # Addresses.
 

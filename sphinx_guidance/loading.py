@@ -30,8 +30,6 @@ from sphinx_guidance.model import (
     RedirectsFile,
     Released,
     ReleasedFile,
-    Source,
-    SourcesFile,
 )
 from sphinx_guidance.outline import Outline
 from sphinx_guidance.page_file import PageFile, outline_of, take_apart
@@ -41,6 +39,7 @@ from sphinx_guidance.schema import Schema, Shape
 from sphinx_guidance.schema_file import read_schema
 from sphinx_guidance.shapes import Written
 from sphinx_guidance.source_files import SOURCE_DIR, FileFacts, Files
+from sphinx_guidance.sources import STATUS, Source, SourcesFile, StatusFile
 from sphinx_guidance.validation import validate
 from sphinx_guidance.vocabulary import vocabulary_of
 from sphinx_guidance.words import say
@@ -119,6 +118,7 @@ def load(
     _load_pages(root, source_files.pages(files, excluded), loaded)
     _load_objects(root, loaded)
     redirects = _load_model(root, REDIRECTS, RedirectsFile, loaded)
+    statuses = _load_json(root, STATUS, StatusFile, loaded)
     cache.save()
     vocabulary, problems = vocabulary_of(conf, own.schema.kinds)
     loaded.problems += problems
@@ -142,6 +142,7 @@ def load(
         ordinary_words=_words(root, loaded),
         published=_ledger(root, loaded),
         released=_released(root, loaded),
+        statuses=statuses[0].sources if statuses else {},
         unreadable=frozenset(loaded.unreadable),
         unreadable_kinds=frozenset(loaded.unreadable_kinds),
         unread=frozenset(loaded.unread),
@@ -375,23 +376,21 @@ def _ledger(root: Path, loaded: _Loaded) -> dict[str, int]:
 
 
 def _released(root: Path, loaded: _Loaded) -> dict[str, Released]:
-    """The checklists as last released, by id."""
     found = _load_json(root, RELEASED, ReleasedFile, loaded)
     return found[0].checklists if found else {}
 
 
 def _load_json(root: Path, name: str, model: type[M], loaded: _Loaded) -> tuple[M, str] | None:
-    """A file that ``guidance record`` wrote, with its text."""
+    """A file that a command wrote, with its text."""
     text = _read(root, name, loaded) if (root / name).is_file() else None
     if text is None:
         return None
-    line, message = 1, say("unreadable-ledger.form")
+    line, message, hint = 1, say("unreadable-ledger.form"), say("unreadable-ledger.hint")
     try:
         return model.model_validate(json.loads(text)), text
     except json.JSONDecodeError as error:
         line, message = error.lineno, say("unreadable-ledger.json")
     except ValidationError:
         pass
-    hint = say("unreadable-ledger.hint")
     loaded.problems.append(Problem(Place(name, line), "unreadable-ledger", message, hint))
     return None

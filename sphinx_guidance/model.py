@@ -21,9 +21,6 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
-
-CheckMethod = Literal["primary text", "copy of the primary text", "secondary", "not checked"]
 ChangeKind = Literal["added", "reworded", "meaning-changed", "split", "merged", "removed"]
 
 Kind = str
@@ -61,6 +58,39 @@ class Record(BaseModel):
                 yield name, i, entry
 
 
+class Entry(Record):
+    """What stands in a list among the facts of a page, with the sources that carry it."""
+
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The entry in words, for the search and for rules on words."""
+        raise NotImplementedError
+
+
+OPEN_QUESTIONS = "open_questions"
+
+
+class OpenQuestion(Entry):
+    """What is not known on a page, and what was read about it. It is no text of the page."""
+
+    text: Line
+
+    @property
+    def sentence(self) -> str:
+        return self.text
+
+
+Asked = Annotated[
+    OpenQuestion,
+    BeforeValidator(
+        lambda value: {"text": value} if isinstance(value, str) else value,
+        json_schema_input_type=Line | OpenQuestion,
+    ),
+]
+
+
 class Page(Record):
     """A Markdown page; ``sources`` is None where the author did not say anything about sources."""
 
@@ -74,17 +104,11 @@ class Page(Record):
     relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
 
     sources: tuple[Id, ...] | None = None
+    open_questions: tuple[Asked, ...] = ()
 
-
-class Entry(Record):
-    """What stands in a list among the facts of a page, with the sources that carry it."""
-
-    sources: tuple[Id, ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """The entry in words, for the search and for rules on words."""
-        raise NotImplementedError
+    def entries(self) -> Iterator[tuple[str, int, Entry]]:
+        yield from super().entries()
+        yield from ((OPEN_QUESTIONS, i, one) for i, one in enumerate(self.open_questions))
 
 
 class Statement(Entry):
@@ -280,37 +304,6 @@ class Checklist(ChecklistFile):
         ]
 
 
-class Copy(Record):
-    """Where a copy of a primary text was read: a public repository, or an address."""
-
-    repository: Line
-    commit: Commit | None = None
-    path: Line
-    edition: Line | None = None
-
-
-class Source(Record):
-    """What a statement rests on, and how that was checked."""
-
-    kind: ClassVar[Kind] = "source"
-    id: Id
-    title: Text
-    publisher: Text
-    section: Text | None = None
-    date: Text | None = None
-    url: Url | None = None
-    how: CheckMethod
-    checked: datetime.date
-    copy_: Annotated[Copy | None, Field(alias="copy")] = None
-    via: tuple[Url, ...] = ()
-
-
-class SourcesFile(Record):
-    """``references.yaml``."""
-
-    sources: tuple[Source, ...]
-
-
 class Number(Record):
     """One value of a table that pages cite, with the situation in which it holds."""
 
@@ -334,8 +327,17 @@ class NumberTopic(Record):
     title: Line
     words: tuple[Line, ...] = Field(min_length=1)
     units: tuple[Line, ...] = Field(min_length=1)
+    cited_only: bool = False
     note: Text | None = None
     numbers: tuple[Number, ...] = Field(min_length=1)
+
+
+class Columns(Record):
+    """What the columns of a table of numbers are called."""
+
+    when: Line
+    value: Line
+    basis: Line
 
 
 class NumberTable(Record):
@@ -343,6 +345,7 @@ class NumberTable(Record):
 
     id: Id
     title: Line
+    columns: Columns | None = None
     topics: tuple[NumberTopic, ...] = Field(min_length=1)
 
 

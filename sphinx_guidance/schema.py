@@ -164,6 +164,13 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
+class Targets(Record):
+    """Figures of ``guidance report`` that a project keeps; where one is missed, it fails."""
+
+    read_at_least: Annotated[int | None, Described(ge=0)] = None
+    hedges_at_most: Annotated[int | None, Described(ge=0)] = None
+
+
 class Checks(Record):
     """What check items verify, and the words that they use."""
 
@@ -219,6 +226,7 @@ class Schema(Record):
     map: RelationMap | None = None
     notice: Text | None = None
     statements: Statements = Statements()
+    targets: Targets = Targets()
     rules_off: tuple[Id, ...] = ()
 
     @cached_property

@@ -125,7 +125,7 @@ def _of_fields(schema: Schema, text: YamlText) -> Iterator[Problem]:
 def _of_type(schema: Schema, text: YamlText, key: Key, field: Field) -> Iterator[Problem]:
     needed: Mapping[str, tuple[str, Collection[str]]] = {
         **dict.fromkeys(ONLY_FOR["vocabulary"], ("vocabulary", schema.vocabularies)),
-        "relation": ("to", (*schema.kinds, "source", "term", "check")),
+        "relation": ("to", (*schema.kinds, "source", "term", "check", "number")),
     }
     if field.type in needed:
         setting, known = needed[field.type]

@@ -21,9 +21,9 @@ from sphinx_guidance.model import (
     NumberTable,
     Page,
     RedirectsFile,
-    SourcesFile,
 )
 from sphinx_guidance.schema import Schema
+from sphinx_guidance.sources import SourcesFile
 
 SCHEMA_DIR = "schemas"
 

@@ -88,9 +88,9 @@ class Project:
         (self.root / path).unlink()
         return self
 
-    def problems(self) -> list[Problem]:
+    def problems(self, *, strict: bool = False) -> list[Problem]:
         kb, problems = load(self.root)
-        return sorted({*problems, *rules.check(kb)})
+        return sorted({*problems, *rules.check(kb, strict=strict)})
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,7 @@ def test_hedging_words_are_counted_by_page(
 ) -> None:
     project.edit(CASE, "作業の範囲が", "未確認ですが、作業の範囲がないとみられ、未確認の点が")
     told = reported(project, capsys)
-    assert "言い切らない語（本文）: 3（1ページ）\n" in told
+    assert "言い切らない語（本文・前書き・YAML）: 3（1ファイル）\n" in told
     assert f"  {CASE}: 3（未確認2、とみられ1）\n" in told
 
 
@@ -94,3 +94,68 @@ def test_what_cannot_be_read_is_named_as_not_counted(
     told = reported(project, capsys)
     assert "読めず、数に入っていないファイル" in told
     assert told.endswith("  references.yaml\n")
+
+
+def test_hedging_words_of_front_matter_and_yaml_count_as_well(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(CASE, "summary: ", "summary: 未確認の").edit(
+        "checklists/kickoff.yaml", "why: ", "why: 未確認の"
+    )
+    told = reported(project, capsys)
+    assert "言い切らない語（本文・前書き・YAML）: 2（2ファイル）\n" in told
+
+
+LAW = """    law:
+      id: 129AC0000000089
+      article: '632'
+      edition: 20251001_505AC0000000053
+      in_force: 2025-10-01
+      digest: DIGEST
+    relied_on_for: 請負の意味。
+    how: copy of the primary text
+    checked: 2020-01-01
+    look_again: 2020-06-01
+    copy: {repository: example/laws, path: law.xml}""".replace("DIGEST", "a" * 64)
+
+
+def with_law(project: Project) -> Project:
+    return project.edit("references.yaml", "    how: not checked\n    checked: 2026-01-01", LAW)
+
+
+def test_editions_documents_and_days_to_look_again_are_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = reported(with_law(project), capsys)
+    assert "  文書: 1\n読んだ法令の版: 1\n" in told
+    assert "  民法: 20251001_505AC0000000053（2025-10-01施行）、1条\n" in told
+    assert "次に見る日のある出典: 1\n  2020-06-01: 1\n" in told
+    assert "次に見る日を過ぎた出典: 1\n  references.yaml:16: 民法 第632条 (2020-06-01)\n" in told
+
+
+@pytest.mark.parametrize(
+    ("targets", "missed"),
+    [
+        ("read_at_least: 1", "原文か写しを読んだ出典が 0 件で、1 件"),
+        ("hedges_at_most: 0", "言い切らない語が 1 で、0"),
+        ("read_at_least: 0\n  hedges_at_most: 1", ""),
+    ],
+)
+def test_the_report_fails_where_a_target_is_missed(
+    project: Project, capsys: pytest.CaptureFixture[str], targets: str, missed: str
+) -> None:
+    project.edit(CASE, "作業の範囲が", "未確認の範囲が")
+    project.write("guidance.yaml", f"{project.read('guidance.yaml')}\ntargets:\n  {targets}\n")
+    assert main(["--root", str(project.root), "report"]) == (1 if missed else 0)
+    assert missed in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_keeps_no_target(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit("references.yaml", "how: not checked", "how: read")
+    project.write(
+        "guidance.yaml", f"{project.read('guidance.yaml')}\ntargets: {{hedges_at_most: 9}}\n"
+    )
+    assert main(["--root", str(project.root), "report"]) == 1
+    assert "目標に届くか分かりません" in capsys.readouterr().err

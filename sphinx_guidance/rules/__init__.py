@@ -15,6 +15,7 @@ from sphinx_guidance.rules import (
     files,
     flows,
     forms,
+    law,
     lists,
     markup,
     prose,
@@ -44,6 +45,7 @@ __all__ = [
     "files",
     "flows",
     "forms",
+    "law",
     "lists",
     "markup",
     "meanings",
@@ -57,15 +59,16 @@ __all__ = [
 ]
 
 
-def check(kb: KnowledgeBase) -> list[Problem]:
+def check(kb: KnowledgeBase, *, strict: bool = False) -> list[Problem]:
     """Every problem that any rule finds, in the order of files and lines.
 
+    With ``strict``, also what comes with time: a day that has passed, a law that has changed.
     Without a page there is nothing to say but that (see ``nothing-to-read``).
     """
     if not kb.pages:
         return []
     kept = rules_of(kb.schema, kb.language).values()
-    found = {problem for rule in kept for problem in rule.check(kb)}
+    found = {problem for rule in kept if strict or not rule.strict for problem in rule.check(kb)}
     kb.cache.save()
     return sorted({*found, *_unknown_codes(kb), *suppression.unknown_codes(kb)})
 

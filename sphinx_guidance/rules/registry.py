@@ -21,6 +21,8 @@ class Rule:
     check: Finder
     applies: Callable[[Language], bool] = lambda language: True
     """Whether the rule says something of texts in a language."""
+    strict: bool = False
+    """Whether only a strict check keeps the rule: what it finds comes with time."""
 
 
 Maker = Callable[[Schema], Iterable[Rule]]
@@ -53,12 +55,15 @@ VERSION_CODES = frozenset({"undeclared-change", "checklist-history"})
 
 
 def rule(
-    code: str, applies: Callable[[Language], bool] = lambda language: True
+    code: str,
+    applies: Callable[[Language], bool] = lambda language: True,
+    *,
+    strict: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register a function ``(KnowledgeBase) -> Iterator[Problem]`` under ``code``."""
 
     def register(check: Finder) -> Finder:
-        _MAKERS.append(lambda _: (Rule(code, say(f"meaning.{code}"), check, applies),))
+        _MAKERS.append(lambda _: (Rule(code, say(f"meaning.{code}"), check, applies, strict),))
         return check
 
     return register

@@ -8,12 +8,12 @@ a number table, or an item of a checklist. A *statement of law* is a block that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import Kind, Statement
+from sphinx_guidance.model import Kind, NumberTopic, Statement
 from sphinx_guidance.outline import LEFT_OUT, Outline
 from sphinx_guidance.problems import Place, Problem
 from sphinx_guidance.rules.lists import shown_tables
@@ -180,25 +180,39 @@ def _statement_without_source(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule("number-disagrees")
 def number_disagrees(kb: KnowledgeBase) -> Iterator[Problem]:
+    for topic, place, value in _stated(kb, [t for t in kb.number_topics if not t.cited_only]):
+        right = {value for n in topic.numbers for value in _values(n.value, topic.units)}
+        if value not in right:
+            message = say("number-disagrees.value", title=topic.title, value=value)
+            hint = say("number-disagrees.value.hint", values=listed(sorted(right)))
+            yield Problem(place, "number-disagrees", message, hint)
+
+
+@rule("number-by-hand")
+def number_by_hand(kb: KnowledgeBase) -> Iterator[Problem]:
+    for topic, place, value in _stated(kb, [t for t in kb.number_topics if t.cited_only]):
+        id_ = next((n.id for n in topic.numbers if value in _values(n.value, topic.units)), "")
+        if id_:
+            message = say("number-by-hand.value", title=topic.title, value=value)
+            hint = say("number-by-hand.value.hint", id=id_)
+            yield Problem(place, "number-by-hand", message, hint)
+
+
+def _stated(
+    kb: KnowledgeBase, topics: Iterable[NumberTopic]
+) -> Iterator[tuple[NumberTopic, Place, str]]:
+    """The numbers with a unit of a topic in sentences that speak of it, outside the tables."""
     texts = written_prose(kb)
     own = {kb.place(number).path for number in kb.numbers.values()}
     ends = re.compile(f"{kb.language.sentence_end}|{LEFT_OUT}")
-    for topic in kb.number_topics:
-        right = {value for n in topic.numbers for value in _values(n.value, topic.units)}
+    for topic in topics:
         words = re.compile("|".join(map(re.escape, topic.words)))
         for place, text in texts:
             if place.path in own or not words.search(text):
                 continue
             for sentence in ends.split(text):
-                stated = _values(sentence, topic.units) if words.search(sentence) else ()
-                for value in stated:
-                    if value not in right:
-                        yield Problem(
-                            place,
-                            "number-disagrees",
-                            say("number-disagrees.value", title=topic.title, value=value),
-                            say("number-disagrees.value.hint", values=listed(sorted(right))),
-                        )
+                for value in _values(sentence, topic.units) if words.search(sentence) else ():
+                    yield topic, place, value
 
 
 def _values(text: str, units: tuple[str, ...]) -> list[str]:

@@ -126,11 +126,11 @@ def leads_to(env: BuildEnvironment, kind: str, id_: str) -> tuple[str, str, str]
     return (docname, anchor, kb.cited_as(obj)) if docname in env.all_docs else None
 
 
-def object_link(obj: Object, docname: str) -> pending_xref:
-    """A link to an object, shown on ``docname``, that any builder can resolve."""
+def object_link(obj: Object, docname: str, text: str = "") -> pending_xref:
+    """A link to an object by its title, or ``text``, on ``docname``; any builder resolves it."""
     return pending_xref(
         "",
-        nodes.inline("", obj.title),
+        nodes.inline("", text or obj.title),
         refdomain=DOMAIN,
         reftype=obj.kind,
         reftarget=obj.id,

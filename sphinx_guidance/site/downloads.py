@@ -117,5 +117,6 @@ def setup_downloads(app: Sphinx) -> None:
     app.add_config_value("guidance_pdf", False, "html", bool)
     # Readers' answers are kept under this name; where it is set, the title of the site may change.
     app.add_config_value("guidance_site", "", "env", str)
+    app.add_config_value("guidance_law_api", "", "", str)
     app.connect("build-finished", _write)
     app.connect("linkcheck-process-uri", _no_link_to_check)

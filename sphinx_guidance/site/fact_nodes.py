@@ -8,8 +8,9 @@ from docutils import nodes
 
 from sphinx_guidance.facts import Fact
 from sphinx_guidance.knowledge import KnowledgeBase
-from sphinx_guidance.model import Entry, Event, Source, Step
+from sphinx_guidance.model import Entry, Event, Step
 from sphinx_guidance.site.source_marks import source_mark
+from sphinx_guidance.sources import Source
 from sphinx_guidance.sums import Claim, Damage, Sum
 from sphinx_guidance.words import say
 
@@ -41,7 +42,9 @@ def fact_body(kb: KnowledgeBase, fact: Fact) -> nodes.Element:
 def how_read(source: Source) -> nodes.paragraph:
     """How the source was read on which an object rests first."""
     how = say(f"source.how-{source.how.replace(' ', '-')}")
-    return nodes.paragraph("", "", nodes.Text(how), source_mark("", "", source=source.id))
+    return nodes.paragraph(
+        "", "", nodes.Text(how), source_mark("", "", source=source.id, told=True)
+    )
 
 
 def marks(entry: Entry) -> list[nodes.Node]:

@@ -6,14 +6,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from sphinx_guidance.addresses import SOURCES_ID, source_anchor
+from sphinx_guidance.addresses import SOURCES_ID
 from sphinx_guidance.facts import beside, facts, facts_of_part
 from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Check, Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.fact_nodes import fact_body, fact_list, field, how_read
+from sphinx_guidance.site.open_questions import open_box
 from sphinx_guidance.site.project import page_knowledge
-from sphinx_guidance.site.source_marks import number_marks, source_item
+from sphinx_guidance.site.source_marks import number_marks, sources_of_page
 from sphinx_guidance.words import say
 
 Related = list[tuple[str, str, list[Object]]]
@@ -59,12 +60,13 @@ class Panels(SphinxTransform):
             for anchor, heading, objects in related(kb, obj):
                 if objects:
                     top += self._panel(kb, anchor, heading, objects)
-        sources = number_marks(self.document, list(page.fields.sources or ()))
+        if page.fields.open_questions:
+            top += open_box(kb, page.fields.open_questions)
+        sources = number_marks(kb, self.document, list(page.fields.sources or ()))
         known = [kb.sources[id_] for id_ in sources if id_ in kb.sources]
         if known:
             section = self._section(SOURCES_ID, say("panel.sources"))
-            items = [source_item(source, source_anchor(source.id)) for source in known]
-            section += nodes.enumerated_list("", *items, classes=["source-list"])
+            section += sources_of_page(kb, self.document, known, docname)
             top += section
         own = kb.schema.kinds.get(obj.kind) if obj else None
         notice = own.notice if own else None
@@ -118,7 +120,8 @@ class Panels(SphinxTransform):
         elif obj.kind in kb.schema.kinds:
             aside = f" {obj.summary}"  # type: ignore[union-attr]
         else:
-            aside = f" {getattr(obj, 'section', None) or ''}"
+            own = (getattr(obj, name, None) for name in ("section", "when"))
+            aside = f" {next((said for said in own if said), '')}"
         entry += nodes.inline("", aside, classes=["aside"])
         return entry
 

@@ -11,30 +11,43 @@ from sphinx_guidance.model import Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.project import ask, page_knowledge
 from sphinx_guidance.site.source_marks import source_item
+from sphinx_guidance.source_figures import documents
+from sphinx_guidance.sources import Source
 from sphinx_guidance.words import say
 
 
 class SourceList(SphinxDirective):
-    """All sources in the order of publishers and titles."""
+    """All sources by document, in the order of publishers and titles."""
 
     def run(self) -> list[nodes.Node]:
         kb = page_knowledge(self.env)
         pages = ask(self.env, cited_on)
-        items = nodes.bullet_list(classes=["source-list", "all-sources"])
-        for source in sorted(kb.sources.values(), key=lambda s: (s.publisher, s.title, s.id)):
-            item = source_item(source, source.id)
-            citing = [
-                kb.object_of_page[d] for d in pages.get(source.id, ()) if d in kb.object_of_page
-            ]
-            if citing:
-                line = nodes.paragraph("", say("source.cited-on"), classes=["cited-on"])
-                for i, obj in enumerate(citing):
-                    if i:
-                        line += nodes.Text(say("list.separator"))
-                    line += object_link(obj, self.env.current_document.docname)
-                item += line
-            items += item
-        return [items]
+        made = nodes.bullet_list(classes=["source-list", "all-sources"])
+        for (publisher, title), sources in documents(kb).items():
+            together = len(sources) > 1
+            items = [self._item(kb, s, pages.get(s.id, []), together=together) for s in sources]
+            if not together:
+                made += items
+                continue
+            name = say("sources.document", title=title, publisher=publisher)
+            number = nodes.inline("", say("sources.in-document", n=len(items)), classes=["aside"])
+            line = nodes.paragraph("", "", nodes.strong("", name), number)
+            made += nodes.list_item("", line, nodes.bullet_list("", *items), classes=["document"])
+        return [made]
+
+    def _item(
+        self, kb: KnowledgeBase, source: Source, pages: list[str], *, together: bool
+    ) -> nodes.list_item:
+        item = source_item(kb, source, in_document=together)
+        citing = [kb.object_of_page[d] for d in pages if d in kb.object_of_page]
+        if citing:
+            line = nodes.paragraph("", say("source.cited-on"), classes=["cited-on"])
+            for i, obj in enumerate(citing):
+                if i:
+                    line += nodes.Text(say("list.separator"))
+                line += object_link(obj, self.env.current_document.docname)
+            item += line
+        return item
 
 
 def cited_by(kb: KnowledgeBase, page: PageText) -> list[str]:

@@ -58,8 +58,20 @@ def other_number(project: Project) -> None:
     project.write(CAUSE, project.read(CAUSE) + f"{SHOWN}\n第一報は60分以内です。\n")
 
 
+def written_by_hand(project: Project) -> None:
+    cited = TABLE.replace("    units:", "    cited_only: true\n    units:")
+    project.write("tables/thresholds.yaml", cited)
+    project.write(CAUSE, project.read(CAUSE) + f"{SHOWN}\n第一報は30分以内です。\n")
+
+
 RELEASED = """{"checklists": {"kickoff": {
   "version": "1.0.0", "items": {"scope-in-contract": "前の文言。"}, "retired": ["old-item"]}}}"""
+
+LAW = f"law: {{id: 129AC0000000089, article: '632', digest: {'a' * 64}}}\n    "
+STATUS = (
+    '{"sources": {"sample-law": {"standing": "gone", "looked_up": "2026-02-01", "read": "%s"}}}'
+    % ("a" * 64)
+)
 
 BREAKAGES = [
     Breakage("repeated-value", f"{MEASURE}:5", "一つに", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]", "prevents: [scope-ambiguity, scope-ambiguity]")),
@@ -94,6 +106,10 @@ BREAKAGES = [
     Breakage("unknown-reference", f"{MEASURE}:5", "もしかして: scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]", "prevents: [scope-ambiguty]")),
     Breakage("uncited-source", "references.yaml:3", "{source}", lambda p: [p.write(f, p.read(f).replace("sample-law", "other-law")) for f in (CAUSE, INCIDENT, MEASURE, COVERAGE, CASE, GLOSSARY)]),
     Breakage("unfounded-source", "references.yaml:7", "copy に", lambda p: p.edit("references.yaml", "how: not checked", "how: copy of the primary text")),
+    Breakage("incomplete-law", "references.yaml:7", "law: {id: 129AC0000000089", lambda p: p.edit("references.yaml", "how:", "url: https://laws.e-gov.go.jp/law/129AC0000000089\n    how:")),
+    Breakage("look-again-too-early", "references.yaml:9", "checked より後", lambda p: p.edit("references.yaml", "checked: 2026-01-01", "checked: 2026-01-01\n    look_again: 2026-01-01")),
+    Breakage("overdue-source", "references.yaml:9", "look_again を書き直します", lambda p: p.edit("references.yaml", "checked: 2026-01-01", "checked: 2020-01-01\n    look_again: 2020-01-02")),
+    Breakage("changed-source", "references.yaml:7", "業務範囲があいまい", lambda p: p.edit("references.yaml", "how:", LAW + "how:").write("sources-status.json", STATUS)),
     Breakage("unused-term", f"{GLOSSARY}:11", "", lambda p: p.edit(MEASURE, "検収", "合格")),
     Breakage("page-without-source", f"{MEASURE}:2", "{source}", lambda p: p.edit(MEASURE, "sources: [sample-law]\n", "")),
     Breakage("cause-without-measure", f"{CAUSE}:2", "prevents に scope-ambiguity", lambda p: p.edit(MEASURE, "prevents: [scope-ambiguity]\n", "")),
@@ -104,6 +120,7 @@ BREAKAGES = [
     Breakage("law-without-source", f"{CASE}:19", "{source}", lambda p: p.edit(CASE, "作業の範囲が", "民法632条の作業の範囲が")),
     Breakage("condition-without-source", f"{COVERAGE}:8", "sources", lambda p: p.edit(COVERAGE, "特約を付けたとき\n    sources: [sample-law]", "特約を付けたとき")),
     Breakage("number-disagrees", f"{CAUSE}:15", "表の値: 30分", other_number),
+    Breakage("number-by-hand", f"{CAUSE}:15", "{number}`", written_by_hand),
     Breakage("table-without-page", "tables/thresholds.yaml:1", "{number-table} thresholds", lambda p: p.write("tables/thresholds.yaml", TABLE)),
     Breakage("heading-without-id", f"{MEASURE}:11", "{#english-id}", lambda p: p.edit(MEASURE, "{#what-to-do}\n", "\n")),
     Breakage("duplicate-address", f"{MEASURE}:16", "別の id", lambda p: p.write(MEASURE, p.read(MEASURE) + "\n{#what-to-do}\n## もう一つ\n")),
@@ -127,7 +144,7 @@ def test_a_broken_rule_is_told_with_its_place_and_a_hint(
     project: Project, breakage: Breakage
 ) -> None:
     breakage.break_(project)
-    told = [p for p in project.problems() if p.code == breakage.code]
+    told = [p for p in project.problems(strict=True) if p.code == breakage.code]
     assert breakage.place in [str(p.place) for p in told], project.problems()
     problem = next(p for p in told if str(p.place) == breakage.place)
     assert breakage.hint in problem.hint

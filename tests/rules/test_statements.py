@@ -145,6 +145,12 @@ def test_a_number_beside_a_word_of_a_table_is_one_of_its_values(
     assert codes(project) == [("number-disagrees", CAUSE)] * told
 
 
+def test_a_number_that_is_only_cited_is_not_written_by_hand(project: Project) -> None:
+    project.edit(TABLE, "    units:", "    cited_only: true\n    units:")
+    project.write(CAUSE, f"{project.read(CAUSE)}\n最初の連絡は30分以内です。次は60分です。\n")
+    assert codes(project) == [("number-by-hand", CAUSE)]
+
+
 def test_the_table_itself_may_weigh_other_numbers(project: Project) -> None:
     project.edit(TABLE, "検収に要ります。", "最初の連絡が60分では遅いです。")
     assert codes(project) == []

@@ -109,7 +109,10 @@ def test_a_source_mark_leads_to_the_pages_own_list_which_says_how_it_was_checked
     built: Build,
 ) -> None:
     page = built.text("causes/scope-ambiguity.html")
-    assert re.search(r'<a class="source-mark[^"]*" href="#source-sample-law">\[1\]</a>', page)
+    assert re.search(
+        r'<a class="source-mark[^"]*" href="#source-sample-law" title="民法 第632条">\[1\]</a>',
+        page,
+    )
     entry = re.search(r'<li id="source-sample-law">.*?</li>', page, re.DOTALL)
     assert entry
     assert "未照合" in entry[0]
@@ -169,7 +172,7 @@ def test_a_markdown_link_leads_to_a_term_a_source_or_an_item(
 def test_a_source_may_be_cited_with_a_text(project: Project) -> None:
     project.edit(CAUSE, "{source}`sample-law`", "{source}`民法 <sample-law>`")
     page = build(project).text("causes/scope-ambiguity.html")
-    assert 'href="#source-sample-law">[1]</a>' in page
+    assert 'href="#source-sample-law" title="民法 第632条">[1]</a>' in page
     assert '<li id="source-sample-law">' in page
 
 

@@ -1,4 +1,5 @@
 /** What every page does beyond its HTML: theme, search box, and definitions of terms at hand. */
+import { bindFolds } from '../site/folds.ts';
 import { bindListFilter } from '../site/list-filter.ts';
 import { bindSearchBox } from '../site/search-box.ts';
 import { bindTermNotes } from '../site/term-notes';
@@ -25,6 +26,12 @@ startEach(
       'terms',
       () => {
         bindTermNotes(document.body);
+      },
+    ],
+    [
+      'folds',
+      () => {
+        bindFolds(document.body);
       },
     ],
     [
