@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         number_table,
         object_list,
         one_telling,
+        open_questions,
         page_context,
         page_source,
         panels,
@@ -93,6 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     number_table.setup_number_table(app)
     damages_table.setup_damages_table(app)
     source_list.setup_source_list(app)
+    open_questions.setup_open_questions(app)
     source_overview.setup_source_overview(app)
     rule_list.setup_rule_list(app)
     checklist.setup_checklist(app)

@@ -16,9 +16,10 @@ CHECKLIST = "checklist"
 TITLE_ID = "top"
 MAIN_ID = "main"
 SOURCES_ID = "sources"
+OPEN_ID = "open-questions"
 CHECKLIST_DATA_ID = "checklist-data"
 UNVERIFIED_ID = "unverified"
-PART_IDS = (TITLE_ID, MAIN_ID, SOURCES_ID, CHECKLIST_DATA_ID, UNVERIFIED_ID)
+PART_IDS = (TITLE_ID, MAIN_ID, OPEN_ID, SOURCES_ID, CHECKLIST_DATA_ID, UNVERIFIED_ID)
 """Anchors of the parts that any page may have."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sphinx_guidance.model import Entry, Record
+from sphinx_guidance.model import OPEN_QUESTIONS, Entry, Record
 from sphinx_guidance.schema import Part, Schema, Shown
 from sphinx_guidance.words import listed, say
 
@@ -99,7 +99,8 @@ def texts(schema: Schema, obj: Record) -> Iterator[tuple[tuple[str | int, ...], 
                 listed = enumerate(value.values())
                 yield from (((name, i), text) for i, text in listed)
     for name, i, entry in obj.entries():
-        yield (name, i), entry.sentence
+        if name != OPEN_QUESTIONS:
+            yield (name, i), entry.sentence
 
 
 def _in_short(schema: Schema, obj: Record, name: str) -> str:

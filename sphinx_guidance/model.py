@@ -58,6 +58,39 @@ class Record(BaseModel):
                 yield name, i, entry
 
 
+class Entry(Record):
+    """What stands in a list among the facts of a page, with the sources that carry it."""
+
+    sources: tuple[Id, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The entry in words, for the search and for rules on words."""
+        raise NotImplementedError
+
+
+OPEN_QUESTIONS = "open_questions"
+
+
+class OpenQuestion(Entry):
+    """What is not known on a page, and what was read about it. It is no text of the page."""
+
+    text: Line
+
+    @property
+    def sentence(self) -> str:
+        return self.text
+
+
+Asked = Annotated[
+    OpenQuestion,
+    BeforeValidator(
+        lambda value: {"text": value} if isinstance(value, str) else value,
+        json_schema_input_type=Line | OpenQuestion,
+    ),
+]
+
+
 class Page(Record):
     """A Markdown page; ``sources`` is None where the author did not say anything about sources."""
 
@@ -71,17 +104,11 @@ class Page(Record):
     relations: ClassVar[Mapping[str, Relation]] = {"sources": Relation("source")}
 
     sources: tuple[Id, ...] | None = None
+    open_questions: tuple[Asked, ...] = ()
 
-
-class Entry(Record):
-    """What stands in a list among the facts of a page, with the sources that carry it."""
-
-    sources: tuple[Id, ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """The entry in words, for the search and for rules on words."""
-        raise NotImplementedError
+    def entries(self) -> Iterator[tuple[str, int, Entry]]:
+        yield from super().entries()
+        yield from ((OPEN_QUESTIONS, i, one) for i, one in enumerate(self.open_questions))
 
 
 class Statement(Entry):

@@ -12,6 +12,7 @@ from sphinx_guidance.knowledge import KnowledgeBase, Object
 from sphinx_guidance.model import Check, Checklist
 from sphinx_guidance.site.domain import object_link
 from sphinx_guidance.site.fact_nodes import fact_body, fact_list, field, how_read
+from sphinx_guidance.site.open_questions import open_box
 from sphinx_guidance.site.project import page_knowledge
 from sphinx_guidance.site.source_marks import number_marks, sources_of_page
 from sphinx_guidance.words import say
@@ -59,6 +60,8 @@ class Panels(SphinxTransform):
             for anchor, heading, objects in related(kb, obj):
                 if objects:
                     top += self._panel(kb, anchor, heading, objects)
+        if page.fields.open_questions:
+            top += open_box(kb, page.fields.open_questions)
         sources = number_marks(kb, self.document, list(page.fields.sources or ()))
         known = [kb.sources[id_] for id_ in sources if id_ in kb.sources]
         if known:

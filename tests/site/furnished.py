@@ -42,6 +42,9 @@ sources: []
 ```{rule-list}
 ```
 
+```{open-questions}
+```
+
 ```{number-table} thresholds
 ```
 

@@ -58,6 +58,18 @@ def test_the_list_of_rules_is_drawn_from_the_registry(project: Project) -> None:
         assert f'id="rule-{code}"' in page
 
 
+def test_what_is_not_known_stands_at_the_end_of_its_page_and_in_the_list(project: Project) -> None:
+    asked = "open_questions:\n  - 施行日。\n  - {text: 額の決め方。, sources: [sample-law]}\n"
+    project.edit("source/causes/scope-ambiguity.md", "category:", f"{asked}category:")
+    built = build(with_page(project, "open", "```{open-questions}\n```\n"))
+    box = built.text("causes/scope-ambiguity.html").partition('id="open-questions"')[2]
+    assert "施行日。" in box.partition("</section>")[0]
+    assert 'href="#source-sample-law"' in box.partition("</section>")[0]
+    listed = built.text("about/open.html")
+    assert "額の決め方。" in listed
+    assert "../causes/scope-ambiguity.html" in listed
+
+
 def test_a_diagram_stands_in_the_page_and_reads_as_text_elsewhere(project: Project) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>題</title><desc>説明。</desc><path d="M0 0"/></svg>'
     project.write("source/_diagrams/flow.svg", svg)
