@@ -45,12 +45,16 @@ def report(kb: KnowledgeBase, today: datetime.date) -> Iterator[str]:
 def missed(kb: KnowledgeBase) -> list[str]:
     """Which of the targets of ``guidance.yaml`` are missed, in words; what is unread counts so."""
     targets = kb.schema.targets
-    read, hedged = source_figures.number_read(kb), sum(w.total() for w in _hedged(kb).values())
+    hedges = _hedged(kb)
+    read, hedged = source_figures.number_read(kb), sum(w.total() for w in hedges.values())
     told = []
     if targets.read_at_least is not None and read < targets.read_at_least:
         told.append(say("report.too-few-read", n=read, floor=targets.read_at_least))
     if targets.hedges_at_most is not None and hedged > targets.hedges_at_most:
         told.append(say("report.too-many-hedges", n=hedged, ceiling=targets.hedges_at_most))
+    if targets.hedges_at_most is not None:
+        unexplained = sorted(hedges.keys() - targets.hedges_kept.keys())
+        told += [say("report.hedge-unexplained", path=path) for path in unexplained]
     if kb.unread and targets != Targets():
         told.append(say("report.not-all-counted", n=len(kb.unread)))
     return told
@@ -107,6 +111,8 @@ def _hedges(kb: KnowledgeBase) -> Iterator[str]:
     for path, words in sorted(hedged.items(), key=lambda entry: (-entry[1].total(), entry[0])):
         counted = listed(f"{word}{count}" for word, count in words.most_common())
         yield say("report.hedges-of-page", path=path, n=words.total(), counted=counted)
+        if why := kb.schema.targets.hedges_kept.get(path):
+            yield f"    {why}"
 
 
 def _hedged(kb: KnowledgeBase) -> dict[str, Counter[str]]:

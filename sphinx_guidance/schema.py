@@ -169,6 +169,7 @@ class Targets(Record):
 
     read_at_least: Annotated[int | None, Described(ge=0)] = None
     hedges_at_most: Annotated[int | None, Described(ge=0)] = None
+    hedges_kept: Mapping[Line, Line] = {}
 
 
 class Checks(Record):

@@ -138,7 +138,8 @@ def test_editions_documents_and_days_to_look_again_are_told(
     [
         ("read_at_least: 1", "原文か写しを読んだ出典が 0 件で、1 件"),
         ("hedges_at_most: 0", "言い切らない語が 1 で、0"),
-        ("read_at_least: 0\n  hedges_at_most: 1", ""),
+        ("hedges_at_most: 1", f"{CASE} の言い切らない語に、残す理由がありません"),
+        (f"read_at_least: 0\n  hedges_at_most: 1\n  hedges_kept: {{{CASE}: 事例の語}}", ""),
     ],
 )
 def test_the_report_fails_where_a_target_is_missed(
