@@ -2,6 +2,7 @@
  * Narrows a list of cards to those that a word of it leads to. The words and what they lead to stand
  * in the page as links and sections; the address names the word, with or without this script.
  */
+import { addressedId } from '../fragment.ts';
 import { element } from '../dom.ts';
 import { say } from '../words.ts';
 
@@ -40,7 +41,7 @@ export function bindListFilter(body: HTMLElement): void {
       : say('list-filter.shown-all', { n });
   };
   const shownByAddress = (): void => {
-    show(decodeURIComponent(location.hash.slice(1)));
+    show(addressedId());
   };
   const choose = (id: string): void => {
     const address = id ? `#${id}` : location.pathname + location.search;
