@@ -5,7 +5,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const room = (...names) => `^src/(${names.join('|')})(/|\\.ts$)`;
 
 /** What every room may use: small things without a state. */
-const SHARED = ['dom', 'scripts', 'start', 'words'];
+const SHARED = ['fragment', 'dom', 'scripts', 'start', 'words'];
 
 export default {
   forbidden: [

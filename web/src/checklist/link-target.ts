@@ -1,20 +1,13 @@
 /** A link to an item: shown whatever the filter says, unfolded, marked, focused. */
+import { addressedId } from '../fragment.ts';
 import { setOpen } from './answer-row.ts';
 import type { FilterView } from './filter-view.ts';
 import type { Rows } from './sheet.ts';
 
-function itemOfHash(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
-}
-
 export function bindLinkTarget(rows: Rows, filter: FilterView): void {
   function show(): void {
     for (const row of document.querySelectorAll('tr.check.linked')) row.classList.remove('linked');
-    const row = rows.get(itemOfHash());
+    const row = rows.get(addressedId());
     if (!row) return;
     filter.reveal(row.id);
     setOpen(row, true);
