@@ -68,6 +68,22 @@ class GuidanceHTMLBuilder(StandaloneHTMLBuilder):
         if not is_unread(self.env, docname):
             super().write_doc(docname, doctree)
 
+    def handle_page(
+        self,
+        pagename: str,
+        addctx: dict[str, Any],
+        templatename: str = "page.html",
+        *,
+        outfilename: Path | None = None,
+        event_arg: Any = None,
+    ) -> None:
+        """Write a page whole or not at all: who reads while it is built finds no half of it."""
+        page = Path(outfilename or self.get_output_path(pagename))
+        part = page.with_name(f"{page.name}.part")
+        super().handle_page(pagename, addctx, templatename, outfilename=part, event_arg=event_arg)
+        if part.exists():  # Sphinx has told what kept it from writing
+            part.replace(page)
+
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """The address of a page from another one: the same from all other pages of a folder."""
         if from_ == to or typ:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -396,3 +398,25 @@ def test_pages_are_made_anew_by_another_version_of_what_makes_them(
     again = build(project)
     assert "glossary" in again.read
     assert again.files() == build(project, out="clean").files()
+
+
+def test_a_page_that_is_read_while_it_is_built_is_whole(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = build(project)
+    page = built.outdir / "causes/scope-ambiguity.html"
+    before = page.read_text(encoding="utf-8")
+    write = Path.write_text
+    seen: list[str] = []
+
+    def watched(path: Path, *args: Any, **options: Any) -> int:
+        path.open("w").close()
+        seen.append(page.read_text(encoding="utf-8"))
+        return write(path, *args, **options)
+
+    project.edit(CAUSE, "title: ", "title: 新しい")
+    monkeypatch.setattr(Path, "write_text", watched)
+    after = build(project).text("causes/scope-ambiguity.html")
+    assert "新しい" in after
+    assert before in seen
+    assert set(seen) <= {before, after}
