@@ -1,8 +1,8 @@
 """No more trees of pages are kept in memory than a small site has.
 
 Between reading and writing Sphinx keeps the tree of every page, a quarter of a megabyte each, and
-the file of every tree that it reads back. Of a large site only the first trees are kept; the others
-are read back from their files when they are written, and let go.
+the file of every tree that it reads back. Of a large site none is kept: each is read back from its
+file when its page is written, and let go.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-KEPT = 1_000
-"""How many trees are kept between reading and writing."""
+KEPT = 1_500
+"""Up to how many pages of a build their trees are kept between reading and writing."""
 
 
 def _let_go(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Before the next page is read: the tree of the last one, where there are many."""
-    kept = getattr(env, "_write_doc_doctree_cache", {})
-    if len(kept) > KEPT:
-        kept.popitem()
+    """Before the next page is read: the tree of the last one, where they would be too many."""
+    if len(env.found_docs) > KEPT:
+        getattr(env, "_write_doc_doctree_cache", {}).clear()
 
 
 def _let_file_go(app: Sphinx, doctree: nodes.document, docname: str) -> None:

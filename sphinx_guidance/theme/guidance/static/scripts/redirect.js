@@ -1,1 +1,1 @@
-"use strict";(()=>{var{to:e="",anchors:t="{}"}=document.currentScript?.dataset??{};function o(){let n=new Map(Object.entries(JSON.parse(t)));try{return n.get(decodeURIComponent(location.hash.slice(1)))}catch{return}}location.replace(o()??(e.includes("#")?e:e+location.hash));})();
+"use strict";(()=>{function n(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}var{to:e="",anchors:t="{}"}=document.currentScript?.dataset??{};function r(){return new Map(Object.entries(JSON.parse(t))).get(n())}location.replace(r()??(e.includes("#")?e:e+location.hash));})();
